@@ -1,0 +1,10 @@
+package studio.truss.core.live;
+
+import java.nio.file.Path;
+
+/// Reads chat logs of any accepted form; the form is found by looking into the file.
+public final class ChatLogReader {
+    public ChatLogResult read(Path file) {
+        throw new UnsupportedOperationException("not yet: " + file);
+    }
+}
