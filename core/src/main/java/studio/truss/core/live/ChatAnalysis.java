@@ -1,7 +1,8 @@
 package studio.truss.core.live;
 
-import java.util.List;
 import studio.truss.core.media.TimeRange;
+
+import java.util.List;
 
 /// What a chat says about a stream, in raw log time: no delay is applied here.
 ///

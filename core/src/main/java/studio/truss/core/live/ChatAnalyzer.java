@@ -1,7 +1,8 @@
 package studio.truss.core.live;
 
-import java.util.List;
 import studio.truss.core.media.TimeRange;
+
+import java.util.List;
 
 /// Finds the stretches in which a chat came alive. Stateless; the same log gives the same result.
 public final class ChatAnalyzer {

@@ -1,7 +1,8 @@
 package studio.truss.core.live;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A stretch in which the chat came alive, in raw log time.
 ///
