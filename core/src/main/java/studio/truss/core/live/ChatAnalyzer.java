@@ -8,7 +8,15 @@ import java.util.List;
 public final class ChatAnalyzer {
     public ChatAnalysis analyze(ChatLog log) {
         return new ChatAnalysis(
-                0, 1_000, new float[0], new int[0], new int[0], new int[0], List.of(), 0, log.named());
+                0,
+                1_000,
+                new float[0],
+                new int[0],
+                new int[0],
+                new int[0],
+                List.of(),
+                0,
+                log.named());
     }
 
     /// One score per window of raw log time, in order, comparable among themselves.
