@@ -1,0 +1,33 @@
+package studio.truss.core.shots;
+
+/// How much the picture moves, and how bright it is, over time: one value per hop of `hopMs`, all
+/// arrays of one length, the first hop beginning at 0.
+///
+/// @param motion mean absolute luma change of the pictures in the hop, 0..1, cuts excluded
+/// @param brightness mean luma, 0..1
+/// @param contrast standard deviation of the luma, 0..1
+/// @param centerX where the motion is, 0..1 from the left; 0.5 where nothing moves
+/// @param centerY the same from the top
+public record MotionTrack(
+        int hopMs,
+        float[] motion,
+        float[] brightness,
+        float[] contrast,
+        float[] centerX,
+        float[] centerY) {
+
+    public MotionTrack {
+        int hops = motion.length;
+        if (hopMs <= 0
+                || brightness.length != hops
+                || contrast.length != hops
+                || centerX.length != hops
+                || centerY.length != hops) {
+            throw new IllegalArgumentException("tracks of different lengths, or a hop of " + hopMs);
+        }
+    }
+
+    public int hops() {
+        return motion.length;
+    }
+}
