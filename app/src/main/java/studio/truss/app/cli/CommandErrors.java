@@ -1,0 +1,61 @@
+package studio.truss.app.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.zip.CRC32;
+
+/// The last place an error reaches. What a user can understand is said in a sentence; anything else
+/// is a bug and gets a short code to quote. Nobody sees a stack trace unless `TRUSS_DEBUG` is set.
+final class CommandErrors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println("truss: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        if (e instanceof CommandFailure failure) {
+            err.println("truss: " + failure.getMessage());
+            return failure.exitCode();
+        }
+        if (e instanceof UncheckedIOException io) {
+            err.println("truss: " + io.getMessage() + " (" + io.getCause().getMessage() + ")");
+            return ExitCode.INTERNAL_ERROR;
+        }
+        err.println(
+                "truss: internal error "
+                        + codeOf(e)
+                        + ". This is a fault of the program; quote the code.");
+        if (System.getenv("TRUSS_DEBUG") != null) {
+            e.printStackTrace(err);
+        }
+        return ExitCode.INTERNAL_ERROR;
+    }
+
+    /// The same fault gives the same code: a checksum of the exception's type and of where it was
+    /// thrown.
+    static String codeOf(Throwable e) {
+        CRC32 sum = new CRC32();
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            sum.update(t.getClass().getName().getBytes(UTF_8));
+            for (StackTraceElement frame : t.getStackTrace()) {
+                sum.update((frame.getClassName() + "#" + frame.getMethodName()).getBytes(UTF_8));
+            }
+        }
+        return "E-%06X".formatted(sum.getValue() & 0xFFFFFF);
+    }
+}

@@ -1,0 +1,72 @@
+package studio.truss.app.cli;
+
+import java.io.PrintStream;
+
+/// What a person reads while a command runs, all of it on stderr: notes, and progress as one bar
+/// that is redrawn on a terminal or as a plain line at every quarter elsewhere. Safe for use from
+/// several threads.
+final class Terminal {
+    private static final int BAR_CELLS = 28;
+    private static final int STEP_PERCENT = 25;
+
+    private final PrintStream err;
+    private final boolean interactive;
+    private String task = "";
+    private int shownPercent = -1;
+    private boolean barOpen;
+
+    Terminal(PrintStream err, boolean interactive) {
+        this.err = err;
+        this.interactive = interactive;
+    }
+
+    static Terminal ofProcess() {
+        return new Terminal(System.err, System.console().isTerminal());
+    }
+
+    /// One line of text; an open bar is closed first.
+    synchronized void note(String text) {
+        closeBar();
+        err.println(text);
+    }
+
+    /// How far a named task is. Calls with the same percentage print nothing.
+    synchronized void progress(String name, long done, long total, String detail) {
+        int percent = total <= 0 ? 0 : Math.clamp(done * 100 / total, 0, 100);
+        if (!name.equals(task)) {
+            closeBar();
+            task = name;
+            shownPercent = -1;
+        }
+        if (percent == shownPercent) {
+            return;
+        }
+        if (interactive) {
+            shownPercent = percent;
+            int cells = percent * BAR_CELLS / 100;
+            String bar = "█".repeat(cells) + "░".repeat(BAR_CELLS - cells);
+            err.print(
+                    "\r\033[K"
+                            + name
+                            + "  "
+                            + bar
+                            + " "
+                            + percent
+                            + " %"
+                            + (detail.isEmpty() ? "" : "  " + detail));
+            err.flush();
+            barOpen = true;
+        } else if (shownPercent < 0 || percent / STEP_PERCENT > shownPercent / STEP_PERCENT) {
+            shownPercent = percent;
+            err.println(name + ": " + percent + " %" + (detail.isEmpty() ? "" : ", " + detail));
+        }
+    }
+
+    /// Ends the bar of the running task, if one is open.
+    synchronized void closeBar() {
+        if (barOpen) {
+            err.println();
+            barOpen = false;
+        }
+    }
+}
