@@ -33,7 +33,7 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
             return failure.exitCode();
         }
         if (e instanceof UncheckedIOException io) {
-            err.println("truss: " + io.getMessage() + " (" + io.getCause().getMessage() + ")");
+            err.println("truss: " + io.getMessage() + " (" + reason(io) + ")");
             return ExitCode.INTERNAL_ERROR;
         }
         err.println(
@@ -44,6 +44,11 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
             e.printStackTrace(err);
         }
         return ExitCode.INTERNAL_ERROR;
+    }
+
+    private static String reason(Throwable e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     /// The same fault gives the same code: a checksum of the exception's type and of where it was

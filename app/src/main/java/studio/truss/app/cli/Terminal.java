@@ -1,6 +1,8 @@
 package studio.truss.app.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /// What a person reads while a command runs, all of it on stderr: notes, and progress as one bar
 /// that is redrawn on a terminal or as a plain line at every quarter elsewhere. Safe for use from
@@ -21,7 +23,9 @@ final class Terminal {
     }
 
     static Terminal ofProcess() {
-        return new Terminal(System.err, System.console().isTerminal());
+        return new Terminal(
+                System.err,
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
     }
 
     /// One line of text; an open bar is closed first.
