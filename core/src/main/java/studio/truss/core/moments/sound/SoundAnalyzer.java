@@ -5,8 +5,6 @@ import java.util.List;
 /// Listens to a source once, from its first sample to its last. One thread.
 public final class SoundAnalyzer {
 
-    private long frames;
-
     /// @param layout FFmpeg's name of the channel layout, for the loudness weights
     public SoundAnalyzer(int sampleRate, int channels, String layout) {
         if (sampleRate <= 0 || channels <= 0) {
@@ -15,9 +13,7 @@ public final class SoundAnalyzer {
     }
 
     /// @param interleaved `frames` samples for each channel, full scale 1.0
-    public void accept(float[] interleaved, int frames) {
-        this.frames += frames;
-    }
+    public void accept(float[] interleaved, int frames) {}
 
     /// What was heard, over `durationMs` of the source; sound that ends earlier is followed by
     /// silence.
