@@ -1,0 +1,62 @@
+package studio.truss.core.render;
+
+import studio.truss.core.media.Rational;
+import studio.truss.core.media.VideoStream;
+
+import java.util.List;
+
+/// Chooses a clip's constant frame rate, so that each source frame is shown equally long.
+///
+/// A constant source keeps its rate; above 60 it is divided and below 23 (the least that TikTok
+/// takes) multiplied by a whole number. A variable source gets the least standard rate that loses
+/// no frame on average, and 30 where that would be below: screen recordings average little and
+/// still move in bursts.
+public final class FrameRates {
+    private static final List<Rational> STANDARD =
+            List.of(
+                    Rational.of(24000, 1001),
+                    Rational.of(24, 1),
+                    Rational.of(25, 1),
+                    Rational.of(30000, 1001),
+                    Rational.of(30, 1),
+                    Rational.of(48, 1),
+                    Rational.of(50, 1),
+                    Rational.of(60000, 1001),
+                    Rational.of(60, 1));
+    private static final Rational THIRTY = Rational.of(30, 1);
+    private static final Rational SIXTY = Rational.of(60, 1);
+    private static final double SLACK = 1.002;
+
+    private FrameRates() {}
+
+    public static Rational of(VideoStream video) {
+        Rational rate = video.frameRate();
+        if (rate.num() <= 0) {
+            return THIRTY;
+        }
+        if (video.variableRate() || rate.den() > 10_000 || rate.num() > 10_000_000) {
+            return standardAtLeast(rate);
+        }
+        if (rate.toDouble() > 60 * SLACK) {
+            return Rational.of(
+                    rate.num(), rate.den() * (long) Math.ceil(rate.toDouble() / 60 / SLACK));
+        }
+        if (rate.toDouble() < 23) {
+            long times = Math.max(1, (long) Math.ceil(23 / rate.toDouble()));
+            return times > 1000 ? THIRTY : Rational.of(rate.num() * times, rate.den());
+        }
+        return rate;
+    }
+
+    private static Rational standardAtLeast(Rational average) {
+        if (average.toDouble() < 23) {
+            return THIRTY;
+        }
+        for (Rational rate : STANDARD) {
+            if (rate.toDouble() * SLACK >= average.toDouble()) {
+                return rate;
+            }
+        }
+        return SIXTY;
+    }
+}

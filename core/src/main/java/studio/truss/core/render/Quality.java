@@ -1,0 +1,23 @@
+package studio.truss.core.render;
+
+/// How good and how large a clip is to be. What each word means for an encoder is settled by the
+/// adapter and written down in `docs/encoders.md`.
+public enum Quality {
+    /// To look at, not to publish: about twice as fast.
+    DRAFT("draft"),
+    /// A master that platforms can encode again without visible loss.
+    STANDARD("standard"),
+    /// For archives and further editing.
+    HIGH("high");
+
+    private final String word;
+
+    Quality(String word) {
+        this.word = word;
+    }
+
+    /// The word on the command line and in JSON.
+    public String word() {
+        return word;
+    }
+}

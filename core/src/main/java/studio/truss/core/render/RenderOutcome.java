@@ -1,0 +1,49 @@
+package studio.truss.core.render;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// What came of one plan. Unless it is [Rendered] nothing of the clip is left on the disk.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = RenderOutcome.Rendered.class, name = "rendered"),
+    @JsonSubTypes.Type(value = RenderOutcome.Cancelled.class, name = "cancelled"),
+    @JsonSubTypes.Type(value = RenderOutcome.Failed.class, name = "failed")
+})
+public sealed interface RenderOutcome {
+
+    /// A whole clip, checked by opening it again.
+    ///
+    /// @param encoder FFmpeg's name of the encoder that made all of it
+    /// @param upscale output pixels for one source pixel, the most of all shots
+    /// @param warnings in words for a person
+    record Rendered(
+            Path file,
+            long frames,
+            long durationMs,
+            String encoder,
+            LoudnessResult loudness,
+            double upscale,
+            List<String> warnings)
+            implements RenderOutcome {
+        public Rendered {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    record Cancelled() implements RenderOutcome {}
+
+    /// @param words for a person: what happened and what to do
+    record Failed(Kind kind, String words) implements RenderOutcome {}
+
+    enum Kind {
+        NO_SPACE,
+        SOURCE_DAMAGED,
+        ENCODER,
+        OUTPUT_WRONG,
+        NOT_WRITABLE
+    }
+}
