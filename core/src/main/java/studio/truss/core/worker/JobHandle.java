@@ -1,0 +1,78 @@
+package studio.truss.core.worker;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+
+/// One submitted job, seen by its owner. May be used from any thread; none of the calls but
+/// [#await] waits.
+public final class JobHandle<R> {
+
+    /// What the owner wants now.
+    enum Wish {
+        RUN,
+        PAUSE,
+        CANCEL
+    }
+
+    private final CompletableFuture<JobOutcome<R>> outcome = new CompletableFuture<>();
+    private volatile Wish wish = Wish.RUN;
+    private volatile Runnable wake = () -> {};
+
+    JobHandle() {}
+
+    /// Waits for the end of the job, whichever it is.
+    public JobOutcome<R> await() throws InterruptedException {
+        try {
+            return outcome.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an outcome is never exceptional", e);
+        }
+    }
+
+    /// The outcome as a stage, completed on the lane's thread.
+    public CompletionStage<JobOutcome<R>> outcome() {
+        return outcome.minimalCompletionStage();
+    }
+
+    public boolean isDone() {
+        return outcome.isDone();
+    }
+
+    /// Ends the job within half a second: it is asked first, then killed with its process.
+    public void cancel() {
+        change(Wish.CANCEL);
+    }
+
+    /// Stops the job at its next beat until [#resume]; before it has begun, it does not begin.
+    public void pause() {
+        change(Wish.PAUSE);
+    }
+
+    public void resume() {
+        change(Wish.RUN);
+    }
+
+    private void change(Wish to) {
+        synchronized (this) {
+            if (wish == Wish.CANCEL) {
+                return;
+            }
+            wish = to;
+        }
+        wake.run();
+    }
+
+    Wish wish() {
+        return wish;
+    }
+
+    /// What to call after a change of the wish, so that the lane looks at it.
+    void wakeWith(Runnable action) {
+        wake = action;
+    }
+
+    void complete(JobOutcome<R> result) {
+        outcome.complete(result);
+    }
+}
