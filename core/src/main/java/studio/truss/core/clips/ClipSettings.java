@@ -1,0 +1,22 @@
+package studio.truss.core.clips;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import studio.truss.core.moments.MomentSettings;
+import studio.truss.core.reframe.LayoutChoice;
+import studio.truss.core.render.Quality;
+
+/// What the creator asks of one run of the main job.
+///
+/// @param chat a chat log of the same stream, null for none
+/// @param chatOffsetMs source time of the log's time 0
+/// @param encoder FFmpeg's name of a rung, or `auto`
+/// @param nativeSize clips keep the source's pixels instead of 1080x1920
+public record ClipSettings(
+        MomentSettings moments,
+        @Nullable Path chat,
+        long chatOffsetMs,
+        LayoutChoice layout,
+        String encoder,
+        boolean nativeSize,
+        Quality quality) {}

@@ -1,0 +1,162 @@
+package studio.truss.core.clips;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import studio.truss.core.moments.AlignedChat;
+import studio.truss.core.moments.Evidence;
+import studio.truss.core.moments.Moment;
+import studio.truss.core.moments.Rejected;
+import studio.truss.core.render.LoudnessResult;
+import studio.truss.core.render.RenderOutcome;
+
+/// The manifest: what was found in a source, why, and the clips made of it. It holds no clock, no speed and no output
+/// path, so that the same source, settings and versions give the same bytes.
+public final class Manifest {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final double UPSCALE_WARNING = 2;
+
+    private Manifest() {}
+
+    /// The manifest of an analysis alone: without `clips`.
+    public static ObjectNode of(Analysis analysis) {
+        ObjectNode json = NODES.objectNode();
+        json.set("source", source(analysis.source()));
+        json.set("settings", settings(analysis.settings(), analysis.chat()));
+        json.set("versions", versions(analysis.versions()));
+        ArrayNode notes = json.putArray("notes");
+        analysis.notes().forEach(notes::add);
+        ArrayNode moments = json.putArray("moments");
+        analysis.findings().moments().forEach(m -> moments.add(moment(analysis, m)));
+        ArrayNode rejected = json.putArray("rejected");
+        analysis.findings().rejected().forEach(r -> rejected.add(rejected(r)));
+        return json;
+    }
+
+    /// The manifest of a whole run.
+    public static ObjectNode of(Analysis analysis, List<ClipResult> clips) {
+        ObjectNode json = of(analysis);
+        ArrayNode list = json.putArray("clips");
+        clips.forEach(clip -> list.add(clip(analysis, clip)));
+        return json;
+    }
+
+    private static ObjectNode source(Source source) {
+        ObjectNode json = NODES.objectNode();
+        json.put("path", source.typed());
+        json.put("sha256", source.sha256());
+        json.set("probe", ProbeJson.of(source.probe()));
+        return json;
+    }
+
+    private static ObjectNode settings(ClipSettings settings, @Nullable AlignedChat chat) {
+        ObjectNode json = NODES.objectNode();
+        json.put("clips", settings.moments().clips());
+        json.put("minMs", settings.moments().minMs());
+        json.put("maxMs", settings.moments().maxMs());
+        ArrayNode without = json.putArray("without");
+        settings.moments().without().forEach(without::add);
+        Path chatFile = settings.chat();
+        json.put("chat", chatFile == null ? null : chatFile.toString());
+        json.put("chatOffsetMs", settings.chatOffsetMs());
+        if (chat != null) {
+            json.put("chatDelayMs", chat.delay().ms());
+            json.put("chatDelayReason", chat.delay().reason());
+        }
+        json.put("layout", settings.layout().name().toLowerCase(java.util.Locale.ROOT));
+        json.put("encoder", settings.encoder());
+        json.put("size", settings.nativeSize() ? "source" : "1080x1920");
+        json.put("quality", settings.quality().word());
+        return json;
+    }
+
+    private static ObjectNode versions(Versions versions) {
+        ObjectNode json = NODES.objectNode();
+        json.put("program", versions.program());
+        json.put("ffmpeg", versions.ffmpeg());
+        ObjectNode detectors = json.putObject("detectors");
+        versions.detectors().forEach(detectors::put);
+        return json;
+    }
+
+    private static ObjectNode moment(Analysis analysis, Moment moment) {
+        ObjectNode json = NODES.objectNode();
+        json.put("id", analysis.idOf(moment));
+        json.put("startMs", moment.range().startMs());
+        json.put("endMs", moment.range().endMs());
+        json.put("peakMs", moment.peakMs());
+        json.put("score", rounded(moment.score()));
+        json.put("fused", rounded(moment.fused()));
+        json.put("title", moment.title());
+        ArrayNode evidence = json.putArray("evidence");
+        moment.evidence().forEach(e -> evidence.add(evidence(e)));
+        return json;
+    }
+
+    private static ObjectNode evidence(Evidence evidence) {
+        ObjectNode json = NODES.objectNode();
+        json.put("signal", evidence.signal());
+        json.put("raw", rounded(evidence.raw()));
+        json.put("z", rounded(evidence.z()));
+        json.put("percentile", rounded(evidence.percentile()));
+        json.put("weight", rounded(evidence.weight()));
+        json.put("contribution", rounded(evidence.contribution()));
+        json.put("words", evidence.words());
+        return json;
+    }
+
+    private static ObjectNode rejected(Rejected rejected) {
+        ObjectNode json = NODES.objectNode();
+        json.put("startMs", rejected.range().startMs());
+        json.put("endMs", rejected.range().endMs());
+        json.put("score", rounded(rejected.score()));
+        json.put("reason", rejected.reason());
+        return json;
+    }
+
+    private static ObjectNode clip(Analysis analysis, ClipResult clip) {
+        ObjectNode json = NODES.objectNode();
+        json.put("file", clip.file());
+        json.put("momentId", analysis.idOf(clip.moment()));
+        json.put("startMs", clip.moment().range().startMs());
+        json.put("endMs", clip.moment().range().endMs());
+        json.set("layouts", FramingJson.of(clip.framings()));
+        switch (clip.outcome()) {
+            case RenderOutcome.Rendered rendered -> {
+                json.put("encoder", rendered.encoder());
+                json.put("frames", rendered.frames());
+                json.put("durationMs", rendered.durationMs());
+                json.set("loudness", loudness(rendered.loudness()));
+                json.put("upscale", rounded(rendered.upscale()));
+                ArrayNode warnings = json.putArray("warnings");
+                rendered.warnings().forEach(warnings::add);
+                if (rendered.upscale() > UPSCALE_WARNING) {
+                    warnings.add("The source is enlarged %.1f times: the clip looks soft. --size source keeps its pixels."
+                            .formatted(rendered.upscale()));
+                }
+            }
+            case RenderOutcome.Cancelled() -> json.put("error", "cancelled");
+            case RenderOutcome.Failed(var kind, var words) -> json.put("error", words);
+        }
+        return json;
+    }
+
+    private static ObjectNode loudness(LoudnessResult loudness) {
+        ObjectNode json = NODES.objectNode();
+        json.put("targetLufs", loudness.targetLufs());
+        json.put("integratedLufs", rounded(loudness.integratedLufs()));
+        json.put("truePeakDbtp", rounded(loudness.truePeakDbtp()));
+        json.put("gainDb", rounded(loudness.gainDb()));
+        json.put("limitedDb", rounded(loudness.limitedDb()));
+        json.put("bound", loudness.bound().word());
+        return json;
+    }
+
+    /// Four decimals: enough to add up, few enough to be read. Null stays null, and what is no number becomes null.
+    private static @Nullable Double rounded(@Nullable Double value) {
+        return value == null || !Double.isFinite(value) ? null : Math.round(value * 1e4) / 1e4;
+    }
+}
