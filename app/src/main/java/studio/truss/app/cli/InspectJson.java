@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import studio.truss.core.clips.FramingJson;
 import studio.truss.core.live.ChatAnalysis;
 import studio.truss.core.live.ChatDelay;
 import studio.truss.core.live.ChatSpike;
-import studio.truss.core.reframe.Box;
-import studio.truss.core.reframe.CropKey;
 import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.PathMetrics;
 import studio.truss.core.reframe.PictureShape;
-import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.ShotFraming;
 import studio.truss.core.shots.Cut;
 
@@ -51,7 +49,7 @@ final class InspectJson {
             ArrayNode boxes = node.putArray("boxes");
             for (FaceFrame.Face face : frame.faces()) {
                 ObjectNode box = boxes.addObject();
-                box(box, face.box());
+                FramingJson.box(box, face.box());
                 box.put("score", hundredths(face.score()));
                 box.put("track", face.track());
             }
@@ -63,37 +61,11 @@ final class InspectJson {
         ObjectNode json = NODES.objectNode();
         json.put("width", picture.width());
         json.put("height", picture.height());
-        ArrayNode shots = json.putArray("shots");
-        framings.forEach(framing -> shots.add(framing(framing)));
+        json.set("shots", FramingJson.of(framings));
         PathMetrics metrics = PathMetrics.of(framings, picture);
         json.put("reversalsPerS", thousandths(metrics.reversalsPerS()));
         json.put("travelPxPerS", thousandths(metrics.travelPxPerS()));
         return json;
-    }
-
-    static ObjectNode framing(ShotFraming framing) {
-        ObjectNode node = NODES.objectNode();
-        node.put("startMs", framing.range().startMs());
-        node.put("endMs", framing.range().endMs());
-        node.put("layout", framing.layout().word());
-        node.put("reason", framing.reason());
-        ArrayNode alternatives = node.putArray("alternatives");
-        framing.alternatives().forEach(alternatives::add);
-        ArrayNode regions = node.putArray("regions");
-        for (Region region : framing.layout().regions()) {
-            ObjectNode out = regions.addObject();
-            out.put("role", region.role().name().toLowerCase(Locale.ROOT));
-            ArrayNode keys = out.putArray("keys");
-            for (CropKey key : region.keys()) {
-                ObjectNode k = keys.addObject();
-                k.put("ms", key.ms());
-                box(k, key.box());
-                if (key.cut()) {
-                    k.put("cut", true);
-                }
-            }
-        }
-        return node;
     }
 
     static ObjectNode chat(ChatAnalysis chat, ChatDelay delay) {
@@ -117,13 +89,6 @@ final class InspectJson {
             spike.samples().forEach(samples::add);
         }
         return json;
-    }
-
-    private static void box(ObjectNode node, Box box) {
-        node.put("x", hundredths(box.x()));
-        node.put("y", hundredths(box.y()));
-        node.put("w", hundredths(box.w()));
-        node.put("h", hundredths(box.h()));
     }
 
     private static double hundredths(double value) {

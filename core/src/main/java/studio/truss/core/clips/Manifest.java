@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import studio.truss.core.moments.AlignedChat;
 import studio.truss.core.moments.Evidence;
@@ -17,7 +18,6 @@ import studio.truss.core.render.RenderOutcome;
 /// path, so that the same source, settings and versions give the same bytes.
 public final class Manifest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final double UPSCALE_WARNING = 2;
 
     private Manifest() {}
 
@@ -39,8 +39,16 @@ public final class Manifest {
     /// The manifest of a whole run.
     public static ObjectNode of(Analysis analysis, List<ClipResult> clips) {
         ObjectNode json = of(analysis);
-        ArrayNode list = json.putArray("clips");
-        clips.forEach(clip -> list.add(clip(analysis, clip)));
+        ArrayNode made = json.putArray("clips");
+        ArrayNode failed = json.putArray("failed");
+        for (ClipResult clip : clips) {
+            switch (clip.outcome()) {
+                case RenderOutcome.Rendered rendered -> made.add(clip(analysis, clip, rendered));
+                case RenderOutcome.Failed(var kind, var words) ->
+                        failed.add(failed(analysis, clip, words));
+                case RenderOutcome.Cancelled() -> failed.add(failed(analysis, clip, "cancelled"));
+            }
+        }
         return json;
     }
 
@@ -66,7 +74,7 @@ public final class Manifest {
             json.put("chatDelayMs", chat.delay().ms());
             json.put("chatDelayReason", chat.delay().reason());
         }
-        json.put("layout", settings.layout().name().toLowerCase(java.util.Locale.ROOT));
+        json.put("layout", settings.layout().name().toLowerCase(Locale.ROOT));
         json.put("encoder", settings.encoder());
         json.put("size", settings.nativeSize() ? "source" : "1080x1920");
         json.put("quality", settings.quality().word());
@@ -117,30 +125,30 @@ public final class Manifest {
         return json;
     }
 
-    private static ObjectNode clip(Analysis analysis, ClipResult clip) {
+    private static ObjectNode clip(
+            Analysis analysis, ClipResult clip, RenderOutcome.Rendered rendered) {
         ObjectNode json = NODES.objectNode();
         json.put("file", clip.file());
         json.put("momentId", analysis.idOf(clip.moment()));
         json.put("startMs", clip.moment().range().startMs());
         json.put("endMs", clip.moment().range().endMs());
         json.set("layouts", FramingJson.of(clip.framings()));
-        switch (clip.outcome()) {
-            case RenderOutcome.Rendered rendered -> {
-                json.put("encoder", rendered.encoder());
-                json.put("frames", rendered.frames());
-                json.put("durationMs", rendered.durationMs());
-                json.set("loudness", loudness(rendered.loudness()));
-                json.put("upscale", rounded(rendered.upscale()));
-                ArrayNode warnings = json.putArray("warnings");
-                rendered.warnings().forEach(warnings::add);
-                if (rendered.upscale() > UPSCALE_WARNING) {
-                    warnings.add("The source is enlarged %.1f times: the clip looks soft. --size source keeps its pixels."
-                            .formatted(rendered.upscale()));
-                }
-            }
-            case RenderOutcome.Cancelled() -> json.put("error", "cancelled");
-            case RenderOutcome.Failed(var kind, var words) -> json.put("error", words);
-        }
+        json.put("encoder", rendered.encoder());
+        json.put("frames", rendered.frames());
+        json.put("durationMs", rendered.durationMs());
+        json.set("loudness", loudness(rendered.loudness()));
+        json.put("upscale", rounded(rendered.upscale()));
+        ArrayNode warnings = json.putArray("warnings");
+        rendered.warnings().forEach(warnings::add);
+        return json;
+    }
+
+    private static ObjectNode failed(Analysis analysis, ClipResult clip, String words) {
+        ObjectNode json = NODES.objectNode();
+        json.put("momentId", analysis.idOf(clip.moment()));
+        json.put("startMs", clip.moment().range().startMs());
+        json.put("endMs", clip.moment().range().endMs());
+        json.put("message", words);
         return json;
     }
 
