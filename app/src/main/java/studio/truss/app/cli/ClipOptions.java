@@ -1,33 +1,45 @@
 package studio.truss.app.cli;
 
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Option;
+
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.render.Quality;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 
 /// What `clip` and `analyze` let the creator choose.
 final class ClipOptions {
     @Option(
             names = "--clips",
             paramLabel = "N",
-            description = "How many at most. Default: as many as the length deserves, 4 to 12 an hour.")
+            description =
+                    "How many at most. Default: as many as the length deserves, 4 to 12 an hour.")
     private @Nullable Integer clips;
 
-    @Option(names = "--min", paramLabel = "S", description = "Shortest clip in seconds. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--min",
+            paramLabel = "S",
+            description = "Shortest clip in seconds. Default: ${DEFAULT-VALUE}.")
     private double min = 12;
 
-    @Option(names = "--max", paramLabel = "S", description = "Longest clip in seconds. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--max",
+            paramLabel = "S",
+            description = "Longest clip in seconds. Default: ${DEFAULT-VALUE}.")
     private double max = 60;
 
     @Option(
             names = "--chat",
             paramLabel = "FILE",
-            description = "The stream's chat: TwitchDownloader or chat_downloader JSON, JSON lines, 'H:MM:SS text', CSV.")
+            description =
+                    "The stream's chat: TwitchDownloader or chat_downloader JSON, JSON lines,"
+                            + " 'H:MM:SS text', CSV.")
     private @Nullable Path chat;
 
     @Option(
@@ -51,7 +63,8 @@ final class ClipOptions {
     @Option(
             names = "--size",
             paramLabel = "SIZE",
-            description = "1080x1920, or source to keep the source's pixels. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "1080x1920, or source to keep the source's pixels. Default: ${DEFAULT-VALUE}.")
     private String size = "1080x1920";
 
     @Option(
@@ -67,19 +80,27 @@ final class ClipOptions {
         }
         if (!(min >= 1) || !(max >= min) || !(max <= 3600)) {
             throw CommandFailure.usage(
-                    "--min and --max are seconds with 1 <= min <= max <= 3600, not " + min + " and " + max + ".");
+                    "--min and --max are seconds with 1 <= min <= max <= 3600, not "
+                            + min
+                            + " and "
+                            + max
+                            + ".");
         }
         if (!(Math.abs(chatOffset) <= 1e7)) {
-            throw CommandFailure.usage("--chat-offset is in seconds; " + chatOffset + " is out of reach.");
+            throw CommandFailure.usage(
+                    "--chat-offset is in seconds; " + chatOffset + " is out of reach.");
         }
         boolean nativeSize =
                 switch (size) {
                     case "source" -> true;
                     case "1080x1920" -> false;
-                    default -> throw CommandFailure.usage("--size is 1080x1920 or source, not '" + size + "'.");
+                    default ->
+                            throw CommandFailure.usage(
+                                    "--size is 1080x1920 or source, not '" + size + "'.");
                 };
         return new ClipSettings(
-                new MomentSettings(wanted, Math.round(min * 1000), Math.round(max * 1000), Set.of()),
+                new MomentSettings(
+                        wanted, Math.round(min * 1000), Math.round(max * 1000), Set.of()),
                 chat,
                 Math.round(chatOffset * 1000),
                 layout(layout),
@@ -94,7 +115,8 @@ final class ClipOptions {
                 return choice;
             }
         }
-        throw CommandFailure.usage("This version frames with auto, crop, blur or fit, not '" + word + "'.");
+        throw CommandFailure.usage(
+                "This version frames with auto, crop, blur or fit, not '" + word + "'.");
     }
 
     private Quality quality() {

@@ -1,7 +1,7 @@
 package studio.truss.core.clips;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.moments.AlignedChat;
 import studio.truss.core.moments.Findings;
 import studio.truss.core.moments.Moment;
@@ -9,6 +9,8 @@ import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.PictureTrack;
 import studio.truss.core.shots.MotionTrack;
 import studio.truss.core.shots.Shot;
+
+import java.util.List;
 
 /// What was found in one source.
 ///

@@ -1,10 +1,12 @@
 package studio.truss.core.clips;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.render.Quality;
+
+import java.nio.file.Path;
 
 /// What the creator asks of one run of the main job.
 ///

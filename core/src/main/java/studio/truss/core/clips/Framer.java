@@ -1,15 +1,16 @@
 package studio.truss.core.clips;
 
-import java.util.ArrayList;
-import java.util.List;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.Reframer;
 import studio.truss.core.reframe.ShotFraming;
 import studio.truss.core.shots.Shot;
 
-/// Frames a stretch of an analysed source: one decision for each piece of a shot inside the stretch, so that what
-/// happens elsewhere in a long shot does not move the camera here.
+import java.util.ArrayList;
+import java.util.List;
+
+/// Frames a stretch of an analysed source: one decision for each piece of a shot inside the
+/// stretch, so that what happens elsewhere in a long shot does not move the camera here.
 public final class Framer {
     private static final double VERTICAL = 9.0 / 16;
 

@@ -3,15 +3,17 @@ package studio.truss.core.clips;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.Locale;
+
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.CropKey;
 import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.ShotFraming;
 
-/// The layouts of shots as JSON: `startMs`, `endMs`, `layout`, `reason`, `alternatives`, `regions[]` with `role` and
-/// `keys[]`. Pixels to a hundredth.
+import java.util.List;
+import java.util.Locale;
+
+/// The layouts of shots as JSON: `startMs`, `endMs`, `layout`, `reason`, `alternatives`,
+/// `regions[]` with `role` and `keys[]`. Pixels to a hundredth.
 public final class FramingJson {
     private FramingJson() {}
 

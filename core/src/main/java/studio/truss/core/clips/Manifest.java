@@ -3,10 +3,9 @@ package studio.truss.core.clips;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.moments.AlignedChat;
 import studio.truss.core.moments.Evidence;
 import studio.truss.core.moments.Moment;
@@ -14,8 +13,12 @@ import studio.truss.core.moments.Rejected;
 import studio.truss.core.render.LoudnessResult;
 import studio.truss.core.render.RenderOutcome;
 
-/// The manifest: what was found in a source, why, and the clips made of it. It holds no clock, no speed and no output
-/// path, so that the same source, settings and versions give the same bytes.
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// The manifest: what was found in a source, why, and the clips made of it. It holds no clock, no
+/// speed and no output path, so that the same source, settings and versions give the same bytes.
 public final class Manifest {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -163,7 +166,8 @@ public final class Manifest {
         return json;
     }
 
-    /// Four decimals: enough to add up, few enough to be read. Null stays null, and what is no number becomes null.
+    /// Four decimals: enough to add up, few enough to be read. Null stays null, and what is no
+    /// number becomes null.
     private static @Nullable Double rounded(@Nullable Double value) {
         return value == null || !Double.isFinite(value) ? null : Math.round(value * 1e4) / 1e4;
     }

@@ -1,8 +1,9 @@
 package studio.truss.core.clips;
 
-import java.nio.file.Path;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
+
+import java.nio.file.Path;
 
 /// A file that clips can be made of.
 ///

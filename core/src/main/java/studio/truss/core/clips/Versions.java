@@ -5,7 +5,8 @@ import java.util.TreeMap;
 
 /// What made a result: with the same versions, source and settings the same bytes come out.
 ///
-/// @param detectors name of the detector to the SHA-256 of its weights, `built-in` where it has none
+/// @param detectors name of the detector to the SHA-256 of its weights, `built-in` where it has
+///   none
 public record Versions(String program, String ffmpeg, Map<String, String> detectors) {
 
     public Versions {

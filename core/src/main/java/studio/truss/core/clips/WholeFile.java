@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/// Writes a creator's file so that it is either the old one or the whole new one, also after a crash.
+/// Writes a creator's file so that it is either the old one or the whole new one, also after a
+/// crash.
 public final class WholeFile {
     private WholeFile() {}
 
@@ -27,7 +28,11 @@ public final class WholeFile {
                 }
                 out.force(true);
             }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    part,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
         }
