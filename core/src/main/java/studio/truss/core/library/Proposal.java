@@ -1,0 +1,18 @@
+package studio.truss.core.library;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.media.TimeRange;
+
+import java.math.BigDecimal;
+
+/// A moment that an analysis found, as a clip to be. `score` is 0..100.
+public record Proposal(
+        TimeRange range,
+        String title,
+        BigDecimal score,
+        AttributeValue.@Nullable M evidence,
+        @Nullable Long analysisVersion,
+        AttributeValue.@Nullable M crop,
+        @Nullable String layout) {}

@@ -1,0 +1,35 @@
+package studio.truss.core.library;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/// One row of the render queue, as it was when read. `interrupted` is true for a running job whose
+/// owner has died: it will be claimed again.
+public record RenderJob(
+        String id,
+        @Nullable String clipId,
+        String plan,
+        String outputPath,
+        State state,
+        int attempts,
+        @Nullable LeaseOwner owner,
+        @Nullable Instant leaseUntil,
+        boolean cancelAsked,
+        boolean interrupted,
+        @Nullable String message,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public enum State {
+        QUEUED,
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED;
+
+        public boolean ended() {
+            return this == DONE || this == FAILED || this == CANCELLED;
+        }
+    }
+}

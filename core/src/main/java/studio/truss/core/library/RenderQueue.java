@@ -1,0 +1,56 @@
+package studio.truss.core.library;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The renders that are asked for, in the library's file, so that none is lost with the process.
+/// Anyone may enqueue; the process that holds the queue's [OwnerLock] claims and works. Usable from
+/// any thread.
+public interface RenderQueue {
+    /// How often a job is begun before it is given up: one that takes its process down every time
+    /// must end.
+    int ATTEMPTS_MAX = 5;
+
+    /// Adds a job. `plan` is the renderer's own text and is not looked at.
+    ///
+    /// @return the job's id, durable when this returns
+    String enqueue(@Nullable String clipId, String plan, String outputPath);
+
+    /// Takes the oldest job that waits, or whose owner died or let its lease run out, and makes it
+    /// the caller's until the lease ends. A job that comes back too often fails instead.
+    Optional<RenderJob> claim(LeaseOwner owner, Duration lease);
+
+    /// Extends a lease; says whether to go on.
+    Lease renew(String jobId, LeaseOwner owner, Duration lease);
+
+    /// Ends a job that the owner holds. False when it is not the owner's any more.
+    boolean finish(String jobId, LeaseOwner owner, RenderJob.State end, @Nullable String message);
+
+    /// Gives a claimed job back to wait, as when the program closes in good order; does not count
+    /// as an attempt.
+    boolean release(String jobId, LeaseOwner owner);
+
+    /// Cancels a job that waits, or asks the owner of a running one to stop. False when it has
+    /// ended.
+    boolean cancel(String jobId);
+
+    Optional<RenderJob> find(String jobId);
+
+    /// All jobs, oldest first.
+    List<RenderJob> jobs();
+
+    /// The lock of the one process that works the queue.
+    Optional<OwnerLock> tryOwn();
+
+    /// What a renewal says.
+    enum Lease {
+        HELD,
+        /// Still the caller's, but somebody wants it cancelled: stop, then `finish` with CANCELLED.
+        CANCEL_ASKED,
+        /// Somebody else's, or ended: stop and write nothing.
+        LOST
+    }
+}
