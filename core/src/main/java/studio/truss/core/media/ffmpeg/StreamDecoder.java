@@ -1,0 +1,216 @@
+package studio.truss.core.media.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_move_ref;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.media.MediaException;
+import studio.truss.core.media.MediaProblem.Kind;
+
+import java.util.function.Consumer;
+
+/// Decodes one stream of a [Demuxer], stepping over what is damaged and counting it. One thread.
+final class StreamDecoder implements AutoCloseable {
+    /// 8K is 33 million pixels; what claims more than this would only exhaust the memory.
+    static final long PIXELS_MAX = 1L << 26;
+
+    private static final int DRAIN_ERRORS_MAX = 64;
+
+    private final Demuxer demuxer;
+    private final int index;
+    private final AVCodecContext codec;
+    private final AVPacket packet = av_packet_alloc();
+    private final AVPacket pending = av_packet_alloc();
+    private final AVFrame frame = av_frame_alloc();
+    private final long firstPts;
+    private boolean open = true;
+    private boolean draining;
+    private boolean hasPending;
+    private int damaged;
+
+    private StreamDecoder(Demuxer demuxer, int index, AVCodecContext codec) {
+        this.demuxer = demuxer;
+        this.index = index;
+        this.codec = codec;
+        this.firstPts = demuxer.stream(index).start_time();
+    }
+
+    /// @param tune is shown the decoder before it opens
+    static StreamDecoder open(
+            Demuxer demuxer, int index, int threads, Consumer<AVCodecContext> tune)
+            throws MediaException {
+        AVStream stream = demuxer.stream(index);
+        int id = stream.codecpar().codec_id();
+        AVCodec decoder = avcodec_find_decoder(id);
+        String name = Libav.string(avcodec_get_name(id));
+        if (decoder == null || decoder.isNull()) {
+            throw new MediaException(
+                    Kind.UNSUPPORTED,
+                    "The codec " + name + " is not one that can be decoded here.");
+        }
+        AVCodecContext codec = avcodec_alloc_context3(decoder);
+        int opened = avcodec_parameters_to_context(codec, stream.codecpar());
+        if (opened >= 0) {
+            codec.pkt_timebase(stream.time_base());
+            codec.max_pixels(PIXELS_MAX);
+            codec.thread_count(threads);
+            tune.accept(codec);
+            opened = avcodec_open2(codec, decoder, (AVDictionary) null);
+        }
+        if (opened < 0) {
+            avcodec_free_context(codec);
+            throw new MediaException(
+                    Kind.UNSUPPORTED,
+                    "The " + name + " stream cannot be decoded: " + Libav.errorText(opened) + ".");
+        }
+        return new StreamDecoder(demuxer, index, codec);
+    }
+
+    AVCodecContext codec() {
+        return codec;
+    }
+
+    /// Packets that could not be decoded, and errors of the container.
+    int damaged() {
+        return damaged + demuxer.errors();
+    }
+
+    /// The next frame, borrowed until the next call; null at the end.
+    @Nullable AVFrame next() {
+        int drainErrors = 0;
+        while (true) {
+            int received = avcodec_receive_frame(codec, frame);
+            if (received >= 0) {
+                return frame;
+            }
+            if (received == AVERROR_EOF()) {
+                return null;
+            }
+            if (received != AVERROR_EAGAIN()) {
+                damaged++;
+                if (draining && ++drainErrors > DRAIN_ERRORS_MAX) {
+                    return null;
+                }
+            } else if (draining) {
+                return null;
+            }
+            if (!draining) {
+                feed();
+            }
+        }
+    }
+
+    private void feed() {
+        if (hasPending) {
+            hasPending = false;
+            send(pending);
+        } else if (demuxer.read(packet, index)) {
+            send(packet);
+        } else {
+            draining = true;
+            avcodec_send_packet(codec, null);
+        }
+    }
+
+    /// The decoder is empty when this is called, so it never refuses for want of room.
+    private void send(AVPacket data) {
+        if (avcodec_send_packet(codec, data) < 0) {
+            damaged++;
+        }
+        av_packet_unref(data);
+    }
+
+    /// Continues at the last key frame that is shown at or before `pts`, else at the first.
+    ///
+    /// Containers seek by decoding time, by a coarse index or by guess; so the key packet found is
+    /// looked at, and the search goes further back until one serves.
+    ///
+    /// @param backStep ticks of the first step back, doubled each time
+    /// @return pts of the key frame, `AV_NOPTS_VALUE` where it has none
+    long seek(long pts, long backStep) {
+        long back = 0;
+        long first = firstPts == AV_NOPTS_VALUE ? 0 : firstPts;
+        while (pts - back > first) {
+            if (!demuxer.seek(index, pts - back)) {
+                break;
+            }
+            reset();
+            if (!findKey()) {
+                break;
+            }
+            long found = pending.pts();
+            if (found == AV_NOPTS_VALUE ? pending.dts() <= pts : found <= pts) {
+                return found;
+            }
+            back = back == 0 ? Math.max(1, backStep) : back * 2;
+        }
+        rewind(first);
+        if (findKey()) {
+            return pending.pts();
+        }
+        rewind(first);
+        return AV_NOPTS_VALUE;
+    }
+
+    private void rewind(long first) {
+        if (!demuxer.seek(index, first)) {
+            demuxer.seekToFirstByte();
+        }
+        reset();
+    }
+
+    /// Stops before the next key packet; false where no more comes.
+    private boolean findKey() {
+        while (demuxer.read(packet, index)) {
+            if ((packet.flags() & AV_PKT_FLAG_KEY) != 0) {
+                av_packet_move_ref(pending, packet);
+                hasPending = true;
+                return true;
+            }
+            av_packet_unref(packet);
+        }
+        return false;
+    }
+
+    private void reset() {
+        avcodec_flush_buffers(codec);
+        av_packet_unref(pending);
+        hasPending = false;
+        draining = false;
+    }
+
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            avcodec_free_context(codec);
+            av_packet_free(packet);
+            av_packet_free(pending);
+            av_frame_free(frame);
+        }
+    }
+}

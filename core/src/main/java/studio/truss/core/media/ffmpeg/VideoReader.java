@@ -1,0 +1,171 @@
+package studio.truss.core.media.ffmpeg;
+
+import static org.bytedeco.ffmpeg.avutil.AVFrame.AV_FRAME_FLAG_CORRUPT;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONKEY;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.media.MediaException;
+import studio.truss.core.media.MediaProblem.Kind;
+import studio.truss.core.media.VideoStream;
+
+import java.nio.file.Path;
+
+/// The frames of one video stream in presentation order, each with its exact pts.
+///
+/// Frames come with strictly rising pts; none lies before the stream's first presented frame, which
+/// is time 0. What cannot be decoded is stepped over and counted. One thread for life.
+public final class VideoReader implements AutoCloseable {
+    private final Demuxer demuxer;
+    private final StreamDecoder decoder;
+    private final VideoStream stream;
+    private final long frameTicks;
+    private long lastPts = Long.MIN_VALUE;
+    private long lowestPts;
+    private int concealed;
+
+    private VideoReader(Demuxer demuxer, StreamDecoder decoder, VideoStream stream) {
+        this.demuxer = demuxer;
+        this.decoder = decoder;
+        this.stream = stream;
+        this.lowestPts = stream.startPts();
+        this.frameTicks =
+                stream.frameRate().num() <= 0
+                        ? 1
+                        : Math.max(1, stream.frameRate().inverse().rescale(1, stream.timeBase()));
+    }
+
+    /// @param stream as a probe of this file described it
+    /// @throws MediaException where the file can no longer be opened or its codec is not known
+    public static VideoReader open(Path file, VideoStream stream, Decoding decoding)
+            throws MediaException {
+        Demuxer demuxer = Demuxer.open(file);
+        try {
+            if (stream.index() >= demuxer.streams()
+                    || demuxer.stream(stream.index()).codecpar().codec_type()
+                            != AVMEDIA_TYPE_VIDEO) {
+                throw new MediaException(
+                        Kind.DAMAGED,
+                        file.getFileName() + " no longer has the picture stream that was probed.");
+            }
+            demuxer.keepOnly(stream.index());
+            StreamDecoder decoder =
+                    StreamDecoder.open(
+                            demuxer, stream.index(), decoding.threads(), c -> tune(c, decoding));
+            return new VideoReader(demuxer, decoder, stream);
+        } catch (MediaException | RuntimeException | Error e) {
+            demuxer.close();
+            throw e;
+        }
+    }
+
+    private static void tune(AVCodecContext codec, Decoding decoding) {
+        codec.skip_frame(discard(decoding.skip()));
+        if (decoding.skipLoopFilter()) {
+            codec.skip_loop_filter(AVDISCARD_ALL);
+        }
+    }
+
+    private static int discard(Decoding.Skip skip) {
+        return switch (skip) {
+            case NONE -> AVDISCARD_DEFAULT;
+            case NON_REFERENCE -> AVDISCARD_NONREF;
+            case NON_KEY -> AVDISCARD_NONKEY;
+        };
+    }
+
+    public VideoStream stream() {
+        return stream;
+    }
+
+    /// Changes what is left out, from the next packet on: a seek may skip what nobody will see.
+    public void skip(Decoding.Skip skip) {
+        decoder.codec().skip_frame(discard(skip));
+    }
+
+    /// The next frame has the key frame at or before this time, or the first of the stream.
+    public void seek(long ms) {
+        seekToPts(ptsAt(ms));
+    }
+
+    /// As [#seek], by pts.
+    public void seekToPts(long pts) {
+        long second = stream.timeBase().fromMillis(1000);
+        long key = decoder.seek(pts, second);
+        lastPts = Long.MIN_VALUE;
+        // Frames before the key frame may come after it in the file and cannot be whole.
+        lowestPts =
+                key == AV_NOPTS_VALUE || key > pts
+                        ? stream.startPts()
+                        : Math.max(stream.startPts(), key);
+    }
+
+    /// The next frame, its `pts()` filled in; borrowed until the next call, null at the end.
+    public @Nullable AVFrame next() {
+        while (true) {
+            AVFrame frame = decoder.next();
+            if (frame == null) {
+                return null;
+            }
+            long pts = frame.best_effort_timestamp();
+            if (pts == AV_NOPTS_VALUE) {
+                pts = lastPts == Long.MIN_VALUE ? lowestPts : lastPts + frameTicks;
+            }
+            if (pts < lowestPts || pts <= lastPts) {
+                continue;
+            }
+            lastPts = pts;
+            frame.pts(pts);
+            if ((frame.flags() & AV_FRAME_FLAG_CORRUPT) != 0 || frame.decode_error_flags() != 0) {
+                concealed++;
+            }
+            return frame;
+        }
+    }
+
+    /// The first frame shown at or after `ms`; null at the end.
+    public @Nullable AVFrame nextFrom(long ms) {
+        AVFrame frame = next();
+        while (frame != null && msOf(frame) < ms) {
+            frame = next();
+        }
+        return frame;
+    }
+
+    /// Time of a frame on the source's clock.
+    public long msOf(AVFrame frame) {
+        return stream.timeBase().toMillis(frame.pts() - stream.startPts());
+    }
+
+    public long ptsOf(AVFrame frame) {
+        return frame.pts();
+    }
+
+    /// The pts that lies at a time of the source's clock.
+    public long ptsAt(long ms) {
+        return stream.startPts() + stream.timeBase().fromMillis(ms);
+    }
+
+    /// Packets stepped over so far.
+    public int damaged() {
+        return decoder.damaged();
+    }
+
+    /// Frames handed out so far in which the decoder had to paint over missing parts.
+    public int concealed() {
+        return concealed;
+    }
+
+    @Override
+    public void close() {
+        decoder.close();
+        demuxer.close();
+    }
+}
