@@ -168,19 +168,20 @@ final class StreamDecoder implements AutoCloseable {
             }
             back = back == 0 ? Math.max(1, backStep) : back * 2;
         }
-        rewind(first);
+        demuxer.seek(index, first);
+        reset();
+        if (findKey() && pending.pts() <= Math.max(pts, first)) {
+            return pending.pts();
+        }
+        // Some containers land behind the only key frame there is; their first byte is safe.
+        demuxer.seekToFirstByte();
+        reset();
         if (findKey()) {
             return pending.pts();
         }
-        rewind(first);
-        return AV_NOPTS_VALUE;
-    }
-
-    private void rewind(long first) {
-        if (!demuxer.seek(index, first)) {
-            demuxer.seekToFirstByte();
-        }
+        demuxer.seek(index, first);
         reset();
+        return AV_NOPTS_VALUE;
     }
 
     /// Stops before the next key packet; false where no more comes.
