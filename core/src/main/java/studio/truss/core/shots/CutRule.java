@@ -14,8 +14,20 @@ final class CutRule {
     /// A later frame that is this much nearer to the old picture shows the old picture again.
     private static final double RETURN_SHARE = 0.45;
 
-    /// Above this correlation of the luma only the light has changed.
-    private static final double SAME_PICTURE = 0.93;
+    /// Light, tint and pans leave less than this of the structure elsewhere.
+    private static final double RESTRUCTURED_MIN = 0.24;
+
+    /// Two flat or similar pictures are still a cut where the step is huge and stands alone.
+    private static final double RESTRUCTURED_BARE = 0.11;
+
+    private static final double BARE_STEP = 50;
+    private static final double ALONE = 25;
+
+    /// An object that moves changes less of the picture than this, a jump cut stands alone.
+    private static final double CHANGED_MIN = 0.42;
+
+    private static final double CHANGED_BARE = 0.15;
+    private static final double JUMP_RATIO = 9;
 
     private static final int SHORTEST_SHOT_FRAMES = 4;
 
@@ -25,9 +37,7 @@ final class CutRule {
         if (i < quietUntil || history.step(i) < STEP_MIN || !standsOut(history, i)) {
             return false;
         }
-        Thumb before = history.thumb(i - 1);
-        Thumb after = history.thumb(i);
-        if (before.likeness(after) > SAME_PICTURE) {
+        if (!anotherPicture(history.thumb(i - 1), history.thumb(i), prominence(history, i))) {
             return false;
         }
         int back = returnsAt(history, i);
@@ -39,27 +49,42 @@ final class CutRule {
         return true;
     }
 
+    private static boolean anotherPicture(Thumb before, Thumb after, double prominence) {
+        double restructured = before.restructuring(after);
+        if (restructured < RESTRUCTURED_MIN) {
+            return restructured > RESTRUCTURED_BARE
+                    && prominence > ALONE
+                    && before.distanceTo(after) > BARE_STEP;
+        }
+        double changed = before.changedShare(after);
+        return changed > CHANGED_MIN || (changed > CHANGED_BARE && prominence > JUMP_RATIO);
+    }
+
     private static boolean standsOut(History history, int i) {
         double step = history.step(i);
+        for (int k = Math.max(1, i - 2); k <= Math.min(history.end() - 1, i + 2); k++) {
+            if (history.step(k) > step) {
+                return false;
+            }
+        }
+        return prominence(history, i) >= RATIO_MIN;
+    }
+
+    /// The step against those around it. The frames beside it are left out: a blend of both shots
+    /// may stand there.
+    private static double prominence(History history, int i) {
         double sum = 0;
         int count = 0;
         int from = Math.max(Math.max(1, history.begin()), i - NEIGHBOURS);
         int to = Math.min(history.end() - 1, i + NEIGHBOURS);
         for (int k = from; k <= to; k++) {
-            int far = Math.abs(k - i);
-            if (far == 1 || far == 2) {
-                if (history.step(k) > step) {
-                    return false;
-                }
-            }
-            // The frames beside the cut are left out: a blend of both shots may stand there.
-            if (far > 1) {
+            if (Math.abs(k - i) > 1) {
                 sum += history.step(k);
                 count++;
             }
         }
         double around = count == 0 ? 0 : sum / count;
-        return step >= RATIO_MIN * (around + 1);
+        return history.step(i) / (around + 1);
     }
 
     /// The number of the frame in which the picture before `i` is back, or -1.

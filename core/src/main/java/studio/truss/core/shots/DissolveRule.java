@@ -11,7 +11,8 @@ final class DissolveRule {
     private static final double STRAIGHT_MIN = 0.8;
     private static final double QUARTER_MAX = 0.55;
     private static final double DETAIL_MAX = 0.8;
-    private static final double LIKENESS_MAX = 0.6;
+    private static final double RESTRUCTURED_MIN = 0.24;
+    private static final double RESIDUAL_MAX = 0.35;
 
     /// From the last frame of the old shot to the first of the new one.
     record Found(int from, int to) {}
@@ -82,8 +83,9 @@ final class DissolveRule {
         }
         Thumb middle = history.thumb((from + to) / 2);
         if (middle.detail > DETAIL_MAX * (a.detail + b.detail) / 2
-                || a.likeness(b) > LIKENESS_MAX
-                || FadeRule.flat(middle)) {
+                || FadeRule.flat(middle)
+                || a.restructuring(b) < RESTRUCTURED_MIN
+                || middle.residualOfMix(a, b) > RESIDUAL_MAX) {
             return 0;
         }
         return way * straight;

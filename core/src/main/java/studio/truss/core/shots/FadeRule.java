@@ -13,6 +13,8 @@ final class FadeRule {
     private static final double GRADUAL_SHARE = 0.7;
 
     private static final int SETTLED_FRAMES = 4;
+    private static final long FLASH_MS = 400;
+    private static final double RETURNED_MAX = 0.24;
 
     /// @param runBegin the first flat frame
     /// @param shotBegin the first frame of the new shot, at the turn from out to in
@@ -73,12 +75,20 @@ final class FadeRule {
                                 < GRADUAL_SHARE * history.thumb(settledAt).deviation;
         boolean first = runBegin == 0;
         Found found =
-                !first && (gradualIn || gradualOut)
+                !first && (gradualIn || gradualOut) && !flash(history, i)
                         ? new Found(runBegin, gradualIn ? turn + 1 : runEnd, settledAt, gradualIn)
                         : null;
         runBegin = -1;
         runEnd = -1;
         return found;
+    }
+
+    /// A short run after which the picture is the same as before.
+    private boolean flash(History history, int i) {
+        int before = runBegin - 3;
+        return before >= history.begin()
+                && history.ms(runEnd) - history.ms(runBegin) < FLASH_MS
+                && history.thumb(before).restructuring(history.thumb(i)) < RETURNED_MAX;
     }
 
     private static boolean gradual(History history, int i, int direction) {

@@ -1,5 +1,7 @@
 package studio.truss.core.shots;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.media.SmallFrame;
 
 import java.util.ArrayList;
@@ -61,7 +63,7 @@ public final class ShotDetector {
         }
     }
 
-    private void add(DissolveRule.@org.jspecify.annotations.Nullable Found found) {
+    private void add(DissolveRule.@Nullable Found found) {
         if (found == null) {
             return;
         }
@@ -77,8 +79,8 @@ public final class ShotDetector {
         if (hardExit && !cuts.isEmpty() && cuts.getLast().ms() >= history.ms(begin)) {
             return;
         }
-        // The cut into a short black before a fade in belongs to the fade.
-        cuts.removeIf(cut -> cut.ms() >= from && cut.ms() <= history.ms(fade.end()));
+        // What was taken for a cut into black, or a dissolve into it, is part of the fade.
+        cuts.removeIf(cut -> cut.endMs() >= from && cut.ms() <= history.ms(fade.end()));
         Thumb first = history.thumb(begin);
         cuts.add(new Cut(first.index, first.ms, Cut.Kind.FADE, history.ms(fade.end())));
         dissolveRule.forget();

@@ -216,6 +216,63 @@ final class Thumb {
         return sum / ((toX - fromX) * (toY - fromY));
     }
 
+    /// How much of the luma's structure lies elsewhere in a later frame, in deviations, 0 to about
+    /// 1, after the move of the whole picture that fits best. Brightness, contrast and tint do not
+    /// matter.
+    double restructuring(Thumb later) {
+        if (deviation < 1 || later.deviation < 1) {
+            return 1;
+        }
+        double scale = deviation / later.deviation;
+        double least = structureError(later, scale, 0, 0, 1);
+        for (int dy = -REACH_Y; dy <= REACH_Y; dy += 2) {
+            for (int dx = -REACH_X; dx <= REACH_X; dx += 2) {
+                double reach = Math.abs(dx) / (double) REACH_X + Math.abs(dy) / (double) REACH_Y;
+                double error = structureError(later, scale, dx, dy, 2) * (1 + 0.25 * reach);
+                least = Math.min(least, error);
+            }
+        }
+        return least / deviation;
+    }
+
+    private double structureError(Thumb later, double scale, int dx, int dy, int stride) {
+        int fromX = Math.max(0, -dx);
+        int toX = Math.min(COLUMNS, COLUMNS - dx);
+        int fromY = Math.max(0, -dy);
+        int toY = Math.min(ROWS, ROWS - dy);
+        float gain = (float) scale;
+        float offset = (float) (mean - later.mean * scale);
+        float sum = 0;
+        int count = 0;
+        for (int y = fromY; y < toY; y += stride) {
+            int here = y * COLUMNS;
+            int there = (y + dy) * COLUMNS + dx;
+            for (int x = fromX; x < toX; x += stride) {
+                float value = later.cells[there + x] * gain + offset;
+                sum += Math.max(0, Math.max(low[here + x] - value, value - high[here + x]));
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    /// Share of the cells whose colour lies clearly outside what this frame shows around the same
+    /// place.
+    double changedShare(Thumb later) {
+        int changed = 0;
+        for (int i = 0; i < CELLS; i++) {
+            float sum = 0;
+            for (int k = i; k < 3 * CELLS; k += CELLS) {
+                float value = later.cells[k];
+                sum += Math.max(0, Math.max(low[k] - value, value - high[k]));
+            }
+            if (sum > 4) {
+                changed++;
+            }
+        }
+        return (double) changed / CELLS;
+    }
+
     /// Root mean square difference of the coarse colours: mixes of two pictures lie on a straight
     /// line in this space.
     double coarseDistanceTo(Thumb other) {
@@ -239,13 +296,17 @@ final class Thumb {
         return length == 0 ? 0 : along / length;
     }
 
-    /// Correlation of the luma of two frames, -1..1: stays high when only the light changes.
-    double likeness(Thumb other) {
-        double sum = 0;
-        for (int i = 0; i < CELLS; i++) {
-            sum += (cells[i] - mean) * (other.cells[i] - other.mean);
+    /// What an even mix of two pictures leaves unexplained of this one, against what the nearer of
+    /// the two leaves: 0 where this picture is their mix, 1 and more where it is not.
+    double residualOfMix(Thumb a, Thumb b) {
+        float left = 0;
+        for (int i = 0; i < cells.length; i++) {
+            float value = cells[i];
+            float lowest = (a.low[i] + b.low[i]) / 2;
+            float highest = (a.high[i] + b.high[i]) / 2;
+            left += Math.max(0, Math.max(lowest - value, value - highest));
         }
-        double scale = deviation * other.deviation * CELLS;
-        return scale < 1e-6 ? 0 : sum / scale;
+        double nearer = Math.min(a.outside(this, 0, 0), b.outside(this, 0, 0));
+        return nearer <= 0 ? 1 : left / CELLS / nearer;
     }
 }
