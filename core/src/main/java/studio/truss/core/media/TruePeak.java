@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// The highest true peak of one channel: 4 times oversampled (2 times from 96 kHz, not at all from
 /// 192 kHz) by a windowed sinc, as BS.1770-4 annex 2 describes. For one thread.
 final class TruePeak {
-    private static final int TAPS = 16; // for each phase
+    static final int TAPS = 16; // for each phase
     private static final int BLOCK = 32;
 
     private final float[][] phases;
@@ -14,18 +14,31 @@ final class TruePeak {
     private float highest;
 
     TruePeak(int sampleRate) {
+        phases = phases(sampleRate);
+        growth = growth(phases);
+    }
+
+    /// Taps of the points between two samples.
+    static float[][] phases(int sampleRate) {
         int factor = sampleRate < 96_000 ? 4 : sampleRate < 192_000 ? 2 : 1;
-        phases = new float[factor - 1][];
-        float most = 1;
+        float[][] phases = new float[factor - 1][];
         for (int p = 1; p < factor; p++) {
             phases[p - 1] = phase((double) p / factor);
+        }
+        return phases;
+    }
+
+    /// How much higher than its samples a signal can get between them, at the very most.
+    static float growth(float[][] phases) {
+        float most = 1;
+        for (float[] taps : phases) {
             float sum = 0;
-            for (float tap : phases[p - 1]) {
+            for (float tap : taps) {
                 sum += Math.abs(tap);
             }
             most = Math.max(most, sum);
         }
-        growth = most;
+        return most;
     }
 
     /// Taps that give the signal `fraction` of a sample after the one at index `TAPS / 2 - 1`.

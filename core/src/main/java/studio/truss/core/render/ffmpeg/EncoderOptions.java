@@ -1,0 +1,116 @@
+package studio.truss.core.render.ffmpeg;
+
+import studio.truss.core.media.Rational;
+import studio.truss.core.render.FrameSize;
+import studio.truss.core.render.Quality;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What one encoder is told, so that a word of [Quality] looks about the same on every rung; the
+/// table and how it was set stand in `docs/encoders.md`. Pure.
+///
+/// @param pixelFormat of the frames that it takes
+/// @param bitRate aimed at, 0 where quality alone decides
+/// @param maxRate bits a second that are never exceeded for longer than the buffer
+/// @param quantizer value of FFmpeg's `global_quality`, 0 where it is not used
+/// @param gop frames between key frames
+/// @param privates the encoder's own options
+record EncoderOptions(
+        String pixelFormat,
+        long bitRate,
+        long maxRate,
+        int quantizer,
+        int gop,
+        int bFrames,
+        Map<String, String> privates) {
+
+    private static final int GOP_SECONDS = 2;
+
+    EncoderOptions {
+        privates = Map.copyOf(privates);
+    }
+
+    static EncoderOptions of(String encoder, Quality quality, FrameSize size, Rational rate) {
+        double pixels = (double) size.width() * size.height() * rate.toDouble();
+        long max = Math.max(500_000, Math.round(pixels * maxBitsPerPixel(quality)));
+        long bits = Math.max(200_000, Math.round(pixels * bitsPerPixel(quality)));
+        int gop = Math.max(1, (int) Math.round(rate.toDouble() * GOP_SECONDS));
+        Map<String, String> own = new LinkedHashMap<>();
+        return switch (encoder) {
+            case "libx264" -> {
+                own.put("preset", pick(quality, "superfast", "veryfast", "medium"));
+                own.put("crf", pick(quality, "26", "19", "17"));
+                own.put("profile", "high");
+                own.put("a53cc", "0");
+                yield new EncoderOptions("yuv420p", 0, max, 0, gop, 2, own);
+            }
+            case "h264_nvenc" -> {
+                own.put("preset", pick(quality, "p3", "p5", "p6"));
+                own.put("tune", "hq");
+                own.put("rc", "vbr");
+                own.put("cq", pick(quality, "28", "21", "18"));
+                own.put("spatial-aq", "1");
+                own.put("profile", "high");
+                own.put("a53cc", "0");
+                yield new EncoderOptions("yuv420p", 0, max, 0, gop, 2, own);
+            }
+            case "h264_qsv" -> {
+                own.put("preset", pick(quality, "veryfast", "medium", "slow"));
+                own.put("profile", "high");
+                own.put("a53cc", "0");
+                int icq = Integer.parseInt(pick(quality, "28", "21", "18"));
+                yield new EncoderOptions("nv12", 0, 0, icq, gop, 2, own);
+            }
+            case "h264_vaapi" -> {
+                own.put("rc_mode", "CQP");
+                own.put("profile", "high");
+                int qp = Integer.parseInt(pick(quality, "28", "21", "18"));
+                yield new EncoderOptions("nv12", 0, 0, qp, gop, 0, own);
+            }
+            case "h264_videotoolbox" -> {
+                own.put("profile", "high");
+                own.put("allow_sw", "0");
+                own.put("a53cc", "0");
+                yield new EncoderOptions("nv12", bits, max, 0, gop, 2, own);
+            }
+            case "h264_mf" -> {
+                own.put("rate_control", "pc_vbr");
+                own.put("hw_encoding", "1");
+                yield new EncoderOptions("nv12", bits, max, 0, gop, 0, own);
+            }
+            case "libopenh264" -> {
+                own.put("rc_mode", "bitrate");
+                own.put("profile", "high");
+                yield new EncoderOptions("yuv420p", bits, max, 0, gop, 0, own);
+            }
+            default -> throw new IllegalArgumentException("no options for encoder " + encoder);
+        };
+    }
+
+    /// Bits a second for each pixel a second where an encoder knows no constant quality.
+    private static double bitsPerPixel(Quality quality) {
+        return switch (quality) {
+            case DRAFT -> 0.07;
+            case STANDARD -> 0.16;
+            case HIGH -> 0.28;
+        };
+    }
+
+    /// 20 Mbit/s at 1080x1920 and 30 fps for the standard: the most that platforms advise.
+    private static double maxBitsPerPixel(Quality quality) {
+        return switch (quality) {
+            case DRAFT -> 0.16;
+            case STANDARD -> 0.32;
+            case HIGH -> 0.8;
+        };
+    }
+
+    private static String pick(Quality quality, String draft, String standard, String high) {
+        return switch (quality) {
+            case DRAFT -> draft;
+            case STANDARD -> standard;
+            case HIGH -> high;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package studio.truss.core.render.ffmpeg;
+
+import studio.truss.core.media.Rational;
+
+/// Maps the time of source frames to frames of a clip with a constant rate, exactly.
+///
+/// @param anchorPts source time of the clip's frame 0
+/// @param timeBase of the source's pts
+/// @param frameTime seconds of one frame of the clip
+record FrameClock(long anchorPts, Rational timeBase, Rational frameTime) {
+
+    /// The clip's first frame at which a source frame is due, to the nearest.
+    long frameOf(long pts) {
+        return timeBase.rescale(pts - anchorPts, frameTime);
+    }
+
+    /// Where the clip begins: at the first frame within the range, unless that comes so late that
+    /// the frame before it is on the screen when the range begins.
+    ///
+    /// @param startPts of the range
+    /// @param firstPts of the first frame at or after it
+    /// @param hasBefore a frame before it can be shown
+    static FrameClock startingAt(
+            long startPts,
+            long firstPts,
+            boolean hasBefore,
+            Rational timeBase,
+            Rational frameRate) {
+        Rational frameTime = frameRate.inverse();
+        boolean late = timeBase.rescale(firstPts - startPts, frameTime) >= 1;
+        return new FrameClock(hasBefore && late ? startPts : firstPts, timeBase, frameTime);
+    }
+}
