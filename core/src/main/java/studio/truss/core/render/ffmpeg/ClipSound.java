@@ -127,7 +127,8 @@ record ClipSound(AacTrack aac, LoudnessResult loudness, @Nullable String warning
             double off = heard.integratedLufs() - target;
             boolean right =
                     over <= 0
-                            && (Math.abs(off) <= NEAR_ENOUGH_LU || off < 0 && bound != Bound.NONE);
+                            && (Math.abs(off) <= NEAR_ENOUGH_LU
+                                    || (off < 0 && bound != Bound.NONE));
             if (right || pass == PASSES) {
                 Bound said = Math.abs(off) <= NEAR_ENOUGH_LU ? Bound.NONE : bound;
                 return new ClipSound(aac, result(target, heard, gain, limited, said), warning);
