@@ -1,5 +1,9 @@
 package studio.truss.core.worker;
 
+import studio.truss.core.worker.protocol.Frame;
+import studio.truss.core.worker.protocol.JobFault;
+import studio.truss.core.worker.protocol.Wire;
+
 import java.io.DataOutputStream;
 import java.io.IOException;
 

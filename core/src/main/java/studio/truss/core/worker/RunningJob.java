@@ -2,6 +2,11 @@ package studio.truss.core.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import studio.truss.core.worker.protocol.Frame;
+import studio.truss.core.worker.protocol.JobFault;
+import studio.truss.core.worker.protocol.Progress;
+import studio.truss.core.worker.protocol.Wire;
+
 import java.util.concurrent.TimeUnit;
 
 /// The worker's view of the job that it runs: passes beats on, holds the job while it is paused.
@@ -95,7 +100,4 @@ final class RunningJob implements JobContext {
             throw new Cancelled();
         }
     }
-
-    /// The body of a PROGRESS frame.
-    record Progress(long doneMs, long totalMs) {}
 }

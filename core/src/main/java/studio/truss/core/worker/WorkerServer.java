@@ -1,6 +1,9 @@
 package studio.truss.core.worker;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import studio.truss.core.worker.protocol.Frame;
+import studio.truss.core.worker.protocol.JobFault;
+import studio.truss.core.worker.protocol.Order;
+import studio.truss.core.worker.protocol.Wire;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -19,9 +22,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// that called [#serve], and answers. The process ends at once when its parent is gone, whatever
 /// native work is going on.
 public final class WorkerServer {
-
-    /// System property that names the file of the answering end; without it, standard output.
-    static final String CHANNEL = "truss.worker.channel";
 
     private final Map<String, WorkerJob<?, ?>> jobs = new LinkedHashMap<>();
     private final Wire wire = new Wire();
@@ -42,7 +42,7 @@ public final class WorkerServer {
     /// Takes standard output away from everything else in this process and serves until the parent
     /// closes standard input. Does not return: the process ends.
     public static void serve(List<WorkerJob<?, ?>> jobs) {
-        String channel = System.getProperty(CHANNEL);
+        String channel = System.getProperty(Frame.CHANNEL);
         OutputStream out;
         try {
             out =
@@ -74,11 +74,11 @@ public final class WorkerServer {
         try {
             while (true) {
                 Frame frame = Frame.read(in, Frame.REQUEST_MAX);
-                boolean ofNewest = newest.number() == frame.job;
-                switch (frame.kind) {
+                boolean ofNewest = newest.number() == frame.job();
+                switch (frame.kind()) {
                     case RUN -> {
-                        newest = new RunningJob(frame.job, replies);
-                        accepted.put(new Accepted(frame.body, newest));
+                        newest = new RunningJob(frame.job(), replies);
+                        accepted.put(new Accepted(frame.body(), newest));
                     }
                     case CANCEL -> {
                         if (ofNewest) {
@@ -87,11 +87,11 @@ public final class WorkerServer {
                     }
                     case PAUSE, RESUME -> {
                         if (ofNewest) {
-                            newest.pause(frame.kind == Frame.Kind.PAUSE);
+                            newest.pause(frame.kind() == Frame.Kind.PAUSE);
                         }
                     }
                     case READY, PROGRESS, EVENT, PAUSED, DONE, FAILED, CANCELLED ->
-                            throw new IOException("a parent does not send " + frame.kind);
+                            throw new IOException("a parent does not send " + frame.kind());
                 }
             }
         } catch (IOException | InterruptedException e) {
@@ -113,7 +113,4 @@ public final class WorkerServer {
     }
 
     private record Accepted(byte[] order, RunningJob context) {}
-
-    /// The body of a RUN frame.
-    record Order(String name, JsonNode request) {}
 }

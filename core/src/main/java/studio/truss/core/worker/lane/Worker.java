@@ -1,6 +1,8 @@
-package studio.truss.core.worker;
+package studio.truss.core.worker.lane;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+
+import studio.truss.core.worker.protocol.Frame;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;

@@ -1,4 +1,4 @@
-package studio.truss.core.worker;
+package studio.truss.core.worker.lane;
 
 /// What came of one job. Every message is for a person and holds no stack trace.
 public sealed interface JobOutcome<R> {

@@ -1,4 +1,4 @@
-package studio.truss.core.worker;
+package studio.truss.core.worker.lane;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +17,7 @@ public final class JobHandle<R> {
 
     private final CompletableFuture<JobOutcome<R>> outcome = new CompletableFuture<>();
     private volatile Wish wish = Wish.RUN;
+    private volatile boolean superseded;
     private volatile Runnable wake = () -> {};
 
     JobHandle() {}
@@ -61,6 +62,16 @@ public final class JobHandle<R> {
             wish = to;
         }
         wake.run();
+    }
+
+    /// A newer job waits: this one ends when it has had its turn.
+    void supersede() {
+        superseded = true;
+        wake.run();
+    }
+
+    boolean superseded() {
+        return superseded;
     }
 
     Wish wish() {

@@ -1,4 +1,4 @@
-package studio.truss.core.worker;
+package studio.truss.core.worker.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,15 +12,15 @@ import java.util.zip.CRC32;
 ///
 /// @param trace for the fault log, never for a person; null where the job itself said no
 /// @param retiring the worker ends after this answer
-record JobFault(String code, String message, @Nullable String trace, boolean retiring) {
+public record JobFault(String code, String message, @Nullable String trace, boolean retiring) {
 
-    static JobFault of(String code, String message) {
+    public static JobFault of(String code, String message) {
         return new JobFault(code, message, null, false);
     }
 
     /// A bug: its code is a hash of the stack's methods, the same for the same bug on every
     /// machine.
-    static JobFault bug(Throwable thrown) {
+    public static JobFault bug(Throwable thrown) {
         String code = "internal-" + hash(thrown);
         return new JobFault(
                 code,
@@ -29,7 +29,7 @@ record JobFault(String code, String message, @Nullable String trace, boolean ret
                 false);
     }
 
-    static JobFault outOfMemory(OutOfMemoryError error) {
+    public static JobFault outOfMemory(OutOfMemoryError error) {
         return new JobFault(
                 "out-of-memory",
                 "The work needed more memory than a worker may use",

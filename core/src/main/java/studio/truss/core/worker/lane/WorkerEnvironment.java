@@ -1,4 +1,4 @@
-package studio.truss.core.worker;
+package studio.truss.core.worker.lane;
 
 import java.util.concurrent.ThreadFactory;
 import java.util.function.LongSupplier;

@@ -1,10 +1,15 @@
-package studio.truss.core.worker;
+package studio.truss.core.worker.lane;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
-import studio.truss.core.worker.JobHandle.Wish;
+import studio.truss.core.worker.JobType;
+import studio.truss.core.worker.lane.JobHandle.Wish;
+import studio.truss.core.worker.protocol.Frame;
+import studio.truss.core.worker.protocol.JobFault;
+import studio.truss.core.worker.protocol.Progress;
+import studio.truss.core.worker.protocol.Wire;
 
 import java.time.Duration;
 
@@ -15,7 +20,11 @@ final class Watch<R> {
     /// What a cancelled job may take to unwind before its process is killed.
     private static final Duration GRACE = Duration.ofMillis(350);
 
+    /// What a job may take although a newer one waits.
+    private static final Duration TURN = Duration.ofMillis(150);
+
     private static final long SLICE_MS = 250;
+    private static final long SHORT_SLICE_MS = 20;
 
     private final Call<R> call;
     private final Worker worker;
@@ -25,6 +34,7 @@ final class Watch<R> {
     private final Stopwatch silence;
     private final Stopwatch total;
     private final Stopwatch sinceCancel;
+    private final Stopwatch sinceOrder;
     private long number;
     private boolean ordered;
     private boolean pauseSent;
@@ -38,7 +48,8 @@ final class Watch<R> {
         this.wire = wire;
         this.silence = new Stopwatch(environment.nanos(), 2 * SLICE_MS);
         this.total = new Stopwatch(environment.nanos(), 2 * SLICE_MS);
-        this.sinceCancel = new Stopwatch(environment.nanos(), Long.MAX_VALUE / 1_000_000);
+        this.sinceCancel = new Stopwatch(environment.nanos(), 2 * SLICE_MS);
+        this.sinceOrder = new Stopwatch(environment.nanos(), 2 * SLICE_MS);
     }
 
     JobOutcome<R> run() throws InterruptedException {
@@ -47,7 +58,8 @@ final class Watch<R> {
             if (!obey()) {
                 return crashed();
             }
-            Worker.Signal signal = worker.next(cancelSent ? 20 : SLICE_MS);
+            boolean hurry = cancelSent || call.handle().superseded();
+            Worker.Signal signal = worker.next(hurry ? SHORT_SLICE_MS : SLICE_MS);
             JobOutcome<R> outcome =
                     switch (signal) {
                         case Worker.Signal.Arrived(Frame frame) -> heard(frame);
@@ -72,6 +84,7 @@ final class Watch<R> {
             }
             ordered = true;
             silence.restart();
+            sinceOrder.restart();
             return worker.send(Frame.Kind.RUN, number, call.order());
         }
         if (wish == Wish.CANCEL && !cancelSent) {
@@ -89,21 +102,21 @@ final class Watch<R> {
     }
 
     private @Nullable JobOutcome<R> heard(Frame frame) throws InterruptedException {
-        if (frame.kind == Frame.Kind.READY) {
+        if (frame.kind() == Frame.Kind.READY) {
             worker.markReady();
         }
-        if (frame.job != number) {
+        if (frame.job() != number) {
             return null;
         }
         silence.restart();
-        return switch (frame.kind) {
+        return switch (frame.kind()) {
             case PROGRESS -> {
-                var progress = wire.read(frame.body, RunningJob.Progress.class);
+                var progress = wire.read(frame.body(), Progress.class);
                 call.listener().progress(progress.doneMs(), progress.totalMs());
                 yield null;
             }
             case EVENT -> {
-                JsonNode body = wire.read(frame.body, JsonNode.class);
+                JsonNode body = wire.read(frame.body(), JsonNode.class);
                 call.listener().event(event(body));
                 yield null;
             }
@@ -111,8 +124,8 @@ final class Watch<R> {
                 call.listener().paused();
                 yield null;
             }
-            case DONE -> new JobOutcome.Done<>(wire.read(frame.body, call.type().resultType()));
-            case FAILED -> failed(wire.read(frame.body, JobFault.class));
+            case DONE -> new JobOutcome.Done<>(wire.read(frame.body(), call.type().resultType()));
+            case FAILED -> failed(wire.read(frame.body(), JobFault.class));
             case CANCELLED -> new JobOutcome.Cancelled<>();
             case READY, RUN, CANCEL, PAUSE, RESUME -> crashed();
         };
@@ -140,6 +153,9 @@ final class Watch<R> {
 
     /// The end of a job that was too slow to stop or silent for too long; null for any other.
     private @Nullable JobOutcome<R> overdue() throws InterruptedException {
+        if (ordered && call.handle().superseded() && sinceOrder.atLeast(TURN)) {
+            call.handle().cancel();
+        }
         Wish wish = call.handle().wish();
         if (wish == Wish.CANCEL && (!ordered || sinceCancel.atLeast(GRACE))) {
             if (ordered) {

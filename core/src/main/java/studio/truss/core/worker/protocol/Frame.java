@@ -1,4 +1,4 @@
-package studio.truss.core.worker;
+package studio.truss.core.worker.protocol;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -8,19 +8,22 @@ import java.net.ProtocolException;
 
 /// One message between parent and worker: a 4-byte length, a kind, the job's number and a body of
 /// JSON. Both sides refuse a frame above their bound before they allocate anything for it.
-final class Frame {
+public record Frame(Kind kind, long job, byte[] body) {
+
+    /// System property of a worker: the file of its answering end; without it, standard output.
+    public static final String CHANNEL = "truss.worker.channel";
 
     /// Upper bound of a body sent to a worker.
-    static final int REQUEST_MAX = 16 << 20;
+    public static final int REQUEST_MAX = 16 << 20;
 
     /// Upper bound of a body sent by a worker.
-    static final int REPLY_MAX = 64 << 20;
+    public static final int REPLY_MAX = 64 << 20;
 
-    static final byte[] NO_BODY = {};
+    public static final byte[] NO_BODY = {};
 
     private static final int HEADER = 1 + Long.BYTES;
 
-    enum Kind {
+    public enum Kind {
         RUN('r'),
         CANCEL('c'),
         PAUSE('p'),
@@ -51,17 +54,7 @@ final class Frame {
 
     private static final Kind[] KINDS = Kind.values();
 
-    final Kind kind;
-    final long job;
-    final byte[] body;
-
-    Frame(Kind kind, long job, byte[] body) {
-        this.kind = kind;
-        this.job = job;
-        this.body = body;
-    }
-
-    void write(DataOutputStream out) throws IOException {
+    public void write(DataOutputStream out) throws IOException {
         out.writeInt(HEADER + body.length);
         out.writeByte(kind.letter);
         out.writeLong(job);
@@ -71,7 +64,7 @@ final class Frame {
 
     /// @throws EOFException when the other side is gone
     /// @throws ProtocolException for what is no frame, or one with a body above `bodyMax`
-    static Frame read(DataInputStream in, int bodyMax) throws IOException {
+    public static Frame read(DataInputStream in, int bodyMax) throws IOException {
         int length = in.readInt();
         if (length < HEADER || length - HEADER > bodyMax) {
             throw new ProtocolException("a frame of " + length + " bytes");

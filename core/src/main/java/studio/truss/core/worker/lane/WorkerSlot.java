@@ -1,6 +1,9 @@
-package studio.truss.core.worker;
+package studio.truss.core.worker.lane;
 
 import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.worker.protocol.JobFault;
+import studio.truss.core.worker.protocol.Wire;
 
 import java.io.IOException;
 
@@ -56,7 +59,7 @@ final class WorkerSlot implements AutoCloseable {
     }
 
     /// The living worker, started now if there is none.
-    Worker warm() throws IOException, InterruptedException {
+    private Worker warm() throws IOException, InterruptedException {
         buryTheDead();
         Worker now = worker;
         if (now == null) {
@@ -67,6 +70,18 @@ final class WorkerSlot implements AutoCloseable {
             }
         }
         return now;
+    }
+
+    /// Has a worker start in the background, so that the next job finds it warm.
+    void prepare() throws InterruptedException {
+        if (closed) {
+            return;
+        }
+        try {
+            var unused = warm();
+        } catch (IOException e) {
+            environment.faults().record("worker-start", e.toString());
+        }
     }
 
     private void buryTheDead() throws InterruptedException {

@@ -1,4 +1,4 @@
-package studio.truss.core.worker;
+package studio.truss.core.worker.protocol;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -22,6 +22,8 @@ import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
 import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,10 +32,10 @@ import java.util.List;
 
 /// Values as the bytes that travel: JSON of their fields, `float[]` as base64 of its exact bits,
 /// the case of a sealed interface in `@is`. Safe for use by several threads.
-final class Wire {
+public final class Wire {
     private final ObjectMapper json = new ObjectMapper();
 
-    Wire() {
+    public Wire() {
         json.setVisibility(PropertyAccessor.ALL, Visibility.NONE);
         json.setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
         json.setVisibility(PropertyAccessor.CREATOR, Visibility.ANY);
@@ -44,7 +46,7 @@ final class Wire {
         json.registerModule(arrays);
     }
 
-    byte[] write(Object value) {
+    public byte[] write(Object value) {
         try {
             return json.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
@@ -52,7 +54,7 @@ final class Wire {
         }
     }
 
-    <T> T read(byte[] body, Class<T> type) {
+    public <T> T read(byte[] body, Class<T> type) {
         try {
             return json.readValue(body, type);
         } catch (IOException e) {
@@ -60,11 +62,11 @@ final class Wire {
         }
     }
 
-    JsonNode tree(Object value) {
+    public JsonNode tree(Object value) {
         return json.valueToTree(value);
     }
 
-    <T> T fromTree(JsonNode tree, Class<T> type) {
+    public <T> T fromTree(JsonNode tree, Class<T> type) {
         try {
             return json.treeToValue(tree, type);
         } catch (JsonProcessingException e) {
@@ -96,6 +98,14 @@ final class Wire {
                 return super.findSubtypes(type);
             }
             return Arrays.stream(cases).map(c -> new NamedType(c, c.getSimpleName())).toList();
+        }
+
+        @Override
+        public @Nullable String findTypeName(AnnotatedClass type) {
+            Class<?> raw = type.getRawType();
+            return raw.isRecord() && sealedInterface(raw)
+                    ? raw.getSimpleName()
+                    : super.findTypeName(type);
         }
 
         // A case is written with its name also where it is named by its own type.

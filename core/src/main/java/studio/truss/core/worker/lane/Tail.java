@@ -1,4 +1,4 @@
-package studio.truss.core.worker;
+package studio.truss.core.worker.lane;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

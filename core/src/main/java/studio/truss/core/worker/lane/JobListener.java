@@ -1,4 +1,4 @@
-package studio.truss.core.worker;
+package studio.truss.core.worker.lane;
 
 /// Hears of a job while it runs, in the order in which the job spoke. Called on the lane's thread:
 /// a slow listener slows its job down, and what it throws ends that job as a bug of the listener.

@@ -1,4 +1,7 @@
-package studio.truss.core.worker;
+package studio.truss.core.worker.lane;
+
+import studio.truss.core.worker.WorkerServer;
+import studio.truss.core.worker.protocol.Frame;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +77,7 @@ public record WorkerSpec(
             command.add("-XX:AOTCache=" + host.aotCache());
         }
         if (shell != null) {
-            command.add("-D" + WorkerServer.CHANNEL + "=/dev/fd/3");
+            command.add("-D" + Frame.CHANNEL + "=/dev/fd/3");
         }
         command.addAll(options);
         command.addAll(List.of("-cp", host.classPath(), mainClass));

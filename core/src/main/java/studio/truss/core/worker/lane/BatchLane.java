@@ -1,4 +1,7 @@
-package studio.truss.core.worker;
+package studio.truss.core.worker.lane;
+
+import studio.truss.core.worker.JobType;
+import studio.truss.core.worker.protocol.Wire;
 
 import java.util.ArrayList;
 import java.util.List;
