@@ -183,7 +183,6 @@ final class Watch<R> {
 
     private JobOutcome<R> stalled(String message) throws InterruptedException {
         worker.close();
-        worker.bury();
         environment.faults().record("stalled", call.type().name() + ": " + worker.lastWords());
         return new JobOutcome.Stalled<>(message);
     }

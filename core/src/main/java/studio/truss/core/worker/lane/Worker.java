@@ -10,7 +10,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,31 +23,23 @@ final class Worker implements AutoCloseable {
 
     private final Process process;
     private final DataOutputStream out;
-    private final Path scratch;
     private final LinkedBlockingQueue<Signal> inbox = new LinkedBlockingQueue<>(256);
     private final Tail tail = new Tail(TAIL);
     private long lastJob;
     private boolean ready;
     private volatile boolean spent;
 
-    private Worker(Process process, Path scratch) {
+    private Worker(Process process) {
         this.process = process;
-        this.scratch = scratch;
         this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
     }
 
     /// Starts the process and returns before it is ready.
     static Worker start(WorkerSpec spec, WorkerEnvironment environment, String name)
             throws IOException {
-        Path scratch = Files.createTempDirectory("truss-worker-");
-        Worker worker;
-        try {
-            Process process = new ProcessBuilder(spec.command(environment.host(), scratch)).start();
-            worker = new Worker(process, scratch);
-        } catch (IOException e) {
-            Files.deleteIfExists(scratch);
-            throw e;
-        }
+        Process process =
+                new ProcessBuilder(spec.command(environment.host(), crashReport("%p"))).start();
+        Worker worker = new Worker(process);
         var unusedFrames = environment.start(name + " frames", worker::readFrames);
         var unusedWords = environment.start(name + " words", worker::readWords);
         return worker;
@@ -107,15 +98,15 @@ final class Worker implements AutoCloseable {
     }
 
     /// How the process ended and what it said last, for the fault log. Call after [#close].
-    String lastWords() {
+    String lastWords() throws InterruptedException {
+        boolean ended = process.waitFor(5, TimeUnit.SECONDS);
         String crash = "";
-        Path report = scratch.resolve("crash.txt");
-        try (InputStream in = Files.newInputStream(report)) {
+        try (InputStream in = Files.newInputStream(crashReport(Long.toString(pid())))) {
             crash = "\n" + new String(in.readNBytes(4 * TAIL), UTF_8);
         } catch (IOException e) {
             // The runtime writes a report only when native code crashed.
         }
-        return "exit " + (process.isAlive() ? "?" : process.exitValue()) + "\n" + tail + crash;
+        return "exit " + (ended ? process.exitValue() : "?") + "\n" + tail + crash;
     }
 
     /// Ends the process without asking and forgets it. Harmless when it is dead.
@@ -130,11 +121,14 @@ final class Worker implements AutoCloseable {
     void bury() throws InterruptedException {
         process.waitFor(5, TimeUnit.SECONDS);
         try {
-            Files.deleteIfExists(scratch.resolve("crash.txt"));
-            Files.deleteIfExists(scratch);
+            Files.deleteIfExists(crashReport(Long.toString(pid())));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + scratch, e);
+            // It stays in the folder for temporary files, which the machine empties itself.
         }
+    }
+
+    private static Path crashReport(String pid) {
+        return Path.of(System.getProperty("java.io.tmpdir"), "truss-worker-crash-" + pid + ".txt");
     }
 
     private void readFrames() {

@@ -42,8 +42,9 @@ public record WorkerSpec(
     /// nothing that native code or the Java runtime prints can get between the frames, and the
     /// terminal's Ctrl+C reaches the parent alone, which then ends its workers.
     ///
-    /// @param scratch folder for the runtime's crash report
-    List<String> command(JavaHost host, Path scratch) {
+    /// @param crashReport where the runtime writes when native code crashes, `%p` for the process
+    ///   id
+    List<String> command(JavaHost host, Path crashReport) {
         List<String> command = new ArrayList<>();
         Path shell = host.shell();
         if (shell != null) {
@@ -64,7 +65,7 @@ public record WorkerSpec(
                         "-XX:ReservedCodeCacheSize=64m",
                         "-XX:+DisplayVMOutputToStderr",
                         "-XX:-CreateCoredumpOnCrash",
-                        "-XX:ErrorFile=" + scratch.resolve("crash.txt"),
+                        "-XX:ErrorFile=" + crashReport,
                         "-Xlog:disable",
                         "-Xlog:all=warning:stderr",
                         "--enable-native-access=ALL-UNNAMED",
