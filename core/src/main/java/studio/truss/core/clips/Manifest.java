@@ -102,9 +102,15 @@ public final class Manifest {
         json.put("score", rounded(moment.score()));
         json.put("fused", rounded(moment.fused()));
         json.put("title", moment.title());
-        ArrayNode evidence = json.putArray("evidence");
-        moment.evidence().forEach(e -> evidence.add(evidence(e)));
+        json.set("evidence", ledger(moment));
         return json;
+    }
+
+    /// The evidence of a moment, one row a signal.
+    static ArrayNode ledger(Moment moment) {
+        ArrayNode rows = NODES.arrayNode();
+        moment.evidence().forEach(e -> rows.add(evidence(e)));
+        return rows;
     }
 
     private static ObjectNode evidence(Evidence evidence) {
