@@ -1,0 +1,80 @@
+package studio.truss.core.demo;
+
+import studio.truss.core.media.TimeRange;
+
+import java.util.List;
+
+/// What happens in a made-up stream, and when. Times are milliseconds of the stream.
+///
+/// @param chatDelayMs how long after the picture its chat reacts
+/// @param seed the same script and seed give the same stream
+public record DemoScript(
+        int width,
+        int height,
+        int framesPerSecond,
+        long durationMs,
+        long seed,
+        long chatDelayMs,
+        List<Scene> scenes,
+        List<Cue> cues) {
+
+    public DemoScript {
+        scenes = List.copyOf(scenes);
+        cues = List.copyOf(cues);
+        if (scenes.isEmpty()
+                || width < 64
+                || height < 64
+                || framesPerSecond < 1
+                || durationMs < 1_000) {
+            throw new IllegalArgumentException(
+                    "a script needs a scene, a picture and a second of time");
+        }
+    }
+
+    /// A setting from one cut to the next.
+    public record Scene(long startMs, Setting setting) {
+        public enum Setting {
+            /// The speaker in a room, walking slowly.
+            TALK,
+            /// A game that fills the picture, the speaker in a corner cam.
+            GAME
+        }
+    }
+
+    /// Something that happens.
+    ///
+    /// @param people how many chat about it
+    public record Cue(long startMs, long endMs, Event event, int people) {
+        public enum Event {
+            /// The room laughs: a moment.
+            LAUGHTER,
+            /// The crowd cheers: a moment.
+            CHEER,
+            /// One person gives away subscriptions: many messages, no moment.
+            GIFT_BOMB
+        }
+
+        public boolean isMoment() {
+            return event != Event.GIFT_BOMB;
+        }
+
+        public TimeRange range() {
+            return TimeRange.of(startMs, endMs);
+        }
+    }
+
+    public Scene sceneAt(long ms) {
+        Scene current = scenes.getFirst();
+        for (Scene scene : scenes) {
+            if (scene.startMs() <= ms) {
+                current = scene;
+            }
+        }
+        return current;
+    }
+
+    /// The moments that a search should find.
+    public List<Cue> moments() {
+        return cues.stream().filter(Cue::isMoment).toList();
+    }
+}
