@@ -6,7 +6,7 @@ import java.util.List;
 
 /// A stretch in which the chat came alive, in raw log time.
 ///
-/// @param score 0..100, comparable within one log
+/// @param score 0..100, a measure of how many people reacted, comparable between logs
 /// @param burst whether it stands out from the ten minutes around it, with enough people
 /// @param messages all messages between start and end
 /// @param chatters different people among them, null where the log has no names
