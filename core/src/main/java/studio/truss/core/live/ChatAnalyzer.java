@@ -1,7 +1,8 @@
 package studio.truss.core.live;
 
-import java.util.List;
 import studio.truss.core.media.TimeRange;
+
+import java.util.List;
 
 /// Finds the stretches in which a chat came alive. Stateless; the same log gives the same result.
 ///
@@ -50,8 +51,9 @@ public final class ChatAnalyzer {
                 log.named());
     }
 
-    /// One score per window of raw log time, in order, on the same scale as the spikes; below 0 where less than the usual is going on. A window's length does not matter:
-    /// its people are counted in pieces of about 20 s and averaged.
+    /// One score per window of raw log time, in order, on the same scale as the spikes; below 0
+    /// where less than the usual is going on. A window's length does not matter: its people are
+    /// counted in pieces of about 20 s and averaged.
     public double[] windowScores(ChatLog log, List<TimeRange> windows) {
         Timeline timeline = Timeline.of(log);
         Scored scored = Scored.of(timeline);
@@ -64,8 +66,7 @@ public final class ChatAnalyzer {
     }
 
     /// A log with all that its scores rest on.
-    private record Scored(
-            Timeline log, float[] weight, Crowd crowd, float[] z, double usual) {
+    private record Scored(Timeline log, float[] weight, Crowd crowd, float[] z, double usual) {
 
         static Scored of(Timeline log) {
             float[] none = new float[log.messages().size()];

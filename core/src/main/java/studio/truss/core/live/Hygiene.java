@@ -1,5 +1,7 @@
 package studio.truss.core.live;
 
+import studio.truss.core.live.ChatMessage.Kind;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import studio.truss.core.live.ChatMessage.Kind;
 
 /// Decides which messages count as people reacting to the stream. Nothing is removed: what does not
 /// count stays in the log and is shown as discounted.
@@ -161,7 +162,8 @@ final class Hygiene {
             if (!counted[i] || m.user() == null) {
                 continue;
             }
-            ArrayList<Long> times = spoken.computeIfAbsent(m.user(), u -> new ArrayList<>(PER_USER));
+            ArrayList<Long> times =
+                    spoken.computeIfAbsent(m.user(), u -> new ArrayList<>(PER_USER));
             if (times.size() < PER_USER) {
                 times.add(m.ms());
             } else if (m.ms() - times.getFirst() < PER_USER_MS) {

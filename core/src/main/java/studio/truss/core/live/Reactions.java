@@ -1,11 +1,12 @@
 package studio.truss.core.live;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Tells which messages laugh or react. Beside what is general ([ReactionWords]) it learns the
 /// channel's own: words and emotes that come in many separate bursts of the log and hardly outside.

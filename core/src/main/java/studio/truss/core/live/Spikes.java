@@ -1,5 +1,7 @@
 package studio.truss.core.live;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Turns a curve of excitement into ranked spikes with edges, counts and sample lines.
 final class Spikes {
@@ -182,7 +183,9 @@ final class Spikes {
         }
         String first = low.split("\\s+", 2)[0];
         boolean laugh = ReactionWords.repeats(first, 1) || ReactionWords.repeats(first, 2);
-        return laugh ? first.substring(0, Math.min(2, first.length())) : low.replaceAll("[.!?]", "");
+        return laugh
+                ? first.substring(0, Math.min(2, first.length()))
+                : low.replaceAll("[.!?]", "");
     }
 
     private static String shortened(String text) {

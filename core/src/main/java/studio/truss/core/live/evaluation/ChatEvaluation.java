@@ -1,5 +1,11 @@
 package studio.truss.core.live.evaluation;
 
+import studio.truss.core.live.ChatAnalyzer;
+import studio.truss.core.live.ChatLog;
+import studio.truss.core.live.ChatLogResult;
+import studio.truss.core.live.logs.ChatLogReader;
+import studio.truss.core.media.TimeRange;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,11 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
-import studio.truss.core.live.ChatAnalyzer;
-import studio.truss.core.live.ChatLog;
-import studio.truss.core.live.ChatLogResult;
-import studio.truss.core.live.logs.ChatLogReader;
-import studio.truss.core.media.TimeRange;
 
 /// Measures the ranking of spikes against marked highlights and the scores of windows against
 /// labels, beside random, uniform and message-count picks. Deterministic; one thread.
@@ -66,9 +67,7 @@ public final class ChatEvaluation {
         figures.add(fact("marks", logs.stream().mapToInt(MarkedLog::marks).sum()));
         for (Way way : Way.values()) {
             List<Marked> found =
-                    logs.stream()
-                            .map(log -> new Marked(log.marks(), way.of(log)))
-                            .toList();
+                    logs.stream().map(log -> new Marked(log.marks(), way.of(log))).toList();
             for (int n : new int[] {5, 10}) {
                 figures.add(
                         interval("P@" + n + " " + way.words, found, many -> precision(many, n)));
@@ -76,8 +75,10 @@ public final class ChatEvaluation {
             for (int n : new int[] {5, 10, 20}) {
                 figures.add(interval("R@" + n + " " + way.words, found, many -> recall(many, n)));
             }
-            figures.add(interval("AP of picks " + way.words, found, ChatEvaluation::averagePrecision));
-            figures.add(interval("median start error " + way.words, found, ChatEvaluation::startError));
+            figures.add(
+                    interval("AP of picks " + way.words, found, ChatEvaluation::averagePrecision));
+            figures.add(
+                    interval("median start error " + way.words, found, ChatEvaluation::startError));
             if (way == Way.OURS) {
                 leftOut("R@10 ours", found, many -> recall(many, 10), figures);
             }
@@ -185,8 +186,7 @@ public final class ChatEvaluation {
         figures.add(fact(name + ", highest with a log left out", values[values.length - 1]));
     }
 
-    private static <T> Figure interval(
-            String name, List<T> logs, ToDoubleFunction<List<T>> value) {
+    private static <T> Figure interval(String name, List<T> logs, ToDoubleFunction<List<T>> value) {
         SplittableRandom random = new SplittableRandom(17);
         double[] values = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {

@@ -1,12 +1,13 @@
 package studio.truss.core.live.evaluation;
 
+import studio.truss.core.live.ChatLog;
+import studio.truss.core.live.ChatMessage;
+import studio.truss.core.media.TimeRange;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import studio.truss.core.live.ChatLog;
-import studio.truss.core.live.ChatMessage;
-import studio.truss.core.media.TimeRange;
 
 /// Windows of one log that a person labelled, with our score of each and the message count.
 record LabelledLog(String name, boolean[] good, double[] scores, double[] counts) {

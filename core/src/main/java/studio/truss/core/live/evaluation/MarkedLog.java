@@ -1,11 +1,12 @@
 package studio.truss.core.live.evaluation;
 
+import studio.truss.core.live.ChatAnalysis;
+import studio.truss.core.live.ChatSpike;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import studio.truss.core.live.ChatAnalysis;
-import studio.truss.core.live.ChatSpike;
 
 /// A long log with the times of its known highlights, and what each way of picking finds of them.
 final class MarkedLog {

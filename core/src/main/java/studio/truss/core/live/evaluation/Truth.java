@@ -2,6 +2,13 @@ package studio.truss.core.live.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.live.ChatLog;
+import studio.truss.core.live.ChatMessage;
+import studio.truss.core.media.TimeRange;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import studio.truss.core.live.ChatLog;
-import studio.truss.core.live.ChatMessage;
-import studio.truss.core.media.TimeRange;
 
 /// Reads truth files: `NAME.highlights.json` (`highlights_s`), `NAME.labels.json` (`labels` of
 /// `start`, `end`, `binary`; -1 is left out) and `*_labelled_windows.jsonl`, which hold their chat.

@@ -1,5 +1,7 @@
 package studio.truss.core.live.logs;
 
+import studio.truss.core.live.ChatLogResult;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import studio.truss.core.live.ChatLogResult;
 
 /// Reads chat logs of any accepted form, streaming; the form is found by looking into the file.
 ///
@@ -50,8 +51,7 @@ public final class ChatLogReader {
         }
     }
 
-    private static ChatLogResult parse(String name, String sample, Reader text)
-            throws IOException {
+    private static ChatLogResult parse(String name, String sample, Reader text) throws IOException {
         String start = sample.stripLeading();
         if (start.isEmpty()) {
             return new ChatLogResult.Refused(name + " is empty.");

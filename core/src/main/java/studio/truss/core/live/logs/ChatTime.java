@@ -1,11 +1,12 @@
 package studio.truss.core.live.logs;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// A time as chat logs write it.
 ///

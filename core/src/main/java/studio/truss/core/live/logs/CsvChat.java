@@ -1,5 +1,14 @@
 package studio.truss.core.live.logs;
 
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.live.ChatLog;
+import studio.truss.core.live.ChatLogResult;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -7,23 +16,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
-import studio.truss.core.live.ChatLog;
-import studio.truss.core.live.ChatLogResult;
 
 /// CSV (RFC 4180; comma, semicolon or tab) with a time and a text column in any order, a user
 /// column if there is one. Without a header: time, text or time, user, text.
 final class CsvChat {
     private static final Set<String> TIMES =
-            Set.of("t", "time", "ms", "offset", "seconds", "timestamp", "created_at", "date",
-                    "datetime", "time_in_seconds", "content_offset_seconds", "video_offset");
+            Set.of(
+                    "t",
+                    "time",
+                    "ms",
+                    "offset",
+                    "seconds",
+                    "timestamp",
+                    "created_at",
+                    "date",
+                    "datetime",
+                    "time_in_seconds",
+                    "content_offset_seconds",
+                    "video_offset");
     private static final Set<String> USERS =
-            Set.of("user", "username", "user_name", "name", "author", "nick", "nickname",
-                    "commenter", "display_name", "sender", "from");
+            Set.of(
+                    "user",
+                    "username",
+                    "user_name",
+                    "name",
+                    "author",
+                    "nick",
+                    "nickname",
+                    "commenter",
+                    "display_name",
+                    "sender",
+                    "from");
     private static final Set<String> TEXTS =
             Set.of("text", "message", "msg", "body", "comment", "content");
 
@@ -94,9 +117,7 @@ final class CsvChat {
             log.wallClock();
         }
         String user =
-                columns.user() >= 0 && row.size() > columns.user()
-                        ? row.get(columns.user())
-                        : null;
+                columns.user() >= 0 && row.size() > columns.user() ? row.get(columns.user()) : null;
         String text = row.get(columns.text());
         boolean millis = columns.millis() && time.sort() == ChatTime.Sort.SECONDS;
         log.add(millis ? ms / 1000 : ms, user, text, MessageKinds.of(user, text));
@@ -137,9 +158,7 @@ final class CsvChat {
             if (row.size() < 2 || ChatTime.parse(row.get(0)) == null) {
                 return null;
             }
-            return row.size() == 2
-                    ? new Columns(0, -1, 1, false)
-                    : new Columns(0, 1, 2, false);
+            return row.size() == 2 ? new Columns(0, -1, 1, false) : new Columns(0, 1, 2, false);
         }
 
         private static int first(List<String> names, Set<String> wanted) {

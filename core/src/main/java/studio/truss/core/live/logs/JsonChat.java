@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.io.Reader;
+
 import studio.truss.core.live.ChatLog;
 import studio.truss.core.live.ChatLogResult;
+
+import java.io.IOException;
+import java.io.Reader;
 
 /// All forms of JSON: an object with `comments`, an array of messages, messages one after another.
 /// Streamed: nothing of the file is kept but the messages.

@@ -2,9 +2,12 @@ package studio.truss.core.live.logs;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+
 import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.live.ChatMessage;
+
+import java.io.IOException;
 
 /// One message being read, whatever the tool that wrote it. Fields may come in any order; of two
 /// that mean the same the more exact one counts.

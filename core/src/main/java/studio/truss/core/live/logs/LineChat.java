@@ -1,13 +1,15 @@
 package studio.truss.core.live.logs;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.live.ChatLog;
 import studio.truss.core.live.ChatLogResult;
 
-/// Text with a time at the head of each line: `H:MM:SS text`, `[H:MM:SS] user: text`,
-/// `[2021-01-11 00:24:56 UTC] user: text`.
+import java.io.BufferedReader;
+import java.io.IOException;
+
+/// Text with a time at the head of each line: `H:MM:SS text`, `[H:MM:SS] user: text`, `[2021-01-11
+/// 00:24:56 UTC] user: text`.
 final class LineChat {
     private static final int LINE_MAX = 64 * 1024;
     private static final int NAME_MAX = 40;

@@ -1,14 +1,16 @@
 package studio.truss.core.live.logs;
 
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.live.ChatLog;
+import studio.truss.core.live.ChatLogResult;
+import studio.truss.core.live.ChatMessage;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import studio.truss.core.live.ChatLog;
-import studio.truss.core.live.ChatLogResult;
-import studio.truss.core.live.ChatMessage;
 
 /// Collects the messages of one file within bounds and makes the result. One thread.
 final class LogBuilder {

@@ -1,19 +1,48 @@
 package studio.truss.core.live.logs;
 
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.live.ChatMessage.Kind;
+
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import studio.truss.core.live.ChatMessage.Kind;
 
 /// Tells people from bots, commands and system lines by what the log says, else by name and words.
 final class MessageKinds {
     private static final Set<String> BOTS =
-            Set.of("nightbot", "streamelements", "streamlabs", "moobot", "fossabot", "wizebot",
-                    "soundalerts", "streamlootsbot", "stayhydratedbot", "deepbot", "ankhbot",
-                    "phantombot", "coebot", "kofistreambot", "pretzelrocks", "restreambot",
-                    "streamstickers", "tangiabot", "botrixoficial", "blerp", "sery_bot",
-                    "own3d", "frostytoolsdotcom", "vivbot", "xanbot", "lolrankbot", "dixperbro",
-                    "commanderroot", "streamcaptainbot", "mikuia", "hnlbot", "scorpbot");
+            Set.of(
+                    "nightbot",
+                    "streamelements",
+                    "streamlabs",
+                    "moobot",
+                    "fossabot",
+                    "wizebot",
+                    "soundalerts",
+                    "streamlootsbot",
+                    "stayhydratedbot",
+                    "deepbot",
+                    "ankhbot",
+                    "phantombot",
+                    "coebot",
+                    "kofistreambot",
+                    "pretzelrocks",
+                    "restreambot",
+                    "streamstickers",
+                    "tangiabot",
+                    "botrixoficial",
+                    "blerp",
+                    "sery_bot",
+                    "own3d",
+                    "frostytoolsdotcom",
+                    "vivbot",
+                    "xanbot",
+                    "lolrankbot",
+                    "dixperbro",
+                    "commanderroot",
+                    "streamcaptainbot",
+                    "mikuia",
+                    "hnlbot",
+                    "scorpbot");
 
     private MessageKinds() {}
 
