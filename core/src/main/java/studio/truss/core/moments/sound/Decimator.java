@@ -46,9 +46,7 @@ final class Decimator {
         for (int i = 0; i < length; i++) {
             double x = i - (length - 1) / 2.0;
             double sinc =
-                    x == 0
-                            ? 2 * cutoff
-                            : StrictMath.sin(2 * Math.PI * cutoff * x) / (Math.PI * x);
+                    x == 0 ? 2 * cutoff : StrictMath.sin(2 * Math.PI * cutoff * x) / (Math.PI * x);
             double hann = 0.5 - 0.5 * StrictMath.cos(2 * Math.PI * (i + 1) / (length + 1));
             taps[i] = sinc * hann;
             sum += taps[i];

@@ -22,9 +22,7 @@ final class EventFinder {
 
     /// All that was added, in order of time.
     List<SoundEvent> events() {
-        events.sort(
-                Comparator.comparing(SoundEvent::range)
-                        .thenComparing(SoundEvent::kind));
+        events.sort(Comparator.comparing(SoundEvent::range).thenComparing(SoundEvent::kind));
         return List.copyOf(events);
     }
 
@@ -43,10 +41,7 @@ final class EventFinder {
             for (int i = from; i < to; i++) {
                 clapping += bright[i] ? 1 : 0;
             }
-            var kind =
-                    clapping * 2 > to - from
-                            ? SoundEvent.Kind.APPLAUSE
-                            : SoundEvent.Kind.CHEER;
+            var kind = clapping * 2 > to - from ? SoundEvent.Kind.APPLAUSE : SoundEvent.Kind.CHEER;
             events.add(event(range, kind, cheer));
         }
     }
@@ -90,7 +85,7 @@ final class EventFinder {
             most = Math.max(most, curve[i]);
         }
         // A long one is surer than a short one of the same likelihood.
-        double length = Rolling.ramp(range.lengthMs(), 0, 3_000);
+        double length = Rolling.ramp((double) range.lengthMs(), 0, 3_000);
         return new SoundEvent(range, kind, Math.min(1, most) * (0.6 + 0.4 * length));
     }
 

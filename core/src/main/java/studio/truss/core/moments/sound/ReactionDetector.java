@@ -4,8 +4,9 @@ package studio.truss.core.moments.sound;
 ///
 /// Laughter: a call is a row of short voiced bursts that repeat three to six times a second, higher
 /// than the speaking voice (Bachorowski, Smoski and Owren, "The acoustic features of human
-/// laughter", 2001: four to five calls a second, mean pitch 282 Hz in men, 421 Hz in women). So: the
-/// level's own repetition at those rates, a high gliding pitch, enough voice, deep modulation.
+/// laughter", 2001: four to five calls a second, mean pitch 282 Hz in men, 421 Hz in women). So:
+/// the level's own repetition at those rates, a high gliding pitch, enough voice, deep modulation,
+/// and a spectrum that changes much between the voiced calls and the breath.
 ///
 /// Cheering and applause: noise that lasts, with a flat spectrum between 1 and 5 kHz, no pitch, no
 /// syllables, little bass, and louder than the minute around it. Gunfire rises and falls too fast,
@@ -17,16 +18,18 @@ final class ReactionDetector {
 
     private ReactionDetector() {}
 
-    static float[] laughter(VoiceWindows w) {
+    static float[] laughter(FrameSeries frames, VoiceWindows w) {
         float[] repetition = repetition(w.envelope());
+        float[] flux = Rolling.mean(frames.flux(), VoiceWindows.WINDOW);
         float[] out = new float[w.frames()];
         for (int i = 0; i < out.length; i++) {
-            double repeats = Rolling.ramp(repetition[i], 0.30, 0.60);
+            double repeats = Rolling.ramp(repetition[i], 0.35, 0.60);
             double high = Rolling.ramp(w.pitch()[i], 23, 30);
+            double breathy = Rolling.ramp(flux[i], 4.2, 6);
             double glides = Rolling.ramp(w.glide()[i], 0.10, 0.30);
             double voiced = Rolling.ramp(w.voicedShare()[i], 0.08, 0.20);
             double deep = Rolling.ramp(w.modulation()[i], 3, 6);
-            double product = repeats * high * glides * voiced * deep;
+            double product = repeats * high * breathy * glides * voiced * deep;
             out[i] = product == 0 ? 0 : (float) Math.pow(product, 0.25);
         }
         return out;
@@ -37,6 +40,7 @@ final class ReactionDetector {
         float[] flat = Rolling.mean(frames.flatness(), VoiceWindows.WINDOW);
         float[] voicing = Rolling.mean(frames.voicing(), VoiceWindows.WINDOW);
         float[] flux = Rolling.mean(frames.flux(), VoiceWindows.WINDOW);
+        float[] centroid = Rolling.mean(frames.centroid(), VoiceWindows.WINDOW);
         float[] level = Rolling.mean(frames.voiceBand(), VoiceWindows.WINDOW / 4);
         float[] out = new float[frames.frames()];
         for (int i = 0; i < out.length; i++) {
@@ -44,9 +48,10 @@ final class ReactionDetector {
             double pitchless = Rolling.ramp(voicing[i], 0.36, 0.26);
             double steady = Rolling.ramp(w.modulation()[i], 3.6, 2.2);
             double calm = Rolling.ramp(flux[i], 4.4, 3.2);
-            double bassless = Rolling.ramp(frames.voiceBand()[i] - frames.level()[i], -7, -3);
+            double bassless = Rolling.ramp(frames.voiceBand()[i] - frames.level()[i], -4.5, -1.5);
+            double high = Rolling.ramp(centroid[i], 650, 900);
             double excess = Rolling.ramp(level[i] - Math.max(-60, usual[i]), 2, 9);
-            double product = noise * pitchless * steady * calm * bassless * excess;
+            double product = noise * pitchless * steady * calm * bassless * high * excess;
             out[i] = product == 0 ? 0 : (float) Math.pow(product, 0.25);
         }
         return Rolling.mean(out, VoiceWindows.WINDOW / 4);

@@ -8,6 +8,7 @@ import studio.truss.core.media.LoudnessMeter;
 /// A channel that is not a number is taken as silent; samples over full scale count as they are.
 public final class SoundAnalyzer {
     private static final int HOP_MS = 50;
+
     /// Frames of 25 ms to a hop.
     private static final int FRAMES = HOP_MS / FrameSeries.FRAME_MS;
 
@@ -44,7 +45,7 @@ public final class SoundAnalyzer {
 
     /// @param interleaved `frames` samples for each channel, full scale 1.0
     public void accept(float[] interleaved, int frames) {
-        loudness.accept(interleaved, frames);
+        loudness.add(interleaved, frames);
         int at = 0;
         for (int f = 0; f < frames; f++) {
             float sum = 0;
@@ -80,12 +81,12 @@ public final class SoundAnalyzer {
         VoiceWindows windows = VoiceWindows.of(frames);
         SpeechDetector detector = new SpeechDetector(frames, windows);
         float[] speech = perHop(detector.probability(), hops);
-        float[] laughter = perHop(ReactionDetector.laughter(windows), hops);
+        float[] laughter = perHop(ReactionDetector.laughter(frames, windows), hops);
         float[] cheer = perHop(ReactionDetector.cheer(frames, windows), hops);
         EventFinder finder = new EventFinder(HOP_MS);
         finder.addLaughter(laughter);
         finder.addCrowd(cheer, bright(frames, hops));
-        finder.addBursts(rmsDb, onset, Rolling.quantile(rmsDb, USUAL_WINDOW, 0.5));
+        finder.addBursts(rmsDb, onset, Rolling.quantile(rmsDb, USUAL_WINDOW, 0.75));
         finder.addSilence(rmsDb);
         return new SoundTrack(
                 HOP_MS,

@@ -10,10 +10,10 @@ import java.util.List;
 ///
 /// Four things must come together over 1.2 s, and the likelihood is their geometric mean: a pitch
 /// that glides (a note stays where it is), syllables (level modulation of 2 to 8 Hz; Scheirer and
-/// Slaney, "Construction and evaluation of a robust multifeature speech/music discriminator", 1997),
-/// enough voiced frames (gunfire has none), and most of the power between 250 and 3800 Hz (a beat
-/// with a bass has it below). There is no learnt model behind it. Where a stretch begins and ends is
-/// then read off the level, frame by frame.
+/// Slaney, "Construction and evaluation of a robust multifeature speech/music discriminator",
+/// 1997), enough voiced frames (gunfire has none), and most of the power between 250 and 3800 Hz (a
+/// beat with a bass has it below). There is no learnt model behind it. Where a stretch begins and
+/// ends is then read off the level, frame by frame.
 final class SpeechDetector {
     private static final int MERGE_FRAMES = 200 / FrameSeries.FRAME_MS;
     private static final int SHORTEST_FRAMES = 75 / FrameSeries.FRAME_MS;

@@ -6,10 +6,12 @@ package studio.truss.core.moments.sound;
 /// @param active frames whose voice band stands out of the noise floor
 /// @param activeShare their share, 0..1
 /// @param voicedShare share of frames that are active and voiced
-/// @param glide mean pitch step between voiced neighbours in semitones: a voice glides, a note stays
+/// @param glide mean pitch step between voiced neighbours in semitones: a voice glides, a note
+///   stays
 /// @param pitch mean pitch of the voiced frames, semitones above 55 Hz
 /// @param modulation effective value of the band level between about 2 and 8 Hz in dB: syllables
-/// @param bandShare mean level of the voice band over the whole, dB: rumble and bass lie far below 0
+/// @param bandShare mean level of the voice band over the whole, dB: rumble and bass lie far below
+///   0
 /// @param envelope the band level with what is faster than 10 Hz and slower than 2 Hz taken out, dB
 record VoiceWindows(
         boolean[] active,
