@@ -98,14 +98,7 @@ final class ReactionWords {
         if (length >= 5 && twoLetters(token)) {
             return 1;
         }
-        String plain = withoutRuns(token);
-        if (plain.length() == length) {
-            return 0;
-        }
-        if (WORDS.contains(plain)) {
-            return 1;
-        }
-        return stretched(token) ? 0.5 : 0;
+        return WORDS.contains(withoutRuns(token)) ? 1 : 0;
     }
 
     /// Marks and figures that people repeat to react; not dots, rules and blocks of drawings.
@@ -150,16 +143,5 @@ final class ReactionWords {
             changes += c == token.charAt(i - 1) ? 0 : 1;
         }
         return changes * 3 >= token.length();
-    }
-
-    /// A letter three times or more in a row: `nooooo`.
-    private static boolean stretched(String token) {
-        for (int i = 2; i < token.length(); i++) {
-            char c = token.charAt(i);
-            if (c == token.charAt(i - 1) && c == token.charAt(i - 2) && Character.isLetter(c)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

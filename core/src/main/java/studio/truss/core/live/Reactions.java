@@ -11,7 +11,8 @@ import java.util.Map;
 /// Tells which messages laugh or react. Beside what is general ([ReactionWords]) it learns the
 /// channel's own: words and emotes that come in many separate bursts of the log and hardly outside.
 ///
-/// Greetings come all the time and a topic's words come in one place, so neither is learnt.
+/// Greetings come all the time and a topic's words come in one place, so neither is learnt. Capitals
+/// and stretched words greet as often as they cheer: they count for nothing by themselves.
 final class Reactions {
     private static final int TOKENS_MAX = 8;
     private static final int VOCABULARY_MAX = 200_000;
@@ -65,9 +66,7 @@ final class Reactions {
             if (!log.counted()[i]) {
                 continue;
             }
-            String text = log.messages().get(i).text();
-            said[i] = words(text);
-            weight[i] = shouted(text) ? 0.5f : 0;
+            said[i] = words(log.messages().get(i).text());
             int s = log.second()[i];
             count(said[i], z[s] >= BURST_Z && people[s] >= BURST_PEOPLE, s / 60);
         }
@@ -167,21 +166,5 @@ final class Reactions {
 
     private static boolean mark(char c) {
         return c == '.' || c == ',' || c == '!' || c == '?' || c == '~' || c == '"' || c == '\'';
-    }
-
-    /// A whole line in capitals, or one that ends in an exclamation.
-    private static boolean shouted(String text) {
-        if (text.endsWith("!")) {
-            return true;
-        }
-        int capitals = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isLowerCase(c)) {
-                return false;
-            }
-            capitals += Character.isUpperCase(c) ? 1 : 0;
-        }
-        return capitals >= 4;
     }
 }
