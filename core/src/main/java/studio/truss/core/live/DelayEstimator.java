@@ -80,7 +80,11 @@ public final class DelayEstimator {
                 USUAL_MS,
                 0,
                 false,
-                "Not measured, because " + why + ": the usual " + USUAL_MS / 1000 + " s are taken.");
+                "Not measured, because "
+                        + why
+                        + ": the usual "
+                        + USUAL_MS / 1000
+                        + " s are taken.");
     }
 
     /// Where the parabola through the best value and its neighbours peaks, -0.5..0.5.
@@ -89,7 +93,9 @@ public final class DelayEstimator {
             return 0;
         }
         double bend = values[at - 1] - 2 * values[at] + values[at + 1];
-        return bend >= 0 ? 0 : Math.clamp(0.5 * (values[at - 1] - values[at + 1]) / bend, -0.5, 0.5);
+        return bend >= 0
+                ? 0
+                : Math.clamp(0.5 * (values[at - 1] - values[at + 1]) / bend, -0.5, 0.5);
     }
 
     private static double[] perSecond(float[] curve, int hopMs, int seconds) {

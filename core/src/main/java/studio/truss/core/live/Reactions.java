@@ -11,8 +11,8 @@ import java.util.Map;
 /// Tells which messages laugh or react. Beside what is general ([ReactionWords]) it learns the
 /// channel's own: words and emotes that come in many separate bursts of the log and hardly outside.
 ///
-/// Greetings come all the time and a topic's words come in one place, so neither is learnt. Capitals
-/// and stretched words greet as often as they cheer: they count for nothing by themselves.
+/// Greetings come all the time and a topic's words come in one place, so neither is learnt.
+/// Capitals and stretched words greet as often as they cheer: they count for nothing by themselves.
 final class Reactions {
     private static final int TOKENS_MAX = 8;
     private static final int VOCABULARY_MAX = 200_000;

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import studio.truss.core.live.ChatMessage.Kind;
 import studio.truss.core.media.TimeRange;
+
+import java.util.List;
 
 class ChatAnalyzerTest {
     private final ChatAnalyzer analyzer = new ChatAnalyzer();
@@ -110,8 +112,7 @@ class ChatAnalyzerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"wwwww", "ㅋㅋㅋㅋ", "哈哈哈", "хахаха", "jajaja", "55555", "looool", "😂😂"})
+    @ValueSource(strings = {"wwwww", "ㅋㅋㅋㅋ", "哈哈哈", "хахаха", "jajaja", "55555", "looool", "😂😂"})
     void laughterOfAnyLanguageCountsMoreThanTalk(String laugh) {
         ScriptedChat chat = new ScriptedChat(true, 1800, 4).burst(600_000, 12, laugh);
         for (int p = 0; p < 12; p++) {

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.SplittableRandom;
 
 class DelayEstimatorTest {
     private static final int SECONDS = 3600;
@@ -39,8 +40,7 @@ class DelayEstimatorTest {
 
         ChatDelay delay =
                 new DelayEstimator()
-                        .estimate(
-                                new ChatAnalyzer().analyze(chat.log()), sound, HOP_MS, offsetMs);
+                        .estimate(new ChatAnalyzer().analyze(chat.log()), sound, HOP_MS, offsetMs);
 
         assertTrue(delay.estimated(), delay.reason());
         assertTrue(Math.abs(delayMs - delay.ms()) <= 1_000, delay.reason());

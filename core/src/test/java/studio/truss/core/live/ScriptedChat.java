@@ -1,10 +1,11 @@
 package studio.truss.core.live;
 
+import studio.truss.core.live.ChatMessage.Kind;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import studio.truss.core.live.ChatMessage.Kind;
 
 /// A seeded log of small talk into which a test plants what it is about.
 final class ScriptedChat {

@@ -5,20 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import studio.truss.core.live.ChatLog;
+import studio.truss.core.live.ChatLogResult;
+import studio.truss.core.live.ChatMessage;
+import studio.truss.core.live.ChatMessage.Kind;
+
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import studio.truss.core.live.ChatLog;
-import studio.truss.core.live.ChatLogResult;
-import studio.truss.core.live.ChatMessage;
-import studio.truss.core.live.ChatMessage.Kind;
 
 class ChatLogReaderTest {
     @TempDir Path folder;
@@ -139,12 +141,13 @@ class ChatLogReaderTest {
     void marksAndWideEncodingsAreUnderstood(String charset) throws IOException {
         for (String mark : List.of("", "\uFEFF")) {
             ChatLogResult result =
-                    read(mark + "t,user,text\r\n1,ann,hello\r\n2,bob,ㅋㅋㅋ\r\n", Charset.forName(charset));
+                    read(
+                            mark + "t,user,text\r\n1,ann,hello\r\n2,bob,ㅋㅋㅋ\r\n",
+                            Charset.forName(charset));
 
             ChatLog log = assertInstanceOf(ChatLogResult.Whole.class, result).log();
             assertEquals(
-                    lines(said(1_000, "ann", "hello"), said(2_000, "bob", "ㅋㅋㅋ")),
-                    log.messages());
+                    lines(said(1_000, "ann", "hello"), said(2_000, "bob", "ㅋㅋㅋ")), log.messages());
         }
     }
 
@@ -180,7 +183,8 @@ class ChatLogReaderTest {
         String json =
                 """
                 {"comments":[{"content_offset_seconds":1,"commenter":{"name":"a"},
-                "message":{"body":"one"}},{"content_offset_seconds":2,"comm""";
+                "message":{"body":"one"}},{"content_offset_seconds":2,"comm\
+                """;
 
         ChatLogResult result = read(json, StandardCharsets.UTF_8);
 
