@@ -44,6 +44,8 @@ public sealed interface RenderOutcome {
         SOURCE_DAMAGED,
         ENCODER,
         OUTPUT_WRONG,
-        NOT_WRITABLE
+        NOT_WRITABLE,
+        /// The process that rendered died, or came to a stop and was ended.
+        CRASHED
     }
 }

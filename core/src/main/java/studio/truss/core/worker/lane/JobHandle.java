@@ -1,8 +1,12 @@
 package studio.truss.core.worker.lane;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// One submitted job, seen by its owner. May be used from any thread; none of the calls but
 /// [#await] waits.
@@ -26,6 +30,17 @@ public final class JobHandle<R> {
     public JobOutcome<R> await() throws InterruptedException {
         try {
             return outcome.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an outcome is never exceptional", e);
+        }
+    }
+
+    /// Waits for the end of the job, but not longer than `most`; empty when it goes on.
+    public Optional<JobOutcome<R>> await(Duration most) throws InterruptedException {
+        try {
+            return Optional.of(outcome.get(most.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
         } catch (ExecutionException e) {
             throw new IllegalStateException("an outcome is never exceptional", e);
         }

@@ -1,0 +1,113 @@
+package studio.truss.core.engine;
+
+import studio.truss.core.engine.EngineJobs.Heard;
+import studio.truss.core.media.AudioStream;
+import studio.truss.core.media.Heartbeat;
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.MediaProblem;
+import studio.truss.core.media.MediaProblem.Kind;
+import studio.truss.core.media.ProbeResult;
+import studio.truss.core.media.Prober;
+import studio.truss.core.render.EncoderLadder;
+import studio.truss.core.render.Renderer;
+import studio.truss.core.worker.JobType;
+import studio.truss.core.worker.lane.BatchLane;
+import studio.truss.core.worker.lane.FaultLog;
+import studio.truss.core.worker.lane.JobOutcome;
+import studio.truss.core.worker.lane.WorkerEnvironment;
+import studio.truss.core.worker.lane.WorkerSpec;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// All work on source bytes, done in worker processes of low priority: whatever a file does to
+/// them, the caller gets a result in words. Calls block and beat the caller's heartbeat on the
+/// caller's thread; several threads may call at once and share the workers in turn.
+public final class Engine implements Prober, AutoCloseable {
+    static final String WORKER_MAIN = "studio.truss.core.engine.ffmpeg.EngineMain";
+    private static final int QUEUE_MAX = 1000;
+
+    private final BatchLane lane;
+
+    private Engine(BatchLane lane) {
+        this.lane = lane;
+    }
+
+    /// With as many workers as are usual for this machine; each starts with its first job.
+    public static Engine open(FaultLog faults) {
+        return open(BatchLane.usualWorkers(), WorkerEnvironment.system(faults));
+    }
+
+    public static Engine open(int workers, WorkerEnvironment environment) {
+        WorkerSpec spec = WorkerSpec.batch(WORKER_MAIN);
+        return new Engine(BatchLane.open(spec, workers, QUEUE_MAX, environment));
+    }
+
+    @Override
+    public ProbeResult probe(Path file) {
+        EngineResult<ProbeResult> result =
+                call(EngineJobs.PROBE, new EngineJobs.Probe(file), Heartbeat.none());
+        return switch (result) {
+            case EngineResult.Got<ProbeResult>(ProbeResult probed) -> probed;
+            case EngineResult.Refused<ProbeResult>(MediaProblem problem) ->
+                    new ProbeResult.Unusable(problem, null);
+            case EngineResult.Cancelled<ProbeResult>() -> throw new Heartbeat.Cancelled();
+        };
+    }
+
+    /// Hears the sound of a probed source.
+    public EngineResult<Heard> listen(
+            Path file, MediaInfo info, AudioStream stream, Heartbeat heartbeat) {
+        return call(EngineJobs.LISTEN, new EngineJobs.Listen(file, info, stream), heartbeat);
+    }
+
+    /// Sees the picture of a probed source.
+    public EngineResult<Watched> watch(EngineJobs.Watch request, Heartbeat heartbeat) {
+        return call(EngineJobs.WATCH, request, heartbeat);
+    }
+
+    /// What each encoder of this machine said to a real tiny encode.
+    public EngineResult<EncoderLadder> encoders(Heartbeat heartbeat) {
+        return call(EngineJobs.ENCODERS, new EngineJobs.Encoders(), heartbeat);
+    }
+
+    /// Renders in the workers.
+    ///
+    /// @param threads of one render, for decoding and encoding, 0 for one per core
+    public Renderer renderer(EncoderLadder ladder, int threads) {
+        return new WorkerRenderer(lane, ladder, threads);
+    }
+
+    private <Q, R> EngineResult<R> call(JobType<Q, R> type, Q request, Heartbeat heartbeat) {
+        BlockingCall<R> call = new BlockingCall<>(heartbeat);
+        JobOutcome<R> outcome = call.await(lane.submit(type, request, call));
+        return switch (outcome) {
+            case JobOutcome.Done<R>(R value) -> new EngineResult.Got<>(value);
+            case JobOutcome.Cancelled<R>() -> new EngineResult.Cancelled<>();
+            case JobOutcome.Failed<R>(String code, String message) ->
+                    new EngineResult.Refused<>(new MediaProblem(kind(code), message));
+            case JobOutcome.Crashed<R>(String message) ->
+                    new EngineResult.Refused<>(
+                            new MediaProblem(
+                                    Kind.CRASHED,
+                                    "Reading the file crashed the decoder. " + message + "."));
+            case JobOutcome.Stalled<R>(String message) ->
+                    new EngineResult.Refused<>(
+                            new MediaProblem(
+                                    Kind.STALLED, "Reading the file came to a stop. " + message));
+        };
+    }
+
+    private static Kind kind(String code) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.word().equals(code))
+                .findFirst()
+                .orElse(Kind.CRASHED);
+    }
+
+    /// Ends the workers; calls that are under way end as cancelled.
+    @Override
+    public void close() {
+        lane.close();
+    }
+}

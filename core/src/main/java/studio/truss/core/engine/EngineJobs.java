@@ -1,0 +1,109 @@
+package studio.truss.core.engine;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.media.AudioStream;
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.ProbeResult;
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.media.VideoStream;
+import studio.truss.core.moments.sound.SoundTrack;
+import studio.truss.core.render.EncoderLadder;
+import studio.truss.core.render.RenderGroup;
+import studio.truss.core.render.RenderOutcome;
+import studio.truss.core.worker.FrameRing;
+import studio.truss.core.worker.JobType;
+import studio.truss.core.worker.JobType.Patience;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// The jobs of a worker process and what goes into them.
+public final class EngineJobs {
+    private EngineJobs() {}
+
+    public static final JobType<Probe, ProbeResult> PROBE =
+            JobType.of("probe", Probe.class, ProbeResult.class)
+                    .with(new Patience(Duration.ofSeconds(10), Duration.ofSeconds(14)));
+
+    public static final JobType<Listen, Heard> LISTEN =
+            JobType.of("listen", Listen.class, Heard.class);
+
+    public static final JobType<Watch, Watched> WATCH =
+            JobType.of("watch", Watch.class, Watched.class);
+
+    public static final JobType<Show, FrameRing.Ticket> SHOW =
+            JobType.of("show", Show.class, FrameRing.Ticket.class);
+
+    public static final JobType<Encoders, EncoderLadder> ENCODERS =
+            JobType.of("encoders", Encoders.class, EncoderLadder.class);
+
+    public static final JobType<Render, Rendered> RENDER =
+            JobType.of("render", Render.class, Rendered.class);
+
+    public record Probe(Path file) {}
+
+    public record Encoders() {}
+
+    /// @param threads for decoding and encoding, 0 for one per core
+    public record Render(RenderGroup group, EncoderLadder ladder, int threads) {}
+
+    /// @param outcomes one for each plan, in the group's order
+    public record Rendered(List<RenderOutcome> outcomes) {
+        public Rendered {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /// Emitted when one clip of a group is finished.
+    public record ClipFinished(int index, RenderOutcome outcome) {}
+
+    public record Listen(Path file, MediaInfo info, AudioStream stream) {}
+
+    /// What was heard.
+    ///
+    /// @param damaged stretches that could not be decoded
+    public record Heard(SoundTrack track, int damaged) {}
+
+    /// @param ranges to look at, in order and apart from one another; none for the whole
+    /// @param facesPerSecond how often to look for faces, 0 for never
+    /// @param width of the small frames, source pixels at most
+    /// @param threads of the decoder, 0 for one per core
+    /// @param faceModel MediaPipe's detector; null for OpenCV's own cascades
+    public record Watch(
+            Path file,
+            VideoStream stream,
+            long durationMs,
+            List<TimeRange> ranges,
+            double facesPerSecond,
+            int width,
+            int threads,
+            @Nullable Path faceModel) {
+        private static final int SMALL = 320;
+
+        public Watch {
+            ranges = List.copyOf(ranges);
+            if (!(facesPerSecond >= 0) || facesPerSecond > 60 || width < 16) {
+                throw new IllegalArgumentException(facesPerSecond + " faces/s, width " + width);
+            }
+        }
+
+        /// All of the source's picture, faces three times a second.
+        public static Watch whole(
+                Path file, VideoStream stream, long durationMs, @Nullable Path faceModel) {
+            return new Watch(file, stream, durationMs, List.of(), 3, SMALL, 0, faceModel);
+        }
+    }
+
+    /// @param ring the file that the picture is put into, of `ringSlots` slots of `ringBytes`
+    /// @param maxWidth of the picture as shown
+    public record Show(
+            Path file,
+            VideoStream stream,
+            long ms,
+            int maxWidth,
+            Path ring,
+            int ringSlots,
+            long ringBytes) {}
+}

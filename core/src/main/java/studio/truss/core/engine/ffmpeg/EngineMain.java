@@ -1,0 +1,23 @@
+package studio.truss.core.engine.ffmpeg;
+
+import studio.truss.core.media.ffmpeg.Libav;
+import studio.truss.core.worker.WorkerServer;
+
+import java.util.List;
+
+/// The main class of a worker process: loads FFmpeg's libraries once and does the engine's jobs.
+public final class EngineMain {
+    private EngineMain() {}
+
+    public static void main(String[] args) {
+        Libav.quiet();
+        WorkerServer.serve(
+                List.of(
+                        new ProbeJob(),
+                        new ListenJob(),
+                        new WatchJob(),
+                        new ShowJob(),
+                        new EncodersJob(),
+                        new RenderJob()));
+    }
+}
