@@ -67,28 +67,4 @@ public record VideoStream(
     public Rational displayedSampleAspect() {
         return rotation % 180 == 0 ? sampleAspect : sampleAspect.inverse();
     }
-
-    /// This stream with what only its first frame tells.
-    public VideoStream startingAt(long pts) {
-        return new VideoStream(
-                index,
-                codec,
-                profile,
-                codedWidth,
-                codedHeight,
-                width,
-                height,
-                sampleAspect,
-                frameRate,
-                variableRate,
-                rotation,
-                mirrored,
-                color,
-                fieldOrder,
-                timeBase,
-                pts,
-                durationMs,
-                attachedPicture,
-                isDefault);
-    }
 }

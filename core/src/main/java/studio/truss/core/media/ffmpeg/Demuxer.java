@@ -20,7 +20,6 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 
 import studio.truss.core.media.MediaException;
-import studio.truss.core.media.MediaProblem.Kind;
 
 import java.nio.file.Path;
 
@@ -48,7 +47,8 @@ final class Demuxer implements AutoCloseable {
         this.context = context;
     }
 
-    /// @throws MediaException NOT_MEDIA with FFmpeg's words where no container is recognised
+    /// @throws MediaException where no container is recognised: what the file is, by its first
+    ///   bytes
     static Demuxer open(Path file) throws MediaException {
         Libav.quiet();
         AVFormatContext context = new AVFormatContext(null);
@@ -63,13 +63,7 @@ final class Demuxer implements AutoCloseable {
             av_dict_free(options);
         }
         if (opened < 0) {
-            throw new MediaException(
-                    Kind.NOT_MEDIA,
-                    "No film or sound can be read from "
-                            + file.getFileName()
-                            + " ("
-                            + Libav.errorText(opened)
-                            + ").");
+            throw new MediaException(FileKind.problemOfRefused(file));
         }
         Demuxer demuxer = new Demuxer(file, context);
         avformat_find_stream_info(context, (AVDictionary) null);

@@ -1,8 +1,10 @@
 package studio.truss.core.media.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
-import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.media.AudioStream;
@@ -13,105 +15,159 @@ import studio.truss.core.media.MediaProblem.Kind;
 import studio.truss.core.media.MediaStream;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.ProbeResult.Unusable;
-import studio.truss.core.media.ProbeResult.Usable;
 import studio.truss.core.media.Prober;
 import studio.truss.core.media.Rational;
 import studio.truss.core.media.VideoStream;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/// Probes with libav, in the calling process: a file that crashes libav crashes the caller. Any
-/// thread.
+/// Probes with libav, in the calling process: a file that crashes libav crashes the caller. Reads a
+/// bounded part of the file. Any thread.
 public final class FfmpegProber implements Prober {
     @Override
     public ProbeResult probe(Path file) {
-        try {
-            return look(file);
+        MediaProblem atTheDoor = FileKind.problemAtTheDoor(file);
+        if (atTheDoor != null) {
+            return new Unusable(atTheDoor, null);
+        }
+        try (Demuxer demuxer = Demuxer.open(file)) {
+            return look(file, demuxer);
         } catch (MediaException e) {
             return new Unusable(e.problem(), null);
         }
     }
 
-    private static ProbeResult look(Path file) throws MediaException {
-        try (Demuxer demuxer = Demuxer.open(file)) {
-            VideoStream video = mainVideo(demuxer);
-            if (video != null) {
-                video = withFirstFrame(demuxer, video);
-            }
-            MediaInfo info = describe(file, demuxer, video);
-            if (video == null) {
-                return new Unusable(
-                        new MediaProblem(Kind.NO_PICTURE, "The file holds no film."), info);
-            }
-            return new Usable(info);
-        }
-    }
-
-    private static @Nullable VideoStream mainVideo(Demuxer demuxer) {
-        List<VideoStream> films = new ArrayList<>();
-        for (int i = 0; i < demuxer.streams(); i++) {
-            if (Streams.describe(demuxer.stream(i), new SourceClock(0, Rational.MILLIS))
-                            instanceof VideoStream video
-                    && !video.attachedPicture()
-                    && video.width() > 0) {
-                films.add(video);
+    private static ProbeResult look(Path file, Demuxer demuxer) {
+        List<Integer> pictures = pictures(demuxer);
+        MediaProblem problem = null;
+        for (int index : pictures) {
+            try (Demuxer own = Demuxer.open(file)) {
+                PictureProbe.Picture picture = new PictureProbe(file, own, index).look();
+                return judged(file, demuxer, picture);
+            } catch (MediaException e) {
+                problem = problem == null ? e.problem() : problem;
             }
         }
-        return films.stream()
-                .max(
-                        Comparator.comparing(VideoStream::isDefault)
-                                .thenComparing(v -> (long) v.width() * v.height())
-                                .thenComparing(v -> -v.index()))
-                .orElse(null);
-    }
-
-    private static VideoStream withFirstFrame(Demuxer demuxer, VideoStream video)
-            throws MediaException {
-        try (StreamDecoder decoder = StreamDecoder.open(demuxer, video.index(), 1, c -> {})) {
-            AVFrame frame = decoder.next();
-            if (frame == null || frame.best_effort_timestamp() == AV_NOPTS_VALUE) {
-                return video;
-            }
-            return video.startingAt(frame.best_effort_timestamp());
+        MediaInfo info = describe(file, demuxer, null);
+        if (problem == null) {
+            problem = noPicture(file, info);
         }
+        return new Unusable(problem, info);
     }
 
-    private static MediaInfo describe(Path file, Demuxer demuxer, @Nullable VideoStream video) {
+    /// Streams that may be the film, the likeliest first: the default one, else the largest.
+    private static List<Integer> pictures(Demuxer demuxer) {
+        Comparator<Integer> byDefault =
+                Comparator.comparing(i ->
+                        (demuxer.stream(i).disposition() & AV_DISPOSITION_DEFAULT) != 0 ? 0 : 1);
+        Comparator<Integer> bySize = Comparator.comparing(i -> -pixels(demuxer.stream(i)));
+        return IntStream.range(0, demuxer.streams())
+                .boxed()
+                .filter(i -> demuxer.stream(i).codecpar().codec_type() == AVMEDIA_TYPE_VIDEO)
+                .filter(i -> !Streams.isAttachedPicture(demuxer.stream(i)))
+                .sorted(byDefault.thenComparing(bySize).thenComparing(Comparator.naturalOrder()))
+                .limit(4)
+                .toList();
+    }
+
+    private static long pixels(AVStream stream) {
+        return (long) stream.codecpar().width() * stream.codecpar().height();
+    }
+
+    private static ProbeResult judged(Path file, Demuxer demuxer, PictureProbe.Picture picture) {
+        MediaInfo info = describe(file, demuxer, picture);
+        List<AudioStream> sounds =
+                info.streams().stream()
+                        .filter(AudioStream.class::isInstance)
+                        .map(AudioStream.class::cast)
+                        .toList();
+        SoundProbe.Sound sound = SoundProbe.choose(file, sounds);
+        MediaInfo chosen =
+                new MediaInfo(
+                        info.container(),
+                        info.durationMs(),
+                        info.sizeBytes(),
+                        info.streams(),
+                        info.video(),
+                        sound.stream());
+        return Verdict.of(FileKind.name(file), chosen, picture, sound.broken());
+    }
+
+    private static MediaProblem noPicture(Path file, MediaInfo info) {
+        String name = FileKind.name(file);
+        boolean sound = info.audio() != null;
+        boolean cover = info.streams().stream().anyMatch(VideoStream.class::isInstance);
+        if (!sound && !cover) {
+            return new MediaProblem(
+                    Kind.NO_PICTURE, name + " holds neither picture nor sound. Choose a video.");
+        }
+        return new MediaProblem(
+                Kind.NO_PICTURE,
+                name
+                        + (cover
+                                ? " holds no film, only sound and a cover picture."
+                                : " holds sound but no picture.")
+                        + " Clips need a video.");
+    }
+
+    private static MediaInfo describe(
+            Path file, Demuxer demuxer, PictureProbe.@Nullable Picture picture) {
         SourceClock clock =
-                video == null
-                        ? new SourceClock(0, Rational.MILLIS)
-                        : new SourceClock(video.startPts(), video.timeBase());
+                picture == null
+                        ? soundClock(demuxer)
+                        : new SourceClock(picture.stream().startPts(), picture.stream().timeBase());
         List<MediaStream> streams = new ArrayList<>();
-        long end = 0;
         AudioStream audio = null;
+        long end = picture == null ? 0 : picture.stream().durationMs();
         for (int i = 0; i < demuxer.streams(); i++) {
             MediaStream stream = Streams.describe(demuxer.stream(i), clock);
-            if (video != null && i == video.index()) {
-                stream = video;
-                end = Math.max(end, video.durationMs());
+            if (picture != null && i == picture.stream().index()) {
+                stream = picture.stream();
             } else if (stream instanceof AudioStream sound) {
-                end = Math.max(end, sound.startMs() + sound.durationMs());
+                end =
+                        Math.max(
+                                end,
+                                sound.durationMs() > 0 ? sound.startMs() + sound.durationMs() : 0);
                 if (audio == null || (sound.isDefault() && !audio.isDefault())) {
                     audio = sound;
                 }
             }
             streams.add(stream);
         }
-        if (end == 0) {
-            end = Streams.boundedMs(demuxer.context().duration(), Rational.of(1, 1_000_000));
-        }
-        long size;
-        try {
-            size = Files.size(file);
-        } catch (IOException e) {
-            size = 0;
+        boolean allTold =
+                IntStream.range(0, demuxer.streams())
+                        .mapToObj(demuxer::stream)
+                        .allMatch(stream -> Streams.durationMs(stream) > 0);
+        if (!allTold) {
+            end = Math.max(end, Streams.containerEndMs(demuxer.context(), clock));
         }
         return new MediaInfo(
-                Libav.string(demuxer.context().iformat().name()), end, size, streams, video, audio);
+                Libav.string(demuxer.context().iformat().name()),
+                end,
+                FileKind.size(file),
+                streams,
+                picture == null ? null : picture.stream(),
+                audio);
+    }
+
+    /// Without a picture, time 0 is the first sample of the sound that plays.
+    private static SourceClock soundClock(Demuxer demuxer) {
+        SourceClock none = new SourceClock(0, Rational.MILLIS);
+        AVStream chosen = null;
+        boolean chosenIsDefault = false;
+        for (int i = 0; i < demuxer.streams(); i++) {
+            if (Streams.describe(demuxer.stream(i), none) instanceof AudioStream sound
+                    && (chosen == null || (sound.isDefault() && !chosenIsDefault))) {
+                chosen = demuxer.stream(i);
+                chosenIsDefault = sound.isDefault();
+            }
+        }
+        return chosen == null || chosen.start_time() == AV_NOPTS_VALUE
+                ? none
+                : new SourceClock(chosen.start_time(), Streams.timeBase(chosen));
     }
 }

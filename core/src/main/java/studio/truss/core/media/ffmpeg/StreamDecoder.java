@@ -85,7 +85,11 @@ final class StreamDecoder implements AutoCloseable {
             avcodec_free_context(codec);
             throw new MediaException(
                     Kind.UNSUPPORTED,
-                    "The " + name + " stream cannot be decoded: " + Libav.errorText(opened) + ".");
+                    FileKind.name(demuxer.file())
+                            + " is coded as "
+                            + name
+                            + " in a way that cannot be decoded here. Export it as H.264 and try"
+                            + " again.");
         }
         return new StreamDecoder(demuxer, index, codec);
     }

@@ -28,6 +28,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
@@ -46,6 +47,7 @@ import java.nio.charset.StandardCharsets;
 /// Puts libav's view of a stream into our records, with every number kept in bounds. One thread.
 final class Streams {
     private static final Rational NO_RATE = Rational.of(0, 1);
+    static final Rational MICROS = Rational.of(1, 1_000_000);
     private static final Rational SQUARE = Rational.of(1, 1);
 
     /// Nothing that is cut into clips lasts longer; what claims to is treated as unknown.
@@ -57,20 +59,42 @@ final class Streams {
         return Libav.rational(stream.time_base(), Rational.MILLIS);
     }
 
+    /// What only frames and packets tell of a picture stream.
+    record Measured(
+            long startPts,
+            Rational frameRate,
+            boolean variableRate,
+            FieldOrder fieldOrder,
+            int width,
+            int height,
+            long durationMs) {}
+
     /// @param clock where the source's time 0 lies
     static MediaStream describe(AVStream stream, SourceClock clock) {
         int type = stream.codecpar().codec_type();
         if (type == AVMEDIA_TYPE_VIDEO) {
-            return video(stream);
+            return video(stream, headerOf(stream));
         }
         return type == AVMEDIA_TYPE_AUDIO ? audio(stream, clock) : other(stream, type);
     }
 
-    static VideoStream video(AVStream stream) {
+    /// What the header says, for a stream that nobody decodes.
+    static Measured headerOf(AVStream stream) {
+        return new Measured(
+                stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time(),
+                frameRate(stream),
+                false,
+                fieldOrder(stream.codecpar().field_order()),
+                Math.max(0, stream.codecpar().width()),
+                Math.max(0, stream.codecpar().height()),
+                durationMs(stream));
+    }
+
+    static VideoStream video(AVStream stream, Measured measured) {
         AVCodecParameters codec = stream.codecpar();
         Orientation orientation = orientation(codec);
-        int width = Math.max(0, codec.width());
-        int height = Math.max(0, codec.height());
+        int width = measured.width();
+        int height = measured.height();
         return new VideoStream(
                 stream.index(),
                 Libav.string(avcodec_get_name(codec.codec_id())),
@@ -80,17 +104,21 @@ final class Streams {
                 orientation.turned() ? height : width,
                 orientation.turned() ? width : height,
                 sampleAspect(stream),
-                frameRate(stream),
-                false,
+                measured.frameRate(),
+                measured.variableRate(),
                 orientation.rotation(),
                 orientation.mirrored(),
                 color(codec),
-                fieldOrder(codec.field_order()),
+                measured.fieldOrder(),
                 timeBase(stream),
-                stream.start_time() == AV_NOPTS_VALUE ? 0 : stream.start_time(),
-                durationMs(stream),
-                (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0,
+                measured.startPts(),
+                measured.durationMs(),
+                isAttachedPicture(stream),
                 (stream.disposition() & AV_DISPOSITION_DEFAULT) != 0);
+    }
+
+    static boolean isAttachedPicture(AVStream stream) {
+        return (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
     }
 
     private static AudioStream audio(AVStream stream, SourceClock clock) {
@@ -137,6 +165,19 @@ final class Streams {
         }
         double ms = (double) ticks * timeBase.toDouble() * 1000;
         return ms > DURATION_MS_MAX ? 0 : timeBase.toMillis(ticks);
+    }
+
+    /// Where the container says that it ends, on the source's clock; 0 where it does not say.
+    static long containerEndMs(AVFormatContext context, SourceClock clock) {
+        long length = boundedMs(context.duration(), MICROS);
+        if (length == 0) {
+            return 0;
+        }
+        // Matroska counts its length from time 0, the others from their first packet.
+        boolean fromZero = Libav.string(context.iformat().name()).startsWith("matroska");
+        boolean unknown = fromZero || context.start_time() == AV_NOPTS_VALUE;
+        return Math.max(
+                0, clock.ms(context.duration() + (unknown ? 0 : context.start_time()), MICROS));
     }
 
     private static Orientation orientation(AVCodecParameters codec) {

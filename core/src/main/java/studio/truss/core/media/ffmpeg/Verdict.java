@@ -1,0 +1,93 @@
+package studio.truss.core.media.ffmpeg;
+
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.MediaProblem;
+import studio.truss.core.media.MediaProblem.Kind;
+import studio.truss.core.media.ProbeResult;
+import studio.truss.core.media.ProbeResult.Partly;
+import studio.truss.core.media.ProbeResult.Usable;
+
+import java.util.Locale;
+
+/// Judges a film that does decode: all of it, or how much.
+final class Verdict {
+    /// A film that ends this much before its declared end is cut off; encoders are often a frame or
+    /// an audio packet out.
+    private static final long MISSING_MS_MIN = 500;
+
+    private static final double MISSING_PART_MIN = 0.02;
+
+    private Verdict() {}
+
+    static ProbeResult of(
+            String name, MediaInfo info, PictureProbe.Picture picture, boolean soundBroken) {
+        DecodeCheck.Seen seen = picture.seen();
+        long declared = picture.declaredMs();
+        long end = picture.endMs();
+        long missing = declared - end;
+        boolean cut =
+                missing > MISSING_MS_MIN
+                        && missing > declared * MISSING_PART_MIN
+                        && (picture.ownLength() || info.audio() == null);
+        int errors = seen.damaged() + seen.concealed();
+        if (cut) {
+            return new Partly(
+                    info,
+                    new MediaProblem(
+                            Kind.TRUNCATED,
+                            name
+                                    + " is cut off: the pictures stop after "
+                                    + seconds(end)
+                                    + " of "
+                                    + seconds(declared)
+                                    + ". Clips are made of what is there; copy it again for the"
+                                    + " rest."),
+                    end);
+        }
+        if (errors > 0 || !seen.endReached()) {
+            return new Partly(info, new MediaProblem(Kind.DAMAGED, damage(name, seen)), end);
+        }
+        if (seen.whole() && seen.frames() == 1) {
+            return new Partly(
+                    info,
+                    new MediaProblem(
+                            Kind.NO_PICTURE,
+                            name
+                                    + " holds a single picture, not a film: a clip of it would not"
+                                    + " move. Choose a video."),
+                    end);
+        }
+        if (soundBroken) {
+            return new Partly(
+                    info,
+                    new MediaProblem(
+                            Kind.DAMAGED,
+                            name
+                                    + " has a sound track that cannot be decoded. The pictures are"
+                                    + " whole; clips of it will be silent."),
+                    end);
+        }
+        return new Usable(info);
+    }
+
+    private static String damage(String name, DecodeCheck.Seen seen) {
+        if (!seen.endReached()) {
+            return name
+                    + " is damaged: nothing could be decoded near its end. Clips are made of what"
+                    + " comes before.";
+        }
+        int errors = seen.damaged() + seen.concealed();
+        return name
+                + " is damaged: "
+                + errors
+                + (errors == 1 ? " error" : " errors")
+                + " in the "
+                + seen.frames()
+                + (seen.whole() ? " pictures of it." : " pictures that were looked at.")
+                + " It can be used, but clips may show broken pictures; copy it again if you can.";
+    }
+
+    private static String seconds(long ms) {
+        return String.format(Locale.ROOT, "%.1f s", ms / 1000.0);
+    }
+}
