@@ -8,11 +8,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// A lock on a file that at most one holder on this machine has, and that the system takes back
 /// when its process ends, however it ends. The file itself stays. Close it to let go.
 public final class OwnerLock implements AutoCloseable {
+    private static final long RETRY_NANOS = 10_000_000;
+
     private final FileChannel channel;
     private final FileLock lock;
 
@@ -37,7 +41,27 @@ public final class OwnerLock implements AutoCloseable {
             channel.close();
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot lock " + file, e);
+            throw new LibraryException(
+                    LibraryException.Problem.UNREACHABLE, "Cannot lock " + file + ": " + e, e);
+        }
+    }
+
+    /// The lock, waited for.
+    ///
+    /// @throws LibraryException `BUSY` when another holder keeps it for that long
+    public static OwnerLock acquire(Path file, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            Optional<OwnerLock> lock = tryAcquire(file);
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            if (System.nanoTime() > end) {
+                throw new LibraryException(
+                        LibraryException.Problem.BUSY,
+                        "Another Truss Studio is busy with " + file + ". Try again in a moment.");
+            }
+            LockSupport.parkNanos(RETRY_NANOS);
         }
     }
 

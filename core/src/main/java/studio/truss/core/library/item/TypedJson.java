@@ -65,6 +65,46 @@ public final class TypedJson {
         return parse("{\"v\":" + text + "}").values().iterator().next();
     }
 
+    /// Prints a map of maps of typed values: `{"title":{"base":{"S":"a"},"new":{"S":"b"}}}`.
+    public static String printNested(Map<String, SortedMap<String, AttributeValue>> maps) {
+        StringWriter out = new StringWriter(256);
+        TreeMap<String, SortedMap<String, AttributeValue>> sorted =
+                new TreeMap<>(CodePointOrder.INSTANCE);
+        sorted.putAll(maps);
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            json.writeStartObject();
+            for (Map.Entry<String, SortedMap<String, AttributeValue>> e : sorted.entrySet()) {
+                json.writeFieldName(e.getKey());
+                writeMap(json, e.getValue());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString();
+    }
+
+    /// Reads what [#printNested] prints.
+    public static SortedMap<String, SortedMap<String, AttributeValue>> parseNested(String text) {
+        TreeMap<String, SortedMap<String, AttributeValue>> maps =
+                new TreeMap<>(CodePointOrder.INSTANCE);
+        try (JsonParser json = FACTORY.createParser(text)) {
+            json.nextToken();
+            expect(json, JsonToken.START_OBJECT);
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                maps.put(name, readMap(json));
+            }
+            expect(json, JsonToken.END_OBJECT);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not typed JSON: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return maps;
+    }
+
     private static void writeMap(JsonGenerator json, SortedMap<String, AttributeValue> map)
             throws IOException {
         json.writeStartObject();

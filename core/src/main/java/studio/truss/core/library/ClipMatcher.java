@@ -1,0 +1,69 @@
+package studio.truss.core.library;
+
+import studio.truss.core.media.TimeRange;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Finds which moments of an analysis are clips that the library has already. Two ranges are of the
+/// same moment when they share half of what they cover together, or most of the shorter. The best
+/// match wins; a live clip stands for one moment, a refused one for all that match it.
+public final class ClipMatcher {
+    private static final double SHARED_MIN = 0.5;
+    private static final double CONTAINED_MIN = 0.8;
+
+    private ClipMatcher() {}
+
+    /// A clip of the library: where it is, and where an analysis had put it before it was trimmed.
+    /// `refused` when the creator rejected or deleted it.
+    public record Known(List<TimeRange> ranges, boolean refused) {
+        public Known {
+            ranges = List.copyOf(ranges);
+        }
+    }
+
+    private record Pair(int moment, int known, double closeness) {}
+
+    /// For each moment the index of the clip that it is, or -1 for a new one.
+    public static int[] match(List<TimeRange> moments, List<Known> clips) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int m = 0; m < moments.size(); m++) {
+            for (int k = 0; k < clips.size(); k++) {
+                double closeness = closeness(moments.get(m), clips.get(k));
+                if (closeness > 0) {
+                    pairs.add(new Pair(m, k, closeness));
+                }
+            }
+        }
+        pairs.sort(
+                Comparator.comparingDouble(Pair::closeness)
+                        .reversed()
+                        .thenComparingInt(Pair::moment)
+                        .thenComparingInt(Pair::known));
+        int[] matches = new int[moments.size()];
+        Arrays.fill(matches, -1);
+        boolean[] taken = new boolean[clips.size()];
+        for (Pair pair : pairs) {
+            if (matches[pair.moment()] < 0 && !taken[pair.known()]) {
+                matches[pair.moment()] = pair.known();
+                taken[pair.known()] = !clips.get(pair.known()).refused();
+            }
+        }
+        return matches;
+    }
+
+    private static double closeness(TimeRange moment, Known clip) {
+        double best = 0;
+        for (TimeRange range : clip.ranges()) {
+            long shorter = Math.min(moment.lengthMs(), range.lengthMs());
+            double iou = moment.iou(range);
+            if (iou >= SHARED_MIN
+                    || (shorter > 0 && moment.overlapMs(range) >= CONTAINED_MIN * shorter)) {
+                best = Math.max(best, iou);
+            }
+        }
+        return best;
+    }
+}

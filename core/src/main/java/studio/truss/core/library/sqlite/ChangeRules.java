@@ -1,0 +1,107 @@
+package studio.truss.core.library.sqlite;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.library.LibraryException;
+import studio.truss.core.library.LibraryException.Problem;
+import studio.truss.core.library.entity.Asset;
+import studio.truss.core.library.entity.Attribute;
+import studio.truss.core.library.entity.Catalog;
+import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.library.item.Change;
+import studio.truss.core.library.item.Family;
+
+import java.util.SortedMap;
+
+/// What an edit on this machine may not do: change what is set once, put another type, take a step
+/// that a status does not have, turn a clip's range around.
+final class ChangeRules {
+    private ChangeRules() {}
+
+    static void check(
+            Family family,
+            SortedMap<String, AttributeValue> before,
+            Change change,
+            SortedMap<String, AttributeValue> after) {
+        for (String name : change.names()) {
+            Attribute attribute = Catalog.find(family, name);
+            AttributeValue value = change.set().get(name);
+            if (attribute != null) {
+                check(attribute, before.get(name), value);
+            }
+        }
+        if (after.get("status") instanceof AttributeValue.S(String next)
+                && before.get("status") instanceof AttributeValue.S(String now)
+                && !next.equals(now)
+                && !isStep(family, now, next)) {
+            throw refused("A step from " + now + " to " + next + " is not possible");
+        }
+        if (after.get("startMs") instanceof AttributeValue.N start
+                && after.get("endMs") instanceof AttributeValue.N end
+                && family == Family.CLIP
+                && start.value().compareTo(end.value()) >= 0) {
+            throw refused("A clip must end after it starts: " + start.text() + " to " + end.text());
+        }
+    }
+
+    private static void check(
+            Attribute attribute, @Nullable AttributeValue before, @Nullable AttributeValue value) {
+        String name = attribute.name();
+        switch (attribute.merge()) {
+            case ONCE -> {
+                if (before != null) {
+                    throw refused(name + " is set once and cannot be changed");
+                }
+            }
+            case STAMP -> throw refused(name + " is set by the library");
+            case USER, SET, MACHINE, STATE -> {
+                if (value == null && !attribute.optional()) {
+                    throw refused(name + " cannot be removed");
+                }
+            }
+        }
+        if (value != null && !attribute.type().holds(value)) {
+            throw refused(name + " has the type " + attribute.type() + ", not that of " + value);
+        }
+    }
+
+    /// A status that another program invented may be left for any that we know.
+    private static boolean isStep(Family family, String now, String next) {
+        return switch (family) {
+            case CLIP -> {
+                Clip.Status from = find(Clip.Status.values(), now);
+                Clip.Status to = find(Clip.Status.values(), next);
+                yield to != null && (from == null || from.mayBecome(to));
+            }
+            case ASSET -> {
+                Asset.Status from = find(Asset.Status.values(), now);
+                Asset.Status to = find(Asset.Status.values(), next);
+                yield to != null && (from == null || from.mayBecome(to));
+            }
+            case METADATA,
+                    CHAPTERS,
+                    STREAM,
+                    LIVE_CHAT_SPIKE,
+                    ANALYTICS,
+                    PLATFORM_TOKEN,
+                    MAGIC,
+                    SYNC_DEVICE,
+                    UNKNOWN ->
+                    true;
+        };
+    }
+
+    private static <E extends Enum<E>> @Nullable E find(E[] states, String word) {
+        for (E state : states) {
+            if (state.name().equals(word)) {
+                return state;
+            }
+        }
+        return null;
+    }
+
+    private static LibraryException refused(String why) {
+        return new LibraryException(Problem.REFUSED, why + ".");
+    }
+}

@@ -1,0 +1,226 @@
+package studio.truss.core.library.sqlite;
+
+import com.github.f4b6a3.ulid.UlidFactory;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.library.LeaseOwner;
+import studio.truss.core.library.OwnerLock;
+import studio.truss.core.library.RenderJob;
+import studio.truss.core.library.RenderQueue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The render queue in the library's file. A running job is interrupted when its owner's process is
+/// dead, or when another owner let its lease run out.
+final class SqliteRenderQueue implements RenderQueue {
+    private static final String COLUMNS =
+            "id, clip_id, plan, output, state, attempts, owner, lease_until, cancel_asked, message,"
+                    + " created_at, updated_at";
+
+    private final Database database;
+    private final Clock clock;
+    private final UlidFactory ids;
+
+    SqliteRenderQueue(Database database, Clock clock, UlidFactory ids) {
+        this.database = database;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public String enqueue(@Nullable String clipId, String plan, String outputPath) {
+        String id = ids.create(clock.millis()).toString();
+        database.write(s ->
+                s.update(
+                        "INSERT INTO render_job(id, clip_id, plan, output, state,"
+                                + " created_at, updated_at)"
+                                + " VALUES(?, ?, ?, ?, 'QUEUED', ?, ?)",
+                        id,
+                        clipId,
+                        plan,
+                        outputPath,
+                        clock.millis(),
+                        clock.millis()));
+        return id;
+    }
+
+    @Override
+    public Optional<RenderJob> claim(LeaseOwner owner, Duration lease) {
+        return database.write(s -> {
+            for (RenderJob job : open(s)) {
+                boolean waits = job.state() == RenderJob.State.QUEUED;
+                if (!waits && !isInterrupted(job, owner)) {
+                    continue;
+                }
+                if (job.cancelAsked()) {
+                    end(s, job.id(), RenderJob.State.CANCELLED, job.message());
+                } else if (job.attempts() >= ATTEMPTS_MAX) {
+                    end(
+                            s,
+                            job.id(),
+                            RenderJob.State.FAILED,
+                            "given up after " + job.attempts() + " interrupted attempts");
+                } else {
+                    return Optional.of(take(s, job.id(), owner, lease));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private List<RenderJob> open(Session session) {
+        return session.list(
+                "SELECT "
+                        + COLUMNS
+                        + " FROM render_job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY id",
+                this::read);
+    }
+
+    /// A live owner on this host keeps its jobs while it renews them, and the caller its own
+    /// always.
+    private boolean isInterrupted(RenderJob job, LeaseOwner caller) {
+        return job.interrupted()
+                || (job.leaseUntil() != null
+                        && !caller.equals(job.owner())
+                        && job.leaseUntil().isBefore(clock.instant()));
+    }
+
+    private RenderJob take(Session session, String id, LeaseOwner owner, Duration lease) {
+        session.update(
+                "UPDATE render_job SET state = 'RUNNING', attempts = attempts + 1, owner = ?,"
+                        + " lease_until = ?, updated_at = ? WHERE id = ?",
+                owner.toString(),
+                clock.millis() + lease.toMillis(),
+                clock.millis(),
+                id);
+        return find(session, id).orElseThrow();
+    }
+
+    private void end(Session session, String id, RenderJob.State state, @Nullable String message) {
+        session.update(
+                "UPDATE render_job SET state = ?, message = ?, owner = NULL, lease_until = NULL,"
+                        + " updated_at = ? WHERE id = ?",
+                state.name(),
+                message,
+                clock.millis(),
+                id);
+    }
+
+    @Override
+    public Lease renew(String jobId, LeaseOwner owner, Duration lease) {
+        return database.write(s -> {
+            RenderJob job = held(s, jobId, owner);
+            if (job == null) {
+                return Lease.LOST;
+            }
+            s.update(
+                    "UPDATE render_job SET lease_until = ?, updated_at = ? WHERE id = ?",
+                    clock.millis() + lease.toMillis(),
+                    clock.millis(),
+                    jobId);
+            return job.cancelAsked() ? Lease.CANCEL_ASKED : Lease.HELD;
+        });
+    }
+
+    @Override
+    public boolean finish(
+            String jobId, LeaseOwner owner, RenderJob.State end, @Nullable String message) {
+        if (!end.ended()) {
+            throw new IllegalArgumentException("no end of a job: " + end);
+        }
+        return database.write(s -> {
+            if (held(s, jobId, owner) == null) {
+                return false;
+            }
+            end(s, jobId, end, message);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean release(String jobId, LeaseOwner owner) {
+        return database.write(s -> {
+            if (held(s, jobId, owner) == null) {
+                return false;
+            }
+            s.update(
+                    "UPDATE render_job SET state = 'QUEUED', attempts = attempts - 1,"
+                            + " owner = NULL, lease_until = NULL, updated_at = ?"
+                            + " WHERE id = ?",
+                    clock.millis(),
+                    jobId);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean cancel(String jobId) {
+        return database.write(s ->
+                s.update(
+                                "UPDATE render_job SET cancel_asked = 1, updated_at = ?,"
+                                        + " state = CASE state WHEN 'QUEUED'"
+                                        + " THEN 'CANCELLED' ELSE state END"
+                                        + " WHERE id = ? AND state IN ('QUEUED', 'RUNNING')",
+                                clock.millis(),
+                                jobId)
+                        > 0);
+    }
+
+    private @Nullable RenderJob held(Session session, String id, LeaseOwner owner) {
+        return find(session, id)
+                .filter(j -> j.state() == RenderJob.State.RUNNING && owner.equals(j.owner()))
+                .orElse(null);
+    }
+
+    @Override
+    public Optional<RenderJob> find(String jobId) {
+        return database.read(s -> find(s, jobId));
+    }
+
+    private Optional<RenderJob> find(Session session, String id) {
+        return Optional.ofNullable(
+                session.first(
+                        "SELECT " + COLUMNS + " FROM render_job WHERE id = ?", this::read, id));
+    }
+
+    @Override
+    public List<RenderJob> jobs() {
+        return database.read(
+                s -> s.list("SELECT " + COLUMNS + " FROM render_job ORDER BY id", this::read));
+    }
+
+    private RenderJob read(ResultSet row) throws SQLException {
+        String owner = row.getString(7);
+        LeaseOwner holder = owner == null ? null : LeaseOwner.parse(owner);
+        long until = row.getLong(8);
+        Instant leaseUntil = row.wasNull() ? null : Instant.ofEpochMilli(until);
+        RenderJob.State state = RenderJob.State.valueOf(row.getString(5));
+        return new RenderJob(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                state,
+                row.getInt(6),
+                holder,
+                leaseUntil,
+                row.getInt(9) != 0,
+                state == RenderJob.State.RUNNING && (holder == null || holder.isDead()),
+                row.getString(10),
+                Instant.ofEpochMilli(row.getLong(11)),
+                Instant.ofEpochMilli(row.getLong(12)));
+    }
+
+    @Override
+    public Optional<OwnerLock> tryOwn() {
+        return OwnerLock.tryAcquire(
+                database.file().resolveSibling(database.file().getFileName() + ".render.lock"));
+    }
+}
