@@ -7,12 +7,13 @@ import studio.truss.core.media.TimeRange;
 
 import java.math.BigDecimal;
 
-/// A moment that an analysis found, as a clip to be. `score` is 0..100.
+/// A moment that an analysis found, as a clip to be. `score` is 0..100; `evidence` and `crop` are
+/// maps.
 public record Proposal(
         TimeRange range,
         String title,
         BigDecimal score,
-        AttributeValue.@Nullable M evidence,
+        @Nullable AttributeValue evidence,
         @Nullable Long analysisVersion,
-        AttributeValue.@Nullable M crop,
+        @Nullable AttributeValue crop,
         @Nullable String layout) {}

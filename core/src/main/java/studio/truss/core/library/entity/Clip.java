@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 
 /// A clip of a video, from proposed to published. Times are on the source's clock; the score is
-/// 0..100, its decimal text kept.
+/// 0..100, its decimal text kept; `evidence`, `crop`, `captions` and `publications` are maps.
 public record Clip(
         ClipId clipId,
         VideoId videoId,
@@ -28,14 +28,14 @@ public record Clip(
         @Nullable String description,
         Set<String> tags,
         BigDecimal viralityScore,
-        AttributeValue.@Nullable M evidence,
+        @Nullable AttributeValue evidence,
         @Nullable Long analysisVersion,
-        AttributeValue.@Nullable M crop,
+        @Nullable AttributeValue crop,
         @Nullable String layout,
-        AttributeValue.@Nullable M captions,
+        @Nullable AttributeValue captions,
         Status status,
         @Nullable String objectKey,
-        AttributeValue.@Nullable M publications,
+        @Nullable AttributeValue publications,
         String createdAt,
         @Nullable String updatedAt)
         implements Entity {

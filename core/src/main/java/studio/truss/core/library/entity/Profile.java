@@ -9,14 +9,15 @@ import studio.truss.core.library.item.Item;
 
 import java.util.SortedMap;
 
-/// The creator: who the library belongs to. The e-mail is known from the first sign-in on.
+/// The creator: who the library belongs to. The e-mail is known from the first sign-in on;
+/// `settings` is a map.
 public record Profile(
         CreatorId userId,
         @Nullable String email,
         @Nullable String displayName,
         String createdAt,
         @Nullable Long schemaVersion,
-        AttributeValue.@Nullable M settings)
+        @Nullable AttributeValue settings)
         implements Entity {
 
     public static Profile of(Item item) {

@@ -11,6 +11,7 @@ import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.Family;
+import studio.truss.core.library.item.Item;
 
 import java.util.SortedMap;
 
@@ -45,6 +46,30 @@ final class ChangeRules {
         }
     }
 
+    /// A new item has every attribute that is not optional, in its type.
+    static void checkNew(Item item) {
+        for (Attribute attribute : Catalog.of(item.family()).values()) {
+            AttributeValue value = item.get(attribute.name());
+            if (value == null && !attribute.optional()) {
+                throw refused(item.key().sk() + " has no " + attribute.name());
+            }
+            if (value != null) {
+                requireType(attribute, value);
+            }
+        }
+    }
+
+    private static void requireType(Attribute attribute, AttributeValue value) {
+        if (!attribute.type().holds(value)) {
+            throw refused(
+                    attribute.name()
+                            + " has the type "
+                            + attribute.type()
+                            + ", not that of "
+                            + value);
+        }
+    }
+
     private static void check(
             Attribute attribute, @Nullable AttributeValue before, @Nullable AttributeValue value) {
         String name = attribute.name();
@@ -61,8 +86,8 @@ final class ChangeRules {
                 }
             }
         }
-        if (value != null && !attribute.type().holds(value)) {
-            throw refused(name + " has the type " + attribute.type() + ", not that of " + value);
+        if (value != null) {
+            requireType(attribute, value);
         }
     }
 

@@ -72,6 +72,7 @@ final class LocalWrites {
                     ANALYTICS,
                     PLATFORM_TOKEN -> {}
         }
+        ChangeRules.checkNew(item);
         ItemRow old = items.find(item.key());
         if (old != null && (!old.gone() || hasIdOfItsOwn(family))) {
             throw new LibraryException(
