@@ -31,6 +31,8 @@ final class Spikes {
     private final float[] weight;
     private final Crowd crowd;
     private final float[] z;
+    private final int[] reacting;
+    private final float[] reactingZ;
     private final float[] edge;
 
     Spikes(Timeline log, boolean named, float[] weight, Crowd crowd, float[] z) {
@@ -39,6 +41,11 @@ final class Spikes {
         this.weight = weight;
         this.crowd = crowd;
         this.z = z;
+        this.reacting = new int[z.length];
+        for (int s = 0; s < z.length; s++) {
+            reacting[s] = Math.round(crowd.reacting()[s]);
+        }
+        this.reactingZ = LocalLevel.z(reacting);
         this.edge = LocalLevel.z(Crowd.of(log, weight, EDGE_WINDOW_S).people());
     }
 
@@ -99,11 +106,14 @@ final class Spikes {
         return log.startMs() + second * 1000L;
     }
 
+    /// More people than around, or as many as always of whom more react than around.
     private boolean burst(int peak) {
         int reach = EDGE_WINDOW_S;
         int last = Math.min(z.length - 1, peak + reach);
         for (int s = Math.max(0, peak - reach); s <= last; s++) {
-            if (z[s] >= BURST_Z && crowd.people()[s] >= BURST_PEOPLE) {
+            boolean people = z[s] >= BURST_Z && crowd.people()[s] >= BURST_PEOPLE;
+            boolean laughing = reactingZ[s] >= BURST_Z && reacting[s] >= BURST_PEOPLE;
+            if (people || laughing) {
                 return true;
             }
         }
