@@ -1,5 +1,7 @@
 package studio.truss.core.engine.ffmpeg;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.engine.EngineJobs;
 import studio.truss.core.engine.Watched;
 import studio.truss.core.media.SmallFrame;
@@ -15,18 +17,20 @@ import java.util.List;
 
 /// All that looks at the small frames of one source, each as often as it needs. One thread.
 final class Looking implements AutoCloseable {
+    private static final double PICTURES_PER_SECOND = 3;
+
     private final ShotDetector shots = new ShotDetector();
     private final MotionMeter motion = new MotionMeter();
     private final PictureMeter pictures = new PictureMeter();
-    private final FaceDetector detector;
+    private final @Nullable FaceDetector detector;
     private final List<FaceFrame> faces = new ArrayList<>();
-    private final double facesPerSecond;
-    private long looks;
+    private final Cadence facesDue;
+    private final Cadence picturesDue = new Cadence(PICTURES_PER_SECOND);
     private int frames;
 
     Looking(EngineJobs.Watch request) {
-        facesPerSecond = request.facesPerSecond();
-        detector = FaceDetector.open(request.faceModel());
+        facesDue = new Cadence(request.facesPerSecond());
+        detector = request.facesPerSecond() > 0 ? FaceDetector.open(request.faceModel()) : null;
     }
 
     int frames() {
@@ -37,11 +41,10 @@ final class Looking implements AutoCloseable {
         frames++;
         shots.accept(frame);
         motion.accept(frame);
-        // The n-th look is at the first frame of the n-th part of a second, whatever the rate.
-        long look = (long) (frame.ms() * facesPerSecond / 1000) + 1;
-        if (facesPerSecond > 0 && look > looks) {
-            looks = look;
+        if (picturesDue.at(frame.ms())) {
             pictures.accept(frame);
+        }
+        if (detector != null && facesDue.at(frame.ms())) {
             faces.add(detector.detect(frame));
         }
     }
@@ -55,12 +58,31 @@ final class Looking implements AutoCloseable {
                 faces,
                 frames,
                 damaged,
-                detector.name(),
-                detector.weightsSha256());
+                detector == null ? "none" : detector.name(),
+                detector == null ? null : detector.weightsSha256());
     }
 
     @Override
     public void close() {
-        detector.close();
+        if (detector != null) {
+            detector.close();
+        }
+    }
+
+    /// Due at the first frame of each n-th part of a second, whatever the frame rate.
+    private static final class Cadence {
+        private final double perSecond;
+        private long parts;
+
+        Cadence(double perSecond) {
+            this.perSecond = perSecond;
+        }
+
+        boolean at(long ms) {
+            long part = (long) (ms * perSecond / 1000) + 1;
+            boolean due = part > parts;
+            parts = Math.max(part, parts);
+            return due;
+        }
     }
 }
