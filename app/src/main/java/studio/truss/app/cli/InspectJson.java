@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.clips.FramingJson;
 import studio.truss.core.live.ChatAnalysis;
 import studio.truss.core.live.ChatDelay;
 import studio.truss.core.live.ChatSpike;
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.sound.SoundEvent;
+import studio.truss.core.moments.sound.SoundTrack;
 import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.PathMetrics;
 import studio.truss.core.reframe.PictureShape;
@@ -66,6 +71,30 @@ final class InspectJson {
         json.put("reversalsPerS", thousandths(metrics.reversalsPerS()));
         json.put("travelPxPerS", thousandths(metrics.travelPxPerS()));
         return json;
+    }
+
+    static ObjectNode audio(SoundTrack sound) {
+        ObjectNode json = NODES.objectNode();
+        json.put("loudnessLufs", level(sound.loudnessLufs()));
+        json.put("truePeakDbtp", level(sound.truePeakDbtp()));
+        ArrayNode pauses = json.putArray("pauses");
+        for (TimeRange pause : sound.pauses()) {
+            pauses.addObject().put("startMs", pause.startMs()).put("endMs", pause.endMs());
+        }
+        ArrayNode events = json.putArray("events");
+        for (SoundEvent event : sound.events()) {
+            ObjectNode node = events.addObject();
+            node.put("startMs", event.range().startMs());
+            node.put("endMs", event.range().endMs());
+            node.put("kind", event.kind().word());
+            node.put("score", hundredths(event.score()));
+        }
+        return json;
+    }
+
+    /// Null for silence, whose level is minus infinity.
+    private static @Nullable Double level(double db) {
+        return Double.isFinite(db) ? (Double) hundredths(db) : null;
     }
 
     static ObjectNode chat(ChatAnalysis chat, ChatDelay delay) {

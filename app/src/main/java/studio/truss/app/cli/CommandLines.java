@@ -1,0 +1,21 @@
+package studio.truss.app.cli;
+
+import picocli.CommandLine;
+
+import studio.truss.app.AppGraph;
+
+/// All commands, put together.
+public final class CommandLines {
+    private CommandLines() {}
+
+    public static CommandLine of(AppGraph graph) {
+        CommandErrors errors = new CommandErrors();
+        return new CommandLine(new TrussCommand())
+                .addSubcommand(new ClipCommand(graph))
+                .addSubcommand(new AnalyzeCommand(graph))
+                .addSubcommand(new InspectCommand(graph))
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors)
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+}
