@@ -24,9 +24,9 @@ rem Build.java looks for newer sources itself here: cmd has no find -newer.
 set "aot="
 if exist "%here%\app\target\truss.aot" set "aot=-XX:AOTCache=%here%\app\target\truss.aot"
 if defined aot (
-    "%jdk%\bin\java" "@%here%\app\target\truss.args" -Xlog:disable "%aot%" "-Dorg.bytedeco.javacpp.cachedir=%LOCALAPPDATA%\truss\natives" %TRUSS_JAVA_OPTS% studio.truss.app.Main %*
+    "%jdk%\bin\java" "@%here%\app\target\truss.args" -Xlog:disable "%aot%" "-Dorg.bytedeco.javacpp.cachedir=%LOCALAPPDATA%\truss\natives" %TRUSS_JAVA_OPTS% studio.truss.app.cli.Main %*
 ) else (
-    "%jdk%\bin\java" "@%here%\app\target\truss.args" -Xlog:disable "-Dorg.bytedeco.javacpp.cachedir=%LOCALAPPDATA%\truss\natives" %TRUSS_JAVA_OPTS% studio.truss.app.Main %*
+    "%jdk%\bin\java" "@%here%\app\target\truss.args" -Xlog:disable "-Dorg.bytedeco.javacpp.cachedir=%LOCALAPPDATA%\truss\natives" %TRUSS_JAVA_OPTS% studio.truss.app.cli.Main %*
 )
 exit /b %errorlevel%
 

@@ -151,7 +151,7 @@ final class Build {
         command.add("@" + arguments);
         command.add("-XX:AOTCacheOutput=" + next);
         command.add("-Xlog:disable");
-        command.add("studio.truss.app.Main");
+        command.add("studio.truss.app.cli.Main");
         command.addAll(List.of("library", "--json"));
         ProcessBuilder process =
                 new ProcessBuilder(command)

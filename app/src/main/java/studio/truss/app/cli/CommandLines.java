@@ -5,10 +5,10 @@ import picocli.CommandLine;
 import studio.truss.app.AppGraph;
 
 /// All commands, put together.
-public final class CommandLines {
+final class CommandLines {
     private CommandLines() {}
 
-    public static CommandLine of(AppGraph graph) {
+    static CommandLine of(AppGraph graph) {
         CommandErrors errors = new CommandErrors();
         return new CommandLine(new TrussCommand())
                 .addSubcommand(new ClipCommand(graph))

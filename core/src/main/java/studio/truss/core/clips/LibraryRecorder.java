@@ -21,6 +21,7 @@ import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.reframe.ShotFraming;
+import studio.truss.core.render.RenderOutcome;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -57,6 +58,24 @@ public final class LibraryRecorder {
             proposals.add(proposal(moment, framer.inside(moment.range())));
         }
         return library.recordMoments(video, proposals);
+    }
+
+    /// Records what came of rendering; a moment that the creator rejected stays rejected.
+    ///
+    /// @param recorded as [#analysed] gave it
+    /// @param clips one for each moment, in the same order
+    public void rendered(List<Recorded> recorded, List<ClipResult> clips) {
+        for (int i = 0; i < clips.size(); i++) {
+            ClipId clip = recorded.get(i).clipId();
+            switch (clips.get(i).outcome()) {
+                case RenderOutcome.Rendered rendered -> {
+                    status(clip, Clip.Status.RENDERING);
+                    status(clip, Clip.Status.RENDERED);
+                }
+                case RenderOutcome.Failed failed -> status(clip, Clip.Status.FAILED);
+                case RenderOutcome.Cancelled cancelled -> {}
+            }
+        }
     }
 
     /// Follows a clip's render; a clip that the creator rejected meanwhile stays rejected.

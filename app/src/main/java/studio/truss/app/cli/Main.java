@@ -1,6 +1,6 @@
-package studio.truss.app;
+package studio.truss.app.cli;
 
-import studio.truss.app.cli.CommandLines;
+import studio.truss.app.AppGraph;
 
 /// Entry point of the program.
 public final class Main {
