@@ -4,26 +4,42 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.clips.Analyst;
 import studio.truss.core.clips.LibraryRecorder;
+import studio.truss.app.report.PreviewPictures;
+import studio.truss.app.report.ReportBuilder;
+import studio.truss.app.report.ReportPage;
 import studio.truss.core.engine.Engine;
+import studio.truss.core.engine.EngineResult;
+import studio.truss.core.engine.Preview;
+import studio.truss.core.media.Heartbeat;
+import studio.truss.core.render.EncoderLadder;
+import studio.truss.core.render.Renderer;
+import studio.truss.core.worker.lane.WorkerEnvironment;
 import studio.truss.core.library.DataFolder;
 import studio.truss.core.library.Library;
-import studio.truss.core.library.sqlite.SqliteLibrary;
+import studio.truss.core.library.sqlite.LibraryFolder;
 import studio.truss.core.media.ffmpeg.Libav;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /// The one place where the parts are put together, read from top to bottom. Parts are made when
 /// they are first asked for, so that a command pays for what it uses. One thread; closing ends the
 /// workers.
 public final class AppGraph implements AutoCloseable {
+    private static final int PREVIEW_PIXELS = 1920 * 1080;
+
     private final Clock clock = Clock.systemUTC();
     private final DataFolder data = DataFolder.ofProcess();
     private @Nullable Engine engine;
     private @Nullable Library library;
+    private @Nullable Preview preview;
+    private @Nullable EncoderLadder ladder;
 
     public DataFolder data() {
         return data;
@@ -69,6 +85,57 @@ public final class AppGraph implements AutoCloseable {
                 engine(), faceModel().orElse(null), ProgramVersion.text(), Libav.version());
     }
 
+    /// What each encoder of this machine said, asked once a run.
+    public EncoderLadder ladder() {
+        EncoderLadder known = ladder;
+        if (known == null) {
+            known =
+                    switch (engine().encoders(Heartbeat.none())) {
+                        case EngineResult.Got<EncoderLadder>(var rungs) -> rungs;
+                        case EngineResult.Refused<EncoderLadder>(var problem) ->
+                                new EncoderLadder(problem.message(), List.of());
+                        case EngineResult.Cancelled<EncoderLadder>() ->
+                                throw new Heartbeat.Cancelled();
+                    };
+            ladder = known;
+        }
+        return known;
+    }
+
+    public Renderer renderer() {
+        return engine().renderer(ladder(), 0);
+    }
+
+    private Preview preview() {
+        Preview open = preview;
+        if (open == null) {
+            try {
+                open = Preview.open(PREVIEW_PIXELS, WorkerEnvironment.system(fault -> {}));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot make a file for frames", e);
+            }
+            preview = open;
+        }
+        return open;
+    }
+
+    public ReportBuilder report() {
+        return new ReportBuilder(
+                new ReportPage(text("report.css")), new PreviewPictures(engine(), preview()));
+    }
+
+    /// The text of a file of the assets module.
+    private static String text(String name) {
+        try (InputStream in = AppGraph.class.getResourceAsStream("/studio/truss/assets/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the assets lack " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+
     public LibraryRecorder recorder() {
         return new LibraryRecorder(library(), clock);
     }
@@ -77,6 +144,13 @@ public final class AppGraph implements AutoCloseable {
     public void close() {
         if (engine != null) {
             engine.close();
+        }
+        if (preview != null) {
+            try {
+                preview.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot remove the file of frames", e);
+            }
         }
         if (library != null) {
             library.close();

@@ -80,6 +80,8 @@ public final class EngineJobs {
             int width,
             int threads,
             @Nullable Path faceModel) {
+        public static final double FACES_PER_SECOND = 3;
+
         private static final int SMALL = 320;
 
         public Watch {
@@ -92,7 +94,13 @@ public final class EngineJobs {
         /// All of the source's picture, faces three times a second.
         public static Watch whole(
                 Path file, VideoStream stream, long durationMs, @Nullable Path faceModel) {
-            return new Watch(file, stream, durationMs, List.of(), 3, SMALL, 0, faceModel);
+            return new Watch(file, stream, durationMs, List.of(), FACES_PER_SECOND, SMALL, 0, faceModel);
+        }
+
+        /// The same with another pace of looking for faces, 0 for never.
+        public Watch withFaces(double perSecond) {
+            return new Watch(
+                    file, stream, durationMs, ranges, perSecond, width, threads, faceModel);
         }
     }
 

@@ -1,0 +1,90 @@
+package studio.truss.app.report;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import studio.truss.core.engine.Preview;
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.ProbeResult;
+import studio.truss.core.media.Prober;
+import studio.truss.core.media.VideoStream;
+import studio.truss.core.worker.FrameRing;
+import studio.truss.core.worker.lane.JobOutcome;
+
+/// Pictures of clips, decoded by the interactive worker. A clip that cannot be shown gives none. One thread.
+public final class PreviewPictures implements ClipPictures {
+    private static final int WIDTH = 180;
+    private static final ValueLayout.OfInt BGRA = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final Prober prober;
+    private final Preview preview;
+
+    public PreviewPictures(Prober prober, Preview preview) {
+        this.prober = prober;
+        this.preview = preview;
+    }
+
+    @Override
+    public List<byte[]> of(Path clip, int count) {
+        List<byte[]> pictures = new ArrayList<>();
+        if (prober.probe(clip) instanceof ProbeResult.Usable(MediaInfo info)) {
+            VideoStream video = info.picture().orElseThrow();
+            for (int i = 0; i < count; i++) {
+                long ms = info.durationMs() * (2L * i + 1) / (2L * count);
+                picture(clip, video, ms).ifPresent(pictures::add);
+            }
+        }
+        return pictures;
+    }
+
+    private Optional<byte[]> picture(Path clip, VideoStream video, long ms) {
+        FrameRing.Ticket ticket = ticket(clip, video, ms);
+        if (ticket == null) {
+            return Optional.empty();
+        }
+        byte[] bytes = new byte[Math.toIntExact(4L * ticket.width() * ticket.height())];
+        MemorySegment target = MemorySegment.ofArray(bytes);
+        if (!preview.read(ticket, target)) {
+            return Optional.empty();
+        }
+        BufferedImage image = new BufferedImage(ticket.width(), ticket.height(), BufferedImage.TYPE_INT_RGB);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = target.get(BGRA, 4L * i) & 0xFFFFFF;
+        }
+        return Optional.of(jpeg(image));
+    }
+
+    private FrameRing.@Nullable Ticket ticket(Path clip, VideoStream video, long ms) {
+        try {
+            return preview.show(clip, video, ms, WIDTH).await()
+                            instanceof JobOutcome.Done<FrameRing.Ticket>(FrameRing.Ticket shown)
+                    ? shown
+                    : null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    private static byte[] jpeg(BufferedImage image) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(image, "jpg", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write into memory", e);
+        }
+    }
+}
