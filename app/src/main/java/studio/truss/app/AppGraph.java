@@ -2,22 +2,23 @@ package studio.truss.app;
 
 import org.jspecify.annotations.Nullable;
 
-import studio.truss.core.clips.Analyst;
-import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.app.report.PreviewPictures;
 import studio.truss.app.report.ReportBuilder;
 import studio.truss.app.report.ReportPage;
+import studio.truss.core.clips.Analyst;
+import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.engine.EngineResult;
 import studio.truss.core.engine.Preview;
-import studio.truss.core.media.Heartbeat;
-import studio.truss.core.render.EncoderLadder;
-import studio.truss.core.render.Renderer;
-import studio.truss.core.worker.lane.WorkerEnvironment;
 import studio.truss.core.library.DataFolder;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.sqlite.LibraryFolder;
+import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.ffmpeg.Libav;
+import studio.truss.core.render.EncoderLadder;
+import studio.truss.core.render.Renderer;
+import studio.truss.core.worker.lane.FaultLog;
+import studio.truss.core.worker.lane.WorkerEnvironment;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,7 @@ public final class AppGraph implements AutoCloseable {
     public Engine engine() {
         Engine open = engine;
         if (open == null) {
-            open = Engine.open(fault -> {});
+            open = Engine.open(FaultLog.none());
             engine = open;
         }
         return open;
@@ -74,7 +75,7 @@ public final class AppGraph implements AutoCloseable {
     public Library library() {
         Library open = library;
         if (open == null) {
-            open = SqliteLibrary.open(data, clock);
+            open = new LibraryFolder(data, clock).openCurrent();
             library = open;
         }
         return open;
@@ -110,7 +111,7 @@ public final class AppGraph implements AutoCloseable {
         Preview open = preview;
         if (open == null) {
             try {
-                open = Preview.open(PREVIEW_PIXELS, WorkerEnvironment.system(fault -> {}));
+                open = Preview.open(PREVIEW_PIXELS, WorkerEnvironment.system(FaultLog.none()));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot make a file for frames", e);
             }

@@ -1,8 +1,8 @@
 package studio.truss.app.cli;
 
 import studio.truss.core.live.ChatLog;
-import studio.truss.core.live.ChatLogReader;
 import studio.truss.core.live.ChatLogResult;
+import studio.truss.core.live.logs.ChatLogReader;
 
 import java.nio.file.Path;
 

@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "One video writes DIR/*.mp4, manifest.json and report.html; several write a folder each"
-                + " and index.json.",
+                    + " and index.json.",
             "",
             "Examples:",
             "  truss clip talk.mp4",

@@ -77,20 +77,20 @@ final class ClipRun {
         try {
             file = Path.of(video);
         } catch (InvalidPathException e) {
-            return unusable(video, "This is no name of a file.");
+            return unusable("This is no name of a file.");
         }
         terminal.note(video);
         return switch (analyst.open(video, file)) {
-            case Opened.Refused(var problem) -> unusable(video, problem.message());
+            case Opened.Refused(var problem) -> unusable(problem.message());
             case Opened.Ready(Source source) ->
                     switch (analyst.analyse(source, settings, chat, listener())) {
-                        case Analysed.Failed(var problem) -> unusable(video, problem.message());
+                        case Analysed.Failed(var problem) -> unusable(problem.message());
                         case Analysed.Done(var analysis) -> new Looked.Done(analysis);
                     };
         };
     }
 
-    private Looked unusable(String video, String message) {
+    private Looked unusable(String message) {
         terminal.note("  cannot be used: " + message);
         return new Looked.Failed(new Result(InputOutcome.UNUSABLE, null, message));
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Shows what one stage alone makes of a file: probe, shots, audio, faces, crop or"
-                    + " chat.",
+                        + " chat.",
         footer = {
             "",
             "Examples:",
@@ -44,6 +44,8 @@ final class InspectCommand implements Callable<Integer> {
             description = "A video, or a chat log for 'chat'.")
     private Path file = Path.of("");
 
+    // Read by nobody: scripts pass it, and JSON is what a stage gives either way.
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--json", description = "Print JSON (this is what is printed either way).")
     private boolean json;
 

@@ -1,5 +1,15 @@
 package studio.truss.app.report;
 
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.engine.Preview;
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.ProbeResult;
+import studio.truss.core.media.Prober;
+import studio.truss.core.media.VideoStream;
+import studio.truss.core.worker.FrameRing;
+import studio.truss.core.worker.lane.JobOutcome;
+
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
@@ -12,20 +22,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
-import studio.truss.core.engine.Preview;
-import studio.truss.core.media.MediaInfo;
-import studio.truss.core.media.ProbeResult;
-import studio.truss.core.media.Prober;
-import studio.truss.core.media.VideoStream;
-import studio.truss.core.worker.FrameRing;
-import studio.truss.core.worker.lane.JobOutcome;
 
-/// Pictures of clips, decoded by the interactive worker. A clip that cannot be shown gives none. One thread.
+import javax.imageio.ImageIO;
+
+/// Pictures of clips, decoded by the interactive worker. A clip that cannot be shown gives none.
+/// One thread.
 public final class PreviewPictures implements ClipPictures {
     private static final int WIDTH = 180;
-    private static final ValueLayout.OfInt BGRA = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt BGRA =
+            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final Prober prober;
     private final Preview preview;
@@ -58,7 +63,8 @@ public final class PreviewPictures implements ClipPictures {
         if (!preview.read(ticket, target)) {
             return Optional.empty();
         }
-        BufferedImage image = new BufferedImage(ticket.width(), ticket.height(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage(ticket.width(), ticket.height(), BufferedImage.TYPE_INT_RGB);
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = target.get(BGRA, 4L * i) & 0xFFFFFF;

@@ -1,12 +1,7 @@
 package studio.truss.app.report;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipResult;
 import studio.truss.core.clips.Versions;
@@ -19,6 +14,13 @@ import studio.truss.core.moments.SignalCurve;
 import studio.truss.core.reframe.ShotFraming;
 import studio.truss.core.render.LoudnessResult;
 import studio.truss.core.render.RenderOutcome;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /// Turns an analysis and its clips into the report's page.
 public final class ReportBuilder {
@@ -50,7 +52,9 @@ public final class ReportBuilder {
                         lanes(analysis),
                         cards,
                         analysis.findings().rejected().stream()
-                                .map(r -> new ReportData.RejectedRow(r.range(), r.score(), r.reason()))
+                                .map(r ->
+                                        new ReportData.RejectedRow(
+                                                r.range(), r.score(), r.reason()))
                                 .toList(),
                         analysis.notes(),
                         versions(analysis.versions())));
@@ -63,7 +67,8 @@ public final class ReportBuilder {
         facts.add(video.width() + "x" + video.height());
         facts.add(String.format(Locale.ROOT, "%.4g fps", video.frameRate().toDouble()));
         facts.add(video.color().hdr() ? video.codec() + " HDR" : video.codec());
-        long made = clips.stream().filter(c -> c.outcome() instanceof RenderOutcome.Rendered).count();
+        long made =
+                clips.stream().filter(c -> c.outcome() instanceof RenderOutcome.Rendered).count();
         facts.add(made + (made == 1 ? " clip" : " clips"));
         return facts;
     }
@@ -99,7 +104,13 @@ public final class ReportBuilder {
         for (Evidence row : moment.evidence()) {
             ledger.add(
                     new ReportData.LedgerRow(
-                            row.signal(), row.words(), row.raw(), row.z(), row.percentile(), row.weight(), row.contribution()));
+                            row.signal(),
+                            row.words(),
+                            row.raw(),
+                            row.z(),
+                            row.percentile(),
+                            row.weight(),
+                            row.contribution()));
         }
         if (clip != null && clip.outcome() instanceof RenderOutcome.Rendered rendered) {
             return new ReportData.MomentCard(
@@ -112,7 +123,13 @@ public final class ReportBuilder {
                     remarks(clip, rendered));
         }
         return new ReportData.MomentCard(
-                moment.range(), moment.score(), moment.title(), null, List.of(), ledger, failure(clip));
+                moment.range(),
+                moment.score(),
+                moment.title(),
+                null,
+                List.of(),
+                ledger,
+                failure(clip));
     }
 
     private static List<String> failure(@Nullable ClipResult clip) {
@@ -124,7 +141,12 @@ public final class ReportBuilder {
     private static List<String> remarks(ClipResult clip, RenderOutcome.Rendered rendered) {
         List<String> remarks = new ArrayList<>();
         for (ShotFraming framing : clip.framings()) {
-            remarks.add(span(framing.range()) + " " + framing.layout().word() + ": " + framing.reason());
+            remarks.add(
+                    span(framing.range())
+                            + " "
+                            + framing.layout().word()
+                            + ": "
+                            + framing.reason());
         }
         LoudnessResult loudness = rendered.loudness();
         if (loudness.integratedLufs() != null) {
@@ -148,8 +170,15 @@ public final class ReportBuilder {
     }
 
     private static String versions(Versions versions) {
-        StringBuilder text = new StringBuilder("Truss Studio " + versions.program() + ", FFmpeg " + versions.ffmpeg());
-        versions.detectors().forEach((name, hash) -> text.append(", ").append(name).append(" ").append(hash, 0, Math.min(12, hash.length())));
+        StringBuilder text =
+                new StringBuilder(
+                        "Truss Studio " + versions.program() + ", FFmpeg " + versions.ffmpeg());
+        versions.detectors()
+                .forEach((name, hash) ->
+                        text.append(", ")
+                                .append(name)
+                                .append(" ")
+                                .append(hash, 0, Math.min(12, hash.length())));
         return text.toString();
     }
 }

@@ -94,7 +94,8 @@ public final class EngineJobs {
         /// All of the source's picture, faces three times a second.
         public static Watch whole(
                 Path file, VideoStream stream, long durationMs, @Nullable Path faceModel) {
-            return new Watch(file, stream, durationMs, List.of(), FACES_PER_SECOND, SMALL, 0, faceModel);
+            return new Watch(
+                    file, stream, durationMs, List.of(), FACES_PER_SECOND, SMALL, 0, faceModel);
         }
 
         /// The same with another pace of looking for faces, 0 for never.
