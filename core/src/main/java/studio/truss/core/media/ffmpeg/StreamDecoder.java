@@ -38,6 +38,7 @@ final class StreamDecoder implements AutoCloseable {
     /// 8K is 33 million pixels; what claims more than this would only exhaust the memory.
     static final long PIXELS_MAX = 1L << 26;
 
+    private static final long REORDERED_FRAMES_MAX = 16;
     private static final int DRAIN_ERRORS_MAX = 64;
 
     private final Demuxer demuxer;
@@ -167,7 +168,7 @@ final class StreamDecoder implements AutoCloseable {
                 break;
             }
             long found = pending.pts();
-            if (found == AV_NOPTS_VALUE ? pending.dts() <= pts : found <= pts) {
+            if (found == AV_NOPTS_VALUE ? surelyShownBefore(pts) : found <= pts) {
                 return found;
             }
             back = back == 0 ? Math.max(1, backStep) : back * 2;
@@ -186,6 +187,11 @@ final class StreamDecoder implements AutoCloseable {
         demuxer.seek(index, first);
         reset();
         return AV_NOPTS_VALUE;
+    }
+
+    /// An AVI has decoding times only: a key frame is decoded some frames before it is shown.
+    private boolean surelyShownBefore(long pts) {
+        return pending.dts() <= pts - REORDERED_FRAMES_MAX * Math.max(1, pending.duration());
     }
 
     /// Stops before the next key packet; false where no more comes.
