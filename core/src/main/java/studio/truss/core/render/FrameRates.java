@@ -8,9 +8,9 @@ import java.util.List;
 /// Chooses a clip's constant frame rate, so that each source frame is shown equally long.
 ///
 /// A constant source keeps its rate; above 60 it is divided and below 23 (the least that TikTok
-/// takes) multiplied by a whole number. A variable source gets the least standard rate that loses
-/// no frame on average, and 30 where that would be below: screen recordings average little and
-/// still move in bursts.
+/// takes) multiplied by a whole number; an average like 2584/75 becomes the rate that it falls
+/// short of. A variable source gets the least standard rate that loses no frame on average, and 30
+/// where that would be below: screen recordings average little and still move in bursts.
 public final class FrameRates {
     private static final List<Rational> STANDARD =
             List.of(
@@ -26,6 +26,7 @@ public final class FrameRates {
     private static final Rational THIRTY = Rational.of(30, 1);
     private static final Rational SIXTY = Rational.of(60, 1);
     private static final double SLACK = 1.002;
+    private static final double MISSING_MOST = 1.08;
 
     private FrameRates() {}
 
@@ -34,7 +35,7 @@ public final class FrameRates {
         if (rate.num() <= 0) {
             return THIRTY;
         }
-        if (video.variableRate() || rate.den() > 10_000 || rate.num() > 10_000_000) {
+        if (video.variableRate()) {
             return standardAtLeast(rate);
         }
         if (rate.toDouble() > 60 * SLACK) {
@@ -45,7 +46,15 @@ public final class FrameRates {
             long times = Math.max(1, (long) Math.ceil(23 / rate.toDouble()));
             return times > 1000 ? THIRTY : Rational.of(rate.num() * times, rate.den());
         }
-        return rate;
+        return rate.den() == 1 ? rate : nominal(rate);
+    }
+
+    /// An average that is no round number is a round one with frames missing.
+    private static Rational nominal(Rational average) {
+        Rational standard = standardAtLeast(average);
+        return standard.toDouble() <= average.toDouble() * MISSING_MOST
+                ? standard
+                : Rational.of((long) Math.ceil(average.toDouble()), 1);
     }
 
     private static Rational standardAtLeast(Rational average) {

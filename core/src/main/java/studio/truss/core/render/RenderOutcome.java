@@ -1,18 +1,9 @@
 package studio.truss.core.render;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-
 import java.nio.file.Path;
 import java.util.List;
 
 /// What came of one plan. Unless it is [Rendered] nothing of the clip is left on the disk.
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = RenderOutcome.Rendered.class, name = "rendered"),
-    @JsonSubTypes.Type(value = RenderOutcome.Cancelled.class, name = "cancelled"),
-    @JsonSubTypes.Type(value = RenderOutcome.Failed.class, name = "failed")
-})
 public sealed interface RenderOutcome {
 
     /// A whole clip, checked by opening it again.

@@ -139,18 +139,9 @@ final class ClipJob implements AutoCloseable {
         if (done) {
             return;
         }
-        if (clock == null && holding) {
-            // The range begins after the last frame.
-            clock =
-                    new FrameClock(
-                            plan.video().startPts()
-                                    + plan.video().timeBase().fromMillis(plan.range().startMs()),
-                            plan.video().timeBase(),
-                            plan.frameRate().inverse());
-        }
-        long next = clock == null || writer == null ? 0 : clock.frameOf(held.pts()) + 1;
-        long missing = total - Math.max(next, 0);
-        if (writer == null || missing > Math.max(1, total * HELD_MOST)) {
+        FrameClock begun = clock;
+        long missing = begun == null ? total : total - 1 - begun.frameOf(held.pts());
+        if (begun == null || missing > Math.max(1, total * HELD_MOST)) {
             throw new RenderFailure(
                     RenderOutcome.Kind.SOURCE_DAMAGED,
                     "The source's picture ends or cannot be read before the clip does.");

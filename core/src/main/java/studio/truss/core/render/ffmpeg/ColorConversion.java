@@ -12,7 +12,8 @@ import java.util.Set;
 /// primaries near bt709 are not converted: the difference cannot be seen and would cost a pass
 /// through linear light.
 final class ColorConversion {
-    /// Nits of diffuse white in PQ and HLG (ITU-R BT.2408).
+    /// Nits of diffuse white in PQ and HLG (ITU-R BT.2408); highlights up to five times as bright
+    /// are bent into what is left above it.
     private static final int REFERENCE_WHITE = 203;
 
     private static final Set<String> SILENT = Set.of("", "unknown", "unspecified", "reserved");
@@ -57,7 +58,7 @@ final class ColorConversion {
         String linear =
                 "zscale=%s:min=%s:rin=%s:pin=bt2020:tin=%s:p=bt709:t=linear:m=gbr:npl=%d"
                         .formatted(size, matrix, range, transfer(), REFERENCE_WHITE);
-        String tone = color.hdr() ? ",tonemap=mobius:param=0.5:desat=0:peak=5" : "";
+        String tone = color.hdr() ? ",tonemap=hable:desat=0:peak=5" : "";
         return prepared()
                 + linear
                 + ",format=gbrpf32le"
