@@ -37,21 +37,22 @@ public final class PeakLimiter {
         Arrays.fill(gain, 1);
         boolean any = false;
         int half = TruePeak.TAPS / 2;
-        for (int i = 0; i < gain.length; i++) {
-            for (int c = 0; c < channels; c++) {
+        for (int c = 0; c < channels; c++) {
+            int looked = 0; // curves between samples are known up to here
+            for (int i = 0; i < gain.length; i++) {
                 float sample = Math.abs(sound[i * channels + c]);
                 if (sample <= suspicious) {
                     continue;
                 }
-                // A curve that goes over the ceiling does so beside a sample that is high itself.
                 any |= lower(gain, i, ceiling, sample);
-                for (int left = Math.max(0, i - 1); left <= i; left++) {
+                // only a curve with a high sample within its reach can go over the ceiling
+                int end = Math.min(i + half, gain.length - 1);
+                for (int left = Math.max(looked, i - half); left < end; left++) {
                     float between = between(sound, channels, c, left - half + 1, phases);
                     any |= lower(gain, left, ceiling, between);
-                    if (left + 1 < gain.length) {
-                        any |= lower(gain, left + 1, ceiling, between);
-                    }
+                    any |= lower(gain, left + 1, ceiling, between);
                 }
+                looked = Math.max(looked, end);
             }
         }
         return any;
@@ -111,9 +112,9 @@ public final class PeakLimiter {
     /// sample.
     private static float apply(float[] sound, int channels, float[] gain, int width) {
         float least = 1;
-        double sum = width;
+        double sum = (double) gain[0] * width; // before the first sample its gain is held
         for (int i = 0; i < gain.length; i++) {
-            sum += gain[i] - (i >= width ? gain[i - width] : 1.0);
+            sum += gain[i] - gain[Math.max(0, i - width)];
             float mean = (float) Math.min(1, sum / width);
             if (mean >= 0.99999f) {
                 continue;

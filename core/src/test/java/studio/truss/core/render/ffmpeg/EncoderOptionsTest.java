@@ -1,0 +1,41 @@
+package studio.truss.core.render.ffmpeg;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import studio.truss.core.media.Rational;
+import studio.truss.core.render.EncoderLadder;
+import studio.truss.core.render.FrameSize;
+import studio.truss.core.render.Quality;
+
+class EncoderOptionsTest {
+    private static final Rational THIRTY = Rational.of(30000, 1001);
+
+    @Test
+    void everyRungHasOptionsForEveryQuality() {
+        for (String encoder : EncoderLadder.ORDER) {
+            for (Quality quality : Quality.values()) {
+                EncoderOptions options =
+                        EncoderOptions.of(encoder, quality, FrameSize.VERTICAL_1080, THIRTY);
+                boolean decided =
+                        options.bitRate() > 0
+                                || options.quantizer() > 0
+                                || options.privates().containsKey("crf")
+                                || options.privates().containsKey("cq");
+                assertTrue(decided, encoder + " " + quality);
+                assertEquals(60, options.gop(), encoder);
+            }
+        }
+    }
+
+    @Test
+    void aStandardClipStaysBelowWhatPlatformsTake() {
+        EncoderOptions options =
+                EncoderOptions.of("libx264", Quality.STANDARD, FrameSize.VERTICAL_1080, THIRTY);
+
+        assertEquals("19", options.privates().get("crf"));
+        assertTrue(options.maxRate() < 20_000_000, "at most 20 Mbit/s: " + options.maxRate());
+    }
+}
