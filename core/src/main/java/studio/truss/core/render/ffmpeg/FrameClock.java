@@ -27,7 +27,12 @@ record FrameClock(long anchorPts, Rational timeBase, Rational frameTime) {
             Rational timeBase,
             Rational frameRate) {
         Rational frameTime = frameRate.inverse();
-        boolean late = timeBase.rescale(firstPts - startPts, frameTime) >= 1;
+        long gap = firstPts - startPts;
+        boolean late =
+                gap > 0
+                        && Rational.of(Math.multiplyExact(gap, timeBase.num()), timeBase.den())
+                                        .compareTo(frameTime)
+                                >= 0;
         return new FrameClock(hasBefore && late ? startPts : firstPts, timeBase, frameTime);
     }
 }

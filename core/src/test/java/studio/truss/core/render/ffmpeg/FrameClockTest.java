@@ -21,9 +21,9 @@ class FrameClockTest {
 
     @Test
     void aClipBeginsAtTheFirstFrameOfItsRange() {
-        FrameClock clock = FrameClock.startingAt(1000, 1019, true, MILLIS, Rational.of(25, 1));
+        FrameClock clock = FrameClock.startingAt(1000, 1039, true, MILLIS, Rational.of(25, 1));
 
-        assertEquals(1019, clock.anchorPts());
+        assertEquals(1039, clock.anchorPts());
     }
 
     @Test
