@@ -1,6 +1,7 @@
 package studio.truss.core.worker.lane;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,16 +53,22 @@ class PauseTest {
         WorkerSpec spec = WorkerSpec.batch(TestJobs.class.getName());
         WorkerEnvironment environment = WorkerEnvironment.system(FaultLog.none());
         try (BatchLane lane = BatchLane.open(spec, 1, 1, environment)) {
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch pauseAsked = new CountDownLatch(1);
             CountDownLatch rested = new CountDownLatch(1);
-            AtomicLong last = new AtomicLong();
+            AtomicLong last = new AtomicLong(-1);
             JobHandle<Integer> handle =
                     lane.submit(
                             TestJobs.COUNT,
                             new TestJobs.Steps(20_000),
                             new JobListener() {
+                                // The pipe holds far fewer events than the job has, so that it
+                                // cannot end before the pause reaches it.
                                 @Override
                                 public void event(Event event) {
                                     last.set(event.as(TestJobs.Step.class).number());
+                                    begun.countDown();
+                                    awaitQuietly(pauseAsked);
                                 }
 
                                 @Override
@@ -69,13 +76,22 @@ class PauseTest {
                                     rested.countDown();
                                 }
                             });
+            begun.await();
             handle.pause();
-            // The job has either not begun, or rests at a beat: in both cases it goes on below.
-            handle.resume();
-            handle.pause();
+            pauseAsked.countDown();
+            rested.await();
+            assertTrue(last.get() < 19_999);
             handle.resume();
             assertEquals(new JobOutcome.Done<>(20_000), handle.await());
             assertEquals(19_999, last.get());
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
