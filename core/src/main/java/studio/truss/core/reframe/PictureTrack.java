@@ -1,5 +1,9 @@
 package studio.truss.core.reframe;
 
+import studio.truss.core.media.TimeRange;
+
+import java.util.Arrays;
+
 /// What [PictureMeter] saw over time; both arrays have one length.
 ///
 /// @param ms time of each sample on the source's clock, ascending
@@ -12,6 +16,18 @@ public record PictureTrack(long[] ms, float[] graphics) {
             throw new IllegalArgumentException(
                     ms.length + " times, " + graphics.length + " values");
         }
+    }
+
+    /// The mean over a range; 0 where nothing was looked at.
+    double meanGraphics(TimeRange range) {
+        int at = Arrays.binarySearch(ms, range.startMs());
+        double sum = 0;
+        int count = 0;
+        for (int i = at < 0 ? -at - 1 : at; i < ms.length && ms[i] < range.endMs(); i++) {
+            sum += graphics[i];
+            count++;
+        }
+        return count == 0 ? 0 : sum / count;
     }
 
     public static PictureTrack empty() {

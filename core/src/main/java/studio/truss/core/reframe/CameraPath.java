@@ -1,0 +1,133 @@
+package studio.truss.core.reframe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The laziest way of a camera along one axis: it may stay up to a tolerance away from what it
+/// follows, moves only when it must, never back and forth without need, and eases in and out.
+///
+/// The way is the shortest line through the corridor around the positions (a taut string), made
+/// smooth over a second.
+final class CameraPath {
+    static final int STEP_MS = 100;
+
+    /// Half the width of the smoothing, in steps.
+    private static final int EASE = 6;
+
+    private CameraPath() {}
+
+    /// @param ms times of the positions, ascending, at least one
+    /// @param wanted positions
+    /// @param slack how far the camera may be from each of them
+    /// @return positions at `startMs`, `startMs` + 100 ... up to `endMs`
+    static double[] solve(long[] ms, double[] wanted, double slack, long startMs, long endMs) {
+        List<double[]> corners = corners(ms, wanted, slack);
+        int steps = (int) Math.max(1, (endMs - startMs + STEP_MS - 1) / STEP_MS + 1);
+        double[] path = new double[steps];
+        int at = 0;
+        for (int i = 0; i < steps; i++) {
+            double now = startMs + (double) i * STEP_MS;
+            while (at + 1 < corners.size() && corners.get(at + 1)[0] <= now) {
+                at++;
+            }
+            double[] from = corners.get(at);
+            double[] to = corners.get(Math.min(at + 1, corners.size() - 1));
+            path[i] =
+                    now <= from[0] || to[0] <= from[0]
+                            ? from[1]
+                            : from[1] + (to[1] - from[1]) * (now - from[0]) / (to[0] - from[0]);
+        }
+        return smooth(smooth(path));
+    }
+
+    /// The corners (time, position) of the taut string.
+    private static List<double[]> corners(long[] ms, double[] wanted, double slack) {
+        int n = ms.length;
+        double low = wanted[0] - slack;
+        double high = wanted[0] + slack;
+        int i = 1;
+        while (i < n && wanted[i] - slack <= high && wanted[i] + slack >= low) {
+            low = Math.max(low, wanted[i] - slack);
+            high = Math.min(high, wanted[i] + slack);
+            i++;
+        }
+        List<double[]> corners = new ArrayList<>();
+        if (i == n) {
+            corners.add(new double[] {ms[0], nearest(wanted, low, high)});
+            return corners;
+        }
+        double start = wanted[i] > high ? high : low;
+        corners.add(new double[] {ms[0], start});
+        int apex = 0;
+        while (apex < n - 1) {
+            apex = addCorner(ms, wanted, slack, apex, corners);
+        }
+        return corners;
+    }
+
+    /// The middle of what was wanted, as far as the corridor allows.
+    private static double nearest(double[] wanted, double low, double high) {
+        double[] sorted = wanted.clone();
+        Arrays.sort(sorted);
+        double middle = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return Math.clamp(middle, low, high);
+    }
+
+    /// Adds the next point in which the string from the last corner touches a wall, or its end.
+    ///
+    /// @return the number of the position at which that is
+    private static int addCorner(
+            long[] ms, double[] wanted, double slack, int apex, List<double[]> corners) {
+        double value = corners.getLast()[1];
+        double lowest = -Double.MAX_VALUE;
+        double highest = Double.MAX_VALUE;
+        int lowestAt = apex + 1;
+        int highestAt = apex + 1;
+        int last = ms.length - 1;
+        for (int k = apex + 1; k <= last; k++) {
+            double dt = Math.max(1, ms[k] - ms[apex]);
+            double slopeLow = (wanted[k] - slack - value) / dt;
+            double slopeHigh = (wanted[k] + slack - value) / dt;
+            if (slopeLow > highest || slopeHigh < lowest) {
+                return slopeLow > highest
+                        ? add(corners, ms, highestAt, wanted[highestAt] + slack)
+                        : add(corners, ms, lowestAt, wanted[lowestAt] - slack);
+            }
+            if (slopeLow >= lowest) {
+                lowest = slopeLow;
+                lowestAt = k;
+            }
+            if (slopeHigh <= highest) {
+                highest = slopeHigh;
+                highestAt = k;
+            }
+        }
+        // Everything to the end is in sight: stand still if that fits, else go to the nearer wall.
+        if (lowest > 0) {
+            return add(corners, ms, lowestAt, wanted[lowestAt] - slack);
+        }
+        return highest < 0
+                ? add(corners, ms, highestAt, wanted[highestAt] + slack)
+                : add(corners, ms, last, value);
+    }
+
+    private static int add(List<double[]> corners, long[] ms, int at, double position) {
+        corners.add(new double[] {ms[at], position});
+        return at;
+    }
+
+    private static double[] smooth(double[] path) {
+        int n = path.length;
+        double[] sums = new double[n + 1];
+        for (int i = 0; i < n; i++) {
+            sums[i + 1] = sums[i] + path[i];
+        }
+        double[] smoothed = new double[n];
+        for (int i = 0; i < n; i++) {
+            int reach = Math.min(EASE, Math.min(i, n - 1 - i));
+            smoothed[i] = (sums[i + reach + 1] - sums[i - reach]) / (2 * reach + 1);
+        }
+        return smoothed;
+    }
+}
