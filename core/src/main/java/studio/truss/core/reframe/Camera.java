@@ -58,8 +58,9 @@ final class Camera {
         return around(face.centerX(), face.centerY() - FACE_LINE * crop.h());
     }
 
-    /// @param samples at least one, in order of time, inside `range`
-    List<CropKey> follow(TimeRange range, List<Sample> samples) {
+    /// @param seen at least one, in order of time, inside `range`
+    List<CropKey> follow(TimeRange range, List<Sample> seen) {
+        List<Sample> samples = calm(seen);
         List<Integer> starts = jumps(samples);
         List<CropKey> keys = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
@@ -124,8 +125,8 @@ final class Camera {
         }
         double slackX = slack(crop.w(), widths, SLACK_X);
         double slackY = slack(crop.h(), heights, SLACK_Y);
-        double[] pathX = CameraPath.solve(ms, calm(x), slackX, from, to);
-        double[] pathY = CameraPath.solve(ms, calm(y), slackY, from, to);
+        double[] pathX = CameraPath.solve(ms, x, slackX, from, to);
+        double[] pathY = CameraPath.solve(ms, y, slackY, from, to);
         settle(pathX, STILL * crop.w(), picture.width() - crop.w());
         settle(pathY, STILL * crop.h(), picture.height() - crop.h());
         KeyReduction reduction = new KeyReduction(pathX, pathY, KEY_TOLERANCE * picture.width());
@@ -145,16 +146,23 @@ final class Camera {
         return Math.clamp(room, SLACK_MIN * size, share * size);
     }
 
-    /// The median of three: single outliers of the detector are no motion.
-    private static double[] calm(double[] values) {
-        double[] calm = values.clone();
-        for (int i = 1; i + 1 < values.length; i++) {
-            double a = values[i - 1];
-            double b = values[i];
-            double c = values[i + 1];
-            calm[i] = Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    /// The median of three: single outliers of the detector are no motion, steps stay steps.
+    private static List<Sample> calm(List<Sample> samples) {
+        List<Sample> calm = new ArrayList<>(samples);
+        for (int i = 1; i + 1 < samples.size(); i++) {
+            Box a = samples.get(i - 1).box();
+            Box b = samples.get(i).box();
+            Box c = samples.get(i + 1).box();
+            double x = median(a.centerX(), b.centerX(), c.centerX());
+            double y = median(a.centerY(), b.centerY(), c.centerY());
+            Box box = new Box(x - b.w() / 2, y - b.h() / 2, b.w(), b.h());
+            calm.set(i, new Sample(samples.get(i).ms(), box));
         }
         return calm;
+    }
+
+    private static double median(double a, double b, double c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
     }
 
     /// Keeps a path inside the picture, and still where it hardly moves.

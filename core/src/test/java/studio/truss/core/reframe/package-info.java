@@ -1,0 +1,4 @@
+@NullMarked
+package studio.truss.core.reframe;
+
+import org.jspecify.annotations.NullMarked;

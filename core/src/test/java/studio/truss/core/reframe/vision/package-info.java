@@ -1,0 +1,4 @@
+@NullMarked
+package studio.truss.core.reframe.vision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package studio.truss.core.shots;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class MotionMeterTest {
+    private final DrawnFilm film = new DrawnFilm();
+
+    @Test
+    void brightnessAndContrastAreThoseOfTheLuma() {
+        MotionTrack track = film.hold(DrawnFilm.plain(128), 10).motion(List.of());
+
+        assertEquals(100, track.hopMs());
+        assertEquals(0.5, track.brightness()[2], 0.01);
+        assertEquals(0, track.contrast()[2], 0.02);
+    }
+
+    @Test
+    void motionStandsWhereThePictureMoves() {
+        for (int i = 0; i < 25; i++) {
+            byte[] frame = DrawnFilm.plain(100);
+            for (int y = 20; y < 60; y++) {
+                for (int x = 120; x < 150; x++) {
+                    int at = (y * DrawnFilm.WIDTH + x) * 3;
+                    frame[at] = frame[at + 1] = frame[at + 2] = (byte) (i % 2 * 200);
+                }
+            }
+            film.add(frame);
+        }
+
+        MotionTrack track = film.motion(List.of());
+
+        assertEquals(135.0 / DrawnFilm.WIDTH, track.centerX()[5], 0.05);
+        assertEquals(40.0 / DrawnFilm.HEIGHT, track.centerY()[5], 0.05);
+        assertTrue(track.motion()[5] > 0.03);
+    }
+
+    @Test
+    void aCutIsNoMotion() {
+        film.hold(DrawnFilm.view(DrawnFilm.scene(1), 0), 25)
+                .hold(DrawnFilm.view(DrawnFilm.scene(2), 0), 25);
+
+        double with = film.motion(List.of()).motion()[10];
+        double without = film.motion(film.cuts()).motion()[10];
+
+        assertTrue(with > 0.02, "a cut changes the picture: " + with);
+        assertTrue(without < 0.02, "but is left out: " + without);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.truss.core.shots;
+
+import org.jspecify.annotations.NullMarked;
