@@ -1,12 +1,117 @@
 package studio.truss.core.moments;
 
+import studio.truss.core.media.TimeRange;
+
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Finds the moments of a source. A pure function of what was observed and asked for: the same in
-/// gives the same out, to the byte. Any thread.
+/// gives the same out, to the byte. Any thread. Cost grows with the length times its logarithm.
 public final class MomentFinder {
+    /// Candidates that are worth an exact look; the weakest of a long source are dropped unseen.
+    private static final int CANDIDATES_MOST = 2_000;
 
     public Findings find(Observations seen, MomentSettings settings) {
-        return new Findings(List.of(), List.of(), List.of(), List.of());
+        Fusion fusion = new Fusion(seen, settings.without());
+        List<String> notes = new ArrayList<>();
+        if (!fusion.missing().isEmpty()) {
+            notes.add(
+                    "Not there, and their weight shared out among the rest: "
+                            + String.join(", ", fusion.missing())
+                            + ".");
+        }
+        Selection selection = new Selection(settings, seen.durationMs());
+        if (seen.durationMs() < settings.minMs()) {
+            whole(seen, fusion, selection, notes);
+        } else {
+            search(seen, settings, fusion, selection, notes);
+        }
+        return new Findings(
+                selection.chosen().stream()
+                        .map(each -> moment(each, fusion))
+                        .sorted(
+                                Comparator.comparingDouble(Moment::score)
+                                        .reversed()
+                                        .thenComparing(Moment::range))
+                        .toList(),
+                selection.rejected(),
+                fusion.curves(),
+                notes);
+    }
+
+    private static void whole(
+            Observations seen, Fusion fusion, Selection selection, List<String> notes) {
+        if (seen.durationMs() == 0) {
+            notes.add("No moments: the source is empty.");
+            return;
+        }
+        TimeRange range = TimeRange.of(0, seen.durationMs());
+        float[] curve = fusion.curve();
+        int peak = 0;
+        for (int i = 1; i < curve.length; i++) {
+            peak = curve[i] > curve[peak] ? i : peak;
+        }
+        long peakMs = Math.min(seen.durationMs() - 1, (long) peak * Signal.HOP_MS);
+        Candidate all = new Candidate(range, peakMs, fusion.fused(range));
+        String dull = new Dullness(seen).reasonForWhole();
+        if (dull == null) {
+            notes.add("Shorter than the shortest clip: taken whole.");
+            selection.chosen().add(all);
+        } else {
+            notes.add("No moments: the whole source is " + adjective(dull) + ".");
+            selection.reject(all, dull);
+        }
+    }
+
+    private static void search(
+            Observations seen,
+            MomentSettings settings,
+            Fusion fusion,
+            Selection selection,
+            List<String> notes) {
+        Dullness dullness = new Dullness(seen);
+        EdgeSnapper snapper = new EdgeSnapper(seen, settings);
+        List<Candidate> peaks =
+                new ArrayList<>(new Peaks(fusion.curve(), seen.durationMs(), settings).find());
+        peaks.sort(
+                Comparator.comparingDouble(Candidate::fused)
+                        .reversed()
+                        .thenComparing(Candidate::range)
+                        .thenComparingLong(Candidate::peakMs));
+        List<Candidate> candidates = new ArrayList<>();
+        for (Candidate peak : peaks.subList(0, Math.min(CANDIDATES_MOST, peaks.size()))) {
+            TimeRange range = snapper.snap(peak.range(), peak.peakMs());
+            Candidate candidate = new Candidate(range, peak.peakMs(), fusion.fused(range));
+            String dull = dullness.reason(range);
+            if (dull == null) {
+                candidates.add(candidate);
+            } else {
+                selection.reject(candidate, dull);
+            }
+        }
+        selection.choose(candidates);
+        if (selection.chosen().isEmpty()) {
+            String dull = dullness.reason(TimeRange.of(0, seen.durationMs()));
+            notes.add(
+                    dull != null
+                            ? "No moments: the whole source is " + adjective(dull) + "."
+                            : "No moments: nothing stands out from the rest of the source.");
+        }
+    }
+
+    private static Moment moment(Candidate candidate, Fusion fusion) {
+        List<Evidence> ledger = fusion.ledger(candidate.range());
+        return new Moment(
+                candidate.range(),
+                candidate.peakMs(),
+                ScoreScale.score(candidate.fused()),
+                candidate.fused(),
+                ledger,
+                fusion.title(ledger, candidate.peakMs()));
+    }
+
+    private static String adjective(String reason) {
+        return reason.endsWith(" picture") ? reason.replace(" picture", "") : reason;
     }
 }

@@ -1,0 +1,80 @@
+package studio.truss.core.moments;
+
+import studio.truss.core.media.TimeRange;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds the peaks of the fused curve and the stretch that belongs to each: back to where the rise
+/// begins and a few seconds of what led to it, forward to where it has died away.
+final class Peaks {
+    /// Less than this is noise.
+    private static final float LEAST = 0.01f;
+
+    /// The rise begins, and the decay ends, at this share of the peak.
+    private static final float FOOT = 0.4f;
+
+    private static final long LEAD_MS = 4_000;
+    private static final long TAIL_MS = 2_000;
+
+    /// Of what is missing to the shortest length, this much is put before the peak: a reaction
+    /// comes after what it reacts to.
+    private static final double BEFORE = 0.65;
+
+    private final float[] curve;
+    private final long durationMs;
+    private final MomentSettings settings;
+
+    Peaks(float[] curve, long durationMs, MomentSettings settings) {
+        this.curve = curve;
+        this.durationMs = durationMs;
+        this.settings = settings;
+    }
+
+    List<Candidate> find() {
+        List<Candidate> found = new ArrayList<>();
+        int i = 0;
+        while (i < curve.length) {
+            int end = i;
+            while (end + 1 < curve.length && curve[end + 1] == curve[i]) {
+                end++;
+            }
+            boolean rises = i == 0 || curve[i - 1] < curve[i];
+            boolean falls = end + 1 == curve.length || curve[end + 1] < curve[i];
+            if (rises && falls && curve[i] > LEAST) {
+                found.add(around((i + end) / 2));
+            }
+            i = end + 1;
+        }
+        return found;
+    }
+
+    private Candidate around(int peak) {
+        int reach = (int) (settings.maxMs() / Signal.HOP_MS);
+        float foot = curve[peak] * FOOT;
+        int from = peak;
+        while (from > 0 && peak - from < reach && curve[from - 1] > foot) {
+            from--;
+        }
+        int to = peak;
+        while (to + 1 < curve.length && to - peak < reach && curve[to + 1] > foot) {
+            to++;
+        }
+        long peakMs = Math.min(durationMs, (long) peak * Signal.HOP_MS + Signal.HOP_MS / 2);
+        long start = (long) from * Signal.HOP_MS - LEAD_MS;
+        long end = (to + 1L) * Signal.HOP_MS + TAIL_MS;
+        return new Candidate(fit(start, end, peakMs), peakMs, curve[peak]);
+    }
+
+    /// Brings a stretch to a length that is allowed, inside the source, the peak within.
+    private TimeRange fit(long start, long end, long peakMs) {
+        long length = Math.clamp(end - start, settings.minMs(), settings.maxMs());
+        long lacking = length - (end - start);
+        long from = lacking > 0 ? start - Math.round(lacking * BEFORE) : start;
+        if (lacking < 0) {
+            from = Math.clamp(peakMs - Math.round(length * BEFORE), start, end - length);
+        }
+        from = Math.clamp(from, 0, Math.max(0, durationMs - length));
+        return TimeRange.of(from, Math.min(durationMs, from + length));
+    }
+}

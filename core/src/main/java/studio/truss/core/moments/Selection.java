@@ -1,0 +1,147 @@
+package studio.truss.core.moments;
+
+import studio.truss.core.media.TimeRange;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Chooses among candidates: the best first, none over another, spread over the source, as many as
+/// its length deserves; and says of each that is left out which rule left it out.
+final class Selection {
+    /// Below this score nothing is offered at all.
+    static final double GATE = 8;
+
+    /// More than [#PER_HOUR_LEAST] an hour must score this.
+    private static final double GOOD = 40;
+
+    private static final double PER_HOUR_LEAST = 4;
+    private static final double PER_HOUR_MOST = 12;
+    private static final double HOUR_MS = 3_600_000;
+
+    private static final double OVERLAP = 0.10;
+    private static final long APART_MS = 20_000;
+
+    /// Two moments this near to each other tell the same story more often than not.
+    private static final long NEAR_MS = 90_000;
+
+    private static final double NEAR_PENALTY = 0.85;
+    private static final int REJECTED_MOST = 100;
+
+    private final MomentSettings settings;
+    private final double hours;
+    private final List<Candidate> chosen = new ArrayList<>();
+    private final List<Rejected> rejected = new ArrayList<>();
+
+    Selection(MomentSettings settings, long durationMs) {
+        this.settings = settings;
+        hours = durationMs / HOUR_MS;
+    }
+
+    List<Candidate> chosen() {
+        return chosen;
+    }
+
+    /// The best of those that were left out.
+    List<Rejected> rejected() {
+        rejected.sort(
+                Comparator.comparingDouble(Rejected::score)
+                        .reversed()
+                        .thenComparing(Rejected::range)
+                        .thenComparing(Rejected::reason));
+        return rejected.subList(0, Math.min(REJECTED_MOST, rejected.size()));
+    }
+
+    void reject(Candidate candidate, String reason) {
+        rejected.add(new Rejected(candidate.range(), scoreOf(candidate), reason));
+    }
+
+    void choose(List<Candidate> candidates) {
+        List<Candidate> open = new ArrayList<>(candidates);
+        double[] penalty = new double[open.size()];
+        Arrays.fill(penalty, 1);
+        open.sort(
+                Comparator.comparingDouble(Candidate::fused)
+                        .reversed()
+                        .thenComparing(Candidate::range)
+                        .thenComparingLong(Candidate::peakMs));
+        int most = most();
+        int best = bestOf(open, penalty);
+        while (best >= 0 && chosen.size() < most && deserved(open.get(best), penalty[best])) {
+            Candidate taken = open.get(best);
+            chosen.add(taken);
+            penalty[best] = 0;
+            for (int i = 0; i < open.size(); i++) {
+                if (penalty[i] > 0) {
+                    penalty[i] *= near(open.get(i), taken);
+                    if (penalty[i] == 0) {
+                        reject(
+                                open.get(i),
+                                "overlaps a better moment at " + Grid.clock(taken.peakMs()));
+                    }
+                }
+            }
+            best = bestOf(open, penalty);
+        }
+        for (int i = 0; i < open.size(); i++) {
+            if (penalty[i] > 0) {
+                reject(open.get(i), tooWeak(open.get(i), penalty[i]));
+            }
+        }
+    }
+
+    private boolean deserved(Candidate candidate, double penalty) {
+        double score = scoreOf(candidate) * penalty;
+        boolean few = settings.clips() != null || chosen.size() < Math.ceil(hours * PER_HOUR_LEAST);
+        return score >= (few ? GATE : GOOD);
+    }
+
+    private String tooWeak(Candidate candidate, double penalty) {
+        if (scoreOf(candidate) < GATE) {
+            return "too little happens here";
+        }
+        if (settings.clips() != null) {
+            return "below the score that " + settings.clips() + " clips need";
+        }
+        if (penalty < 1) {
+            return "too near to better moments";
+        }
+        return chosen.size() >= most()
+                ? "below the score that " + (int) PER_HOUR_MOST + " clips an hour need"
+                : "below the score that more than " + (int) PER_HOUR_LEAST + " clips an hour need";
+    }
+
+    private int most() {
+        Integer asked = settings.clips();
+        return asked != null ? asked : (int) Math.max(1, Math.ceil(hours * PER_HOUR_MOST));
+    }
+
+    private static int bestOf(List<Candidate> open, double[] penalty) {
+        int best = -1;
+        double most = 0;
+        for (int i = 0; i < penalty.length; i++) {
+            double score = scoreOf(open.get(i)) * penalty[i];
+            if (score > most) {
+                most = score;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private double near(Candidate candidate, Candidate taken) {
+        TimeRange a = candidate.range();
+        TimeRange b = taken.range();
+        long shorter = Math.max(1, Math.min(a.lengthMs(), b.lengthMs()));
+        long apart = Math.abs(a.startMs() - b.startMs());
+        if (a.overlapMs(b) > OVERLAP * shorter || apart < Math.min(APART_MS, settings.maxMs())) {
+            return 0;
+        }
+        return apart < NEAR_MS ? NEAR_PENALTY : 1;
+    }
+
+    private static double scoreOf(Candidate candidate) {
+        return ScoreScale.score(candidate.fused());
+    }
+}
