@@ -43,7 +43,7 @@ final class LoudnessSignal implements Signal {
 
     @Override
     public String words(Observations seen, TimeRange range, double raw) {
-        return raw < 3
+        return raw < 1
                 ? "no louder than usual"
                 : Math.round(raw) + " dB louder than the half minute around it";
     }

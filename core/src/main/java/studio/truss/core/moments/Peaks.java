@@ -14,6 +14,11 @@ final class Peaks {
     /// The rise begins, and the decay ends, at this share of the peak.
     private static final float FOOT = 0.4f;
 
+    /// However slowly it rises or dies away: what lies further off is another moment.
+    private static final long REACH_BACK_MS = 16_000;
+
+    private static final long REACH_AHEAD_MS = 12_000;
+
     private static final long LEAD_MS = 4_000;
     private static final long TAIL_MS = 2_000;
 
@@ -50,14 +55,15 @@ final class Peaks {
     }
 
     private Candidate around(int peak) {
-        int reach = (int) (settings.maxMs() / Signal.HOP_MS);
+        int back = (int) Math.min(settings.maxMs(), REACH_BACK_MS) / Signal.HOP_MS;
+        int ahead = (int) Math.min(settings.maxMs(), REACH_AHEAD_MS) / Signal.HOP_MS;
         float foot = curve[peak] * FOOT;
         int from = peak;
-        while (from > 0 && peak - from < reach && curve[from - 1] > foot) {
+        while (from > 0 && peak - from < back && curve[from - 1] > foot) {
             from--;
         }
         int to = peak;
-        while (to + 1 < curve.length && to - peak < reach && curve[to + 1] > foot) {
+        while (to + 1 < curve.length && to - peak < ahead && curve[to + 1] > foot) {
             to++;
         }
         long peakMs = Math.min(durationMs, (long) peak * Signal.HOP_MS + Signal.HOP_MS / 2);
