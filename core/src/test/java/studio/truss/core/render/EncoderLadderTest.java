@@ -3,10 +3,14 @@ package studio.truss.core.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.core.render.EncoderLadder.Rung;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 class EncoderLadderTest {
     private final EncoderLadder ladder =
@@ -28,6 +32,24 @@ class EncoderLadderTest {
     @Test
     void aNamedEncoderIsTriedFirstAndThenOnlyWhatStandsBelowIt() {
         assertEquals(List.of("libx264", "libopenh264"), ladder.candidates("libx264"));
+    }
+
+    @Test
+    void aStoredLadderCountsForItsOwnBuildOnly(@TempDir Path folder) throws Exception {
+        LadderFile file = new LadderFile(folder.resolve("machine/encoders.json"));
+        assertEquals(Optional.empty(), file.read("8.0.1 gpl"));
+
+        file.write(ladder);
+
+        assertEquals(Optional.of(ladder), file.read("8.0.1 gpl"));
+        assertEquals(Optional.empty(), file.read("8.0.1 lgpl"));
+    }
+
+    @Test
+    void aBrokenLadderFileIsAsGoodAsNone(@TempDir Path folder) throws Exception {
+        Path path = Files.writeString(folder.resolve("encoders.json"), "{\"build\":");
+
+        assertEquals(Optional.empty(), new LadderFile(path).read("8.0.1 gpl"));
     }
 
     @Test

@@ -20,8 +20,13 @@ import studio.truss.core.render.EncoderLadder.Rung;
 import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.Quality;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Asks each encoder of the ladder for a few real frames: that it is in the build, or even opens,
 /// does not mean that the device is there. Costs some 100 ms.
@@ -41,9 +46,40 @@ public final class EncoderProber {
         this.encoders = encoders;
     }
 
-    /// The name of the FFmpeg build that this process runs, for [EncoderLadder#build].
+    /// What a ladder counts for, as [EncoderLadder#build]: the FFmpeg build that this process runs,
+    /// the system, and on Linux the graphics driver and devices.
     public static String build() {
-        return Libav.version() + " " + Libav.license();
+        return String.join(
+                " ",
+                Libav.version(),
+                Libav.license(),
+                System.getProperty("os.name", ""),
+                System.getProperty("os.version", ""),
+                nvidiaDriver(),
+                renderNodes());
+    }
+
+    private static String nvidiaDriver() {
+        try {
+            return Files.readString(Path.of("/sys/module/nvidia/version")).strip();
+        } catch (IOException e) {
+            return "-";
+        }
+    }
+
+    private static String renderNodes() {
+        Path devices = Path.of("/dev/dri");
+        if (!Files.isDirectory(devices)) {
+            return "-";
+        }
+        try (Stream<Path> nodes = Files.list(devices)) {
+            return nodes.map(node -> node.getFileName().toString())
+                    .filter(name -> name.startsWith("render"))
+                    .sorted()
+                    .collect(Collectors.joining(","));
+        } catch (IOException e) {
+            return "-";
+        }
     }
 
     public EncoderLadder probe() {
