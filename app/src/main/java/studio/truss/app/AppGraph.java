@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The one place where the parts are put together, read from top to bottom. Parts are made when
@@ -36,11 +37,20 @@ public final class AppGraph implements AutoCloseable {
     private static final int PREVIEW_PIXELS = 1920 * 1080;
 
     private final Clock clock = Clock.systemUTC();
-    private final DataFolder data = DataFolder.ofProcess();
+    private final DataFolder data;
     private @Nullable Engine engine;
     private @Nullable Library library;
     private @Nullable Preview preview;
     private @Nullable EncoderLadder ladder;
+
+    /// @param environment as of the process; says where the data lies
+    public AppGraph(Map<String, String> environment) {
+        data =
+                DataFolder.of(
+                        environment,
+                        System.getProperty("os.name", ""),
+                        Path.of(System.getProperty("user.home", ".")));
+    }
 
     public DataFolder data() {
         return data;

@@ -8,6 +8,9 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
+import studio.truss.core.library.LibraryException;
+import studio.truss.core.media.Heartbeat;
+
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
@@ -32,6 +35,14 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
             err.println("truss: " + failure.getMessage());
             return failure.exitCode();
         }
+        if (e instanceof LibraryException problem) {
+            err.println("truss: " + problem.getMessage());
+            return exitCode(problem.problem());
+        }
+        if (e instanceof Heartbeat.Cancelled) {
+            err.println("truss: interrupted.");
+            return ExitCode.INTERRUPTED;
+        }
         if (e instanceof UncheckedIOException io) {
             err.println("truss: " + io.getMessage() + " (" + reason(io) + ")");
             return ExitCode.INTERNAL_ERROR;
@@ -44,6 +55,15 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
             e.printStackTrace(err);
         }
         return ExitCode.INTERNAL_ERROR;
+    }
+
+    /// A library that cannot be used is an input that cannot be used; what it refuses was asked for
+    /// wrongly.
+    private static int exitCode(LibraryException.Problem problem) {
+        return switch (problem) {
+            case NEWER, DAMAGED, BUSY, FULL, UNREACHABLE, MISSING -> ExitCode.NO_INPUT_USABLE;
+            case EXISTS, REFUSED -> ExitCode.USAGE;
+        };
     }
 
     private static String reason(Throwable e) {

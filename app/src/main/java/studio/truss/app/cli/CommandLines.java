@@ -14,6 +14,13 @@ final class CommandLines {
                 .addSubcommand(new ClipCommand(graph))
                 .addSubcommand(new AnalyzeCommand(graph))
                 .addSubcommand(new InspectCommand(graph))
+                .addSubcommand(new LibraryCommand(graph))
+                .addSubcommand(new MomentsCommand(graph))
+                .addSubcommand(new SetCommand(graph))
+                .addSubcommand(new ClipDecisions.Approve(graph))
+                .addSubcommand(new ClipDecisions.Reject(graph))
+                .addSubcommand(new ClipDecisions.Delete(graph))
+                .addSubcommand(new QueryCommand(graph))
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true);

@@ -8,7 +8,7 @@ public final class Main {
 
     public static void main(String[] args) {
         int code;
-        try (AppGraph graph = new AppGraph()) {
+        try (AppGraph graph = new AppGraph(System.getenv())) {
             code = CommandLines.of(graph).execute(args);
         }
         System.exit(code);

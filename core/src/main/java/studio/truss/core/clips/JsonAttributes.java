@@ -14,12 +14,12 @@ import java.util.TreeMap;
 
 /// Plain JSON as typed attributes of the library, and back: objects are maps, arrays lists. Sets
 /// and bytes, which JSON has not, come back as lists and base64 text.
-final class JsonAttributes {
+public final class JsonAttributes {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonAttributes() {}
 
-    static AttributeValue.M map(ObjectNode json) {
+    public static AttributeValue.M map(ObjectNode json) {
         SortedMap<String, AttributeValue> values = new TreeMap<>();
         json.properties().forEach(entry -> values.put(entry.getKey(), of(entry.getValue())));
         return AttributeValue.M.of(values);
@@ -42,7 +42,7 @@ final class JsonAttributes {
         };
     }
 
-    static JsonNode json(AttributeValue value) {
+    public static JsonNode json(AttributeValue value) {
         return switch (value) {
             case AttributeValue.S(var text) -> NODES.textNode(text);
             case AttributeValue.N number -> NODES.numberNode(number.value());

@@ -1,0 +1,235 @@
+package studio.truss.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import studio.truss.app.AppGraph;
+import studio.truss.core.clips.Sha256;
+import studio.truss.core.library.Proposal;
+import studio.truss.core.library.entity.Asset;
+import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.library.item.Item;
+import studio.truss.core.library.item.VideoId;
+import studio.truss.core.media.TimeRange;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+class LibraryCommandsTest {
+    private static final VideoId VIDEO = VideoId.of("video-1");
+
+    @TempDir private Path folder;
+    private Shell shell;
+    private Path film;
+    private String joke;
+    private String goal;
+
+    @BeforeEach
+    void fill() throws IOException {
+        shell = new Shell(folder.resolve("home"));
+        film = Files.writeString(folder.resolve("talk.mp4"), "bytes of a film");
+        try (AppGraph graph = shell.graph()) {
+            graph.library().create(video(VIDEO, "talk.mp4", Sha256.ofFile(film)));
+            var recorded =
+                    graph.library()
+                            .recordMoments(
+                                    VIDEO,
+                                    List.of(
+                                            proposal(1_000, 21_000, "The joke", "91.5"),
+                                            proposal(60_000, 90_000, "The goal", "40")));
+            joke = recorded.get(0).clipId().value();
+            goal = recorded.get(1).clipId().value();
+        }
+    }
+
+    private static Asset video(VideoId id, String fileName, String sha256) {
+        String now = "2026-11-22T07:17:19.123Z";
+        return new Asset(
+                id,
+                "Talk",
+                "local",
+                fileName,
+                sha256,
+                15L,
+                120_000L,
+                640L,
+                360L,
+                "30/1",
+                null,
+                Asset.Status.ANALYZED,
+                Set.of(),
+                now,
+                now);
+    }
+
+    private static Proposal proposal(long startMs, long endMs, String title, String score) {
+        return new Proposal(
+                TimeRange.of(startMs, endMs), title, new BigDecimal(score), null, 1L, null, "crop");
+    }
+
+    private Item clip(String id) {
+        try (AppGraph graph = shell.graph()) {
+            return graph.library().get(new EntityKey.Clip(new ClipId(id)));
+        }
+    }
+
+    @Test
+    void libraryPrintsEveryItemAsCanonicalTypedJson() {
+        Shell.Ran ran = shell.run("library", "--json");
+        assertEquals(0, ran.code());
+        List<Item> items = ran.lines().stream().map(Item::parse).toList();
+        assertEquals(4, items.size());
+        assertEquals(ran.lines(), items.stream().map(Item::toJson).toList());
+        assertTrue(ran.out().contains("\"SK\":{\"S\":\"ASSET#video-1\"}"), ran.out());
+        assertEquals("", ran.err());
+    }
+
+    @Test
+    void libraryWithoutJsonIsAListForAPerson() {
+        Shell.Ran ran = shell.run("library");
+        assertTrue(
+                ran.out().contains(joke + "  PROPOSED   score 92   0:00:01.0    20.0 s  The joke"),
+                ran.out());
+        assertTrue(ran.out().contains("talk.mp4"), ran.out());
+    }
+
+    @Test
+    void momentsAreFoundByFileIdNameAndTitle() throws IOException {
+        Path renamed = Files.copy(film, folder.resolve("other name.mp4"));
+        for (String typed : List.of(renamed.toString(), "video-1", "talk.mp4", "Talk")) {
+            Shell.Ran ran = shell.run("moments", typed, "--json");
+            assertEquals(0, ran.code(), ran.err());
+            assertEquals(
+                    List.of(clip(joke), clip(goal)),
+                    ran.lines().stream().map(Item::parse).toList());
+        }
+    }
+
+    @Test
+    void momentsOfAnUnknownOrAmbiguousVideoAreRefusedInWords() {
+        Shell.Ran unknown = shell.run("moments", "elsewhere.mp4");
+        assertEquals(ExitCode.NO_INPUT_USABLE, unknown.code());
+        assertTrue(unknown.err().contains("no video 'elsewhere.mp4'"), unknown.err());
+        try (AppGraph graph = shell.graph()) {
+            graph.library().create(video(VideoId.of("video-2"), "talk.mp4", "00"));
+        }
+        Shell.Ran two = shell.run("moments", "talk.mp4");
+        assertEquals(ExitCode.USAGE, two.code());
+        assertTrue(two.err().contains("video-1, video-2"), two.err());
+        assertEquals(ExitCode.NOTHING_FOUND, shell.run("moments", "video-2").code());
+    }
+
+    @Test
+    void setEditsWhatACreatorMayEditByItsType() {
+        Shell.Ran ran =
+                shell.run(
+                        "set",
+                        goal,
+                        "title=A = B",
+                        "startMs=61000",
+                        "tags=funny, chat",
+                        "layout=",
+                        "crop={\"shots\":[{\"x\":1.5}]}");
+        assertEquals(0, ran.code(), ran.err());
+        Item edited = clip(goal);
+        assertEquals(AttributeValue.text("A = B"), edited.get("title"));
+        assertEquals(AttributeValue.number(61_000), edited.get("startMs"));
+        assertEquals(AttributeValue.Ss.of(List.of("chat", "funny")), edited.get("tags"));
+        assertNull(edited.get("layout"));
+        assertTrue(edited.toJson().contains("\"x\":{\"N\":\"1.5\"}"), edited.toJson());
+    }
+
+    @Test
+    void anEditSurvivesALaterAnalysis() {
+        shell.run("set", joke, "title=Mine");
+        try (AppGraph graph = shell.graph()) {
+            graph.library().recordMoments(VIDEO, List.of(proposal(1_500, 21_000, "Machine", "80")));
+        }
+        assertEquals(AttributeValue.text("Mine"), clip(joke).get("title"));
+        assertEquals(AttributeValue.number(new BigDecimal("80")), clip(joke).get("viralityScore"));
+    }
+
+    @Test
+    void setRefusesTheRestInWordsAndChangesNothing() {
+        Item before = clip(joke);
+        for (String edit :
+                List.of(
+                        "viralityScore=100",
+                        "status=PUBLISHED",
+                        "clipId=x",
+                        "updatedAt=x",
+                        "nonsense=1",
+                        "startMs=1.5",
+                        "startMs=-1",
+                        "startMs=99000",
+                        "title=",
+                        "crop=[1]",
+                        "tags=,",
+                        "title")) {
+            Shell.Ran ran = shell.run("set", joke, edit);
+            assertEquals(ExitCode.USAGE, ran.code(), edit);
+            assertTrue(ran.err().startsWith("truss: "), ran.err());
+            assertFalse(ran.err().contains("internal error"), edit + ": " + ran.err());
+        }
+        assertEquals(before, clip(joke));
+        assertEquals(ExitCode.NO_INPUT_USABLE, shell.run("set", "no-such", "title=x").code());
+    }
+
+    @Test
+    void decisionsMoveEachClipAndNameThoseTheyCannot() {
+        assertEquals(0, shell.run("approve", joke, goal).code());
+        assertEquals(AttributeValue.text("APPROVED"), clip(joke).get("status"));
+        Shell.Ran some = shell.run("reject", joke, "no-such");
+        assertEquals(ExitCode.SOME_FAILED, some.code());
+        assertTrue(some.err().contains("no-such"), some.err());
+        assertEquals(AttributeValue.text("REJECTED"), clip(joke).get("status"));
+        assertEquals(0, shell.run("delete", goal).code());
+        assertNull(clip(goal));
+        assertEquals(ExitCode.NO_INPUT_USABLE, shell.run("delete", goal).code());
+    }
+
+    @Test
+    void aQueryFindsItemsInItsOrder() {
+        Shell.Ran ran = shell.run("query", "viralityScore > 30 order by viralityScore", "--json");
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals(
+                List.of(clip(goal), clip(joke)), ran.lines().stream().map(Item::parse).toList());
+        Shell.Ran none = shell.run("query", "viralityScore", ">", "99");
+        assertEquals(0, none.code());
+        assertEquals("", none.out());
+    }
+
+    @Test
+    void aQueryThatIsNoneIsMarkedWhereItIsWrong() {
+        Shell.Ran ran = shell.run("query", "viralityScore > 30 and scor = 1");
+        assertEquals(ExitCode.USAGE, ran.code());
+        List<String> said = ran.err().lines().toList();
+        assertTrue(said.get(0).contains("'scor'"), ran.err());
+        assertEquals(said.get(1).indexOf("scor ="), said.get(2).indexOf('^'), ran.err());
+    }
+
+    @Test
+    void aLibraryThatCannotBeReadIsASentence() throws IOException {
+        try (var files = Files.list(folder.resolve("home/libraries"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".db")).toList()) {
+                Files.writeString(file, "This is a diary, not a database.\n".repeat(100));
+            }
+        }
+        Shell.Ran ran = shell.run("library");
+        assertEquals(ExitCode.NO_INPUT_USABLE, ran.code());
+        assertTrue(ran.err().contains("left as it is"), ran.err());
+        assertEquals(1, ran.err().lines().count());
+    }
+}
