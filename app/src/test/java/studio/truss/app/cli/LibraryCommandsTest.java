@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 class LibraryCommandsTest {
@@ -79,10 +81,14 @@ class LibraryCommandsTest {
                 TimeRange.of(startMs, endMs), title, new BigDecimal(score), null, 1L, null, "crop");
     }
 
-    private Item clip(String id) {
+    private @Nullable Item clip(String id) {
         try (AppGraph graph = shell.graph()) {
             return graph.library().get(new EntityKey.Clip(new ClipId(id)));
         }
+    }
+
+    private @Nullable AttributeValue attribute(String id, String name) {
+        return Objects.requireNonNull(clip(id)).get(name);
     }
 
     @Test
@@ -143,7 +149,7 @@ class LibraryCommandsTest {
                         "layout=",
                         "crop={\"shots\":[{\"x\":1.5}]}");
         assertEquals(0, ran.code(), ran.err());
-        Item edited = clip(goal);
+        Item edited = Objects.requireNonNull(clip(goal));
         assertEquals(AttributeValue.text("A = B"), edited.get("title"));
         assertEquals(AttributeValue.number(61_000), edited.get("startMs"));
         assertEquals(AttributeValue.Ss.of(List.of("chat", "funny")), edited.get("tags"));
@@ -157,8 +163,8 @@ class LibraryCommandsTest {
         try (AppGraph graph = shell.graph()) {
             graph.library().recordMoments(VIDEO, List.of(proposal(1_500, 21_000, "Machine", "80")));
         }
-        assertEquals(AttributeValue.text("Mine"), clip(joke).get("title"));
-        assertEquals(AttributeValue.number(new BigDecimal("80")), clip(joke).get("viralityScore"));
+        assertEquals(AttributeValue.text("Mine"), attribute(joke, "title"));
+        assertEquals(AttributeValue.number(new BigDecimal("80")), attribute(joke, "viralityScore"));
     }
 
     @Test
@@ -190,11 +196,11 @@ class LibraryCommandsTest {
     @Test
     void decisionsMoveEachClipAndNameThoseTheyCannot() {
         assertEquals(0, shell.run("approve", joke, goal).code());
-        assertEquals(AttributeValue.text("APPROVED"), clip(joke).get("status"));
+        assertEquals(AttributeValue.text("APPROVED"), attribute(joke, "status"));
         Shell.Ran some = shell.run("reject", joke, "no-such");
         assertEquals(ExitCode.SOME_FAILED, some.code());
         assertTrue(some.err().contains("no-such"), some.err());
-        assertEquals(AttributeValue.text("REJECTED"), clip(joke).get("status"));
+        assertEquals(AttributeValue.text("REJECTED"), attribute(joke, "status"));
         assertEquals(0, shell.run("delete", goal).code());
         assertNull(clip(goal));
         assertEquals(ExitCode.NO_INPUT_USABLE, shell.run("delete", goal).code());
