@@ -1,0 +1,42 @@
+package studio.truss.core.clips;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+class WholeFileTest {
+    @TempDir private Path folder;
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> String.valueOf(f.getFileName())).toList();
+        }
+    }
+
+    @Test
+    void theOldFileIsReplacedAndNothingElseIsLeft() throws IOException {
+        Path file = folder.resolve("manifest.json");
+        WholeFile.write(file, "old".getBytes(UTF_8));
+        WholeFile.write(file, "new".getBytes(UTF_8));
+        assertEquals("new", Files.readString(file));
+        assertEquals(List.of("manifest.json"), names());
+    }
+
+    @Test
+    void aWriteThatFailsLeavesNoPart() throws IOException {
+        Path taken = folder.resolve("taken");
+        Files.createDirectories(taken.resolve("inside"));
+        assertThrows(IOException.class, () -> WholeFile.write(taken, "x".getBytes(UTF_8)));
+        assertEquals(List.of("taken"), names());
+    }
+}
