@@ -6,7 +6,9 @@ import studio.truss.app.report.PreviewPictures;
 import studio.truss.app.report.ReportBuilder;
 import studio.truss.app.report.ReportPage;
 import studio.truss.core.clips.Analyst;
+import studio.truss.core.clips.Interrupted;
 import studio.truss.core.clips.LibraryRecorder;
+import studio.truss.core.clips.QueuedRenders;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.engine.EngineResult;
 import studio.truss.core.engine.Preview;
@@ -29,22 +31,27 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The one place where the parts are put together, read from top to bottom. Parts are made when
-/// they are first asked for, so that a command pays for what it uses. One thread; closing ends the
-/// workers.
+/// they are first asked for, so that a command pays for what it uses. One thread, but for
+/// [#cancel]; closing ends the workers.
 public final class AppGraph implements AutoCloseable {
     private static final int PREVIEW_PIXELS = 1920 * 1080;
 
     private final Clock clock = Clock.systemUTC();
     private final DataFolder data;
-    private @Nullable Engine engine;
+    private final Consumer<String> notices;
+    private volatile boolean cancelled;
+    private volatile @Nullable Engine engine;
     private @Nullable Library library;
     private @Nullable Preview preview;
     private @Nullable EncoderLadder ladder;
 
     /// @param environment as of the process; says where the data lies
-    public AppGraph(Map<String, String> environment) {
+    /// @param notices takes what a person should know although nobody asked, a sentence at a time
+    public AppGraph(Map<String, String> environment, Consumer<String> notices) {
+        this.notices = notices;
         data =
                 DataFolder.of(
                         environment,
@@ -73,20 +80,39 @@ public final class AppGraph implements AutoCloseable {
         }
     }
 
+    /// Ends all work that is under way: calls that wait for it end as cancelled, none begins. May be
+    /// called from another thread, also more than once.
+    public void cancel() {
+        cancelled = true;
+        Engine open = engine;
+        if (open != null) {
+            open.close();
+        }
+    }
+
     public Engine engine() {
         Engine open = engine;
         if (open == null) {
+            if (cancelled) {
+                throw new Heartbeat.Cancelled();
+            }
             open = Engine.open(FaultLog.none());
             engine = open;
+            if (cancelled) {
+                open.close();
+            }
         }
         return open;
     }
 
+    /// The creator's library. What an earlier process left unfinished is swept and named when it is
+    /// opened.
     public Library library() {
         Library open = library;
         if (open == null) {
             open = new LibraryFolder(data, clock).openCurrent();
             library = open;
+            new Interrupted(open.renderQueue()).sweep().ifPresent(notices);
         }
         return open;
     }
@@ -115,6 +141,11 @@ public final class AppGraph implements AutoCloseable {
 
     public Renderer renderer() {
         return engine().renderer(ladder(), 0);
+    }
+
+    /// Renders by way of the library's queue.
+    public QueuedRenders renders() {
+        return new QueuedRenders(library(), renderer(), clock);
     }
 
     private Preview preview() {
@@ -153,9 +184,7 @@ public final class AppGraph implements AutoCloseable {
 
     @Override
     public void close() {
-        if (engine != null) {
-            engine.close();
-        }
+        cancel();
         if (preview != null) {
             try {
                 preview.close();

@@ -72,6 +72,8 @@ final class ClipRun {
     }
 
     private Looked analyse(String video) {
+        // opened first: a library that cannot be used is said before an hour of work
+        graph.library();
         Analyst analyst = graph.analyst();
         Path file;
         try {
@@ -106,8 +108,8 @@ final class ClipRun {
         }
         var recorded = graph.recorder().analysed(analysis);
         List<ClipResult> clips =
-                new ClipMaker(graph.renderer()).make(analysis, folder.toAbsolutePath(), listener());
-        graph.recorder().rendered(recorded, clips);
+                new ClipMaker(graph.renders())
+                        .make(analysis, recorded, folder.toAbsolutePath().normalize(), listener());
         ObjectNode manifest = Manifest.of(analysis, clips);
         write(folder.resolve("manifest.json"), JsonOut.text(manifest));
         write(folder.resolve("report.html"), graph.report().of(analysis, clips, folder));

@@ -26,7 +26,7 @@ final class Shell {
     }
 
     AppGraph graph() {
-        return new AppGraph(Map.of("TRUSS_HOME", home.toString()));
+        return new AppGraph(Map.of("TRUSS_HOME", home.toString()), System.err::println);
     }
 
     Ran run(String... args) {

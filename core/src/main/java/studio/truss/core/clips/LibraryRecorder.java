@@ -8,6 +8,7 @@ import studio.truss.core.library.Author;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.Proposal;
 import studio.truss.core.library.Recorded;
+import studio.truss.core.library.SourceFile;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
@@ -21,10 +22,12 @@ import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.reframe.ShotFraming;
-import studio.truss.core.render.RenderOutcome;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,30 +55,13 @@ public final class LibraryRecorder {
     /// @return what became of each moment, in the order of the moments
     public List<Recorded> analysed(Analysis analysis) {
         VideoId video = video(analysis.source());
+        seen(video, analysis.source().file());
         Framer framer = new Framer(analysis);
         List<Proposal> proposals = new ArrayList<>();
         for (Moment moment : analysis.findings().moments()) {
             proposals.add(proposal(moment, framer.inside(moment.range())));
         }
         return library.recordMoments(video, proposals);
-    }
-
-    /// Records what came of rendering; a moment that the creator rejected stays rejected.
-    ///
-    /// @param recorded as [#analysed] gave it
-    /// @param clips one for each moment, in the same order
-    public void rendered(List<Recorded> recorded, List<ClipResult> clips) {
-        for (int i = 0; i < clips.size(); i++) {
-            ClipId clip = recorded.get(i).clipId();
-            switch (clips.get(i).outcome()) {
-                case RenderOutcome.Rendered rendered -> {
-                    status(clip, Clip.Status.RENDERING);
-                    status(clip, Clip.Status.RENDERED);
-                }
-                case RenderOutcome.Failed failed -> status(clip, Clip.Status.FAILED);
-                case RenderOutcome.Cancelled cancelled -> {}
-            }
-        }
     }
 
     /// Follows a clip's render; a clip that the creator rejected meanwhile stays rejected.
@@ -85,6 +71,15 @@ public final class LibraryRecorder {
         if (item != null && Clip.of(item).status().mayBecome(status)) {
             library.update(
                     key, Change.set("status", AttributeValue.text(status.name())), Author.MACHINE);
+        }
+    }
+
+    /// Remembers where a video's bytes lie on this machine.
+    public void seen(VideoId video, Path file) {
+        try {
+            library.sourceSeen(video, SourceFile.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot look at " + file, e);
         }
     }
 

@@ -67,6 +67,12 @@ public interface Library extends AutoCloseable {
     /// One transaction; the result is in the order of the proposals.
     List<Recorded> recordMoments(VideoId video, List<Proposal> proposals);
 
+    /// Remembers, for this machine alone, where a video's bytes were just seen.
+    void sourceSeen(VideoId video, SourceFile file);
+
+    /// Where a video's bytes were seen on this machine, the last seen first.
+    List<SourceFile> sourceFiles(VideoId video);
+
     /// How many changes wait for the cloud.
     int pendingChanges();
 

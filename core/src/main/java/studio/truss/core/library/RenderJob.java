@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/// One row of the render queue, as it was when read. `interrupted` is true for a running job whose
-/// owner has died: it will be claimed again.
+/// One row of the render queue, as it was when read. `owner` is who works on it, or is about to;
+/// `interrupted` is true where that process has died: the job may be claimed again.
 public record RenderJob(
         String id,
         @Nullable String clipId,

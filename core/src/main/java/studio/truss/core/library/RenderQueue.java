@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// The renders that are asked for, in the library's file, so that none is lost with the process.
-/// Anyone may enqueue; the process that holds the queue's [OwnerLock] claims and works. Usable from
-/// any thread.
+/// A process that renders what it asks for itself enqueues its jobs in its own name; jobs in
+/// nobody's name, and those of dead processes, are for whoever holds the queue's [OwnerLock]. Usable
+/// from any thread.
 public interface RenderQueue {
     /// How often a job is begun before it is given up: one that takes its process down every time
     /// must end.
@@ -19,9 +20,24 @@ public interface RenderQueue {
     /// @return the job's id, durable when this returns
     String enqueue(@Nullable String clipId, String plan, String outputPath);
 
-    /// Takes the oldest job that waits, or whose owner died or let its lease run out, and makes it
-    /// the caller's until the lease ends. A job that comes back too often fails instead.
+    /// Adds a job that only `owner` takes as long as it lives. Jobs of the same output that nobody
+    /// works on are cancelled by it.
+    ///
+    /// @throws LibraryException `BUSY` when another process is about to make the same output
+    String enqueue(
+            @Nullable String clipId,
+            String plan,
+            String outputPath,
+            LeaseOwner owner,
+            Duration lease);
+
+    /// Takes the oldest job that waits for anyone or for the caller, or whose owner died (on another
+    /// host: let its lease run out), and makes it the caller's until the lease ends. A job that comes back too often fails instead.
     Optional<RenderJob> claim(LeaseOwner owner, Duration lease);
+
+    /// Takes one job, as [#claim(LeaseOwner, Duration)] would; empty when it is another's or has
+    /// ended.
+    Optional<RenderJob> claim(String jobId, LeaseOwner owner, Duration lease);
 
     /// Extends a lease; says whether to go on.
     Lease renew(String jobId, LeaseOwner owner, Duration lease);

@@ -12,10 +12,13 @@ import java.io.IOException;
 final class ReplyChannel {
     private final DataOutputStream out;
     private final Wire wire;
+    private final Runnable orphaned;
 
-    ReplyChannel(DataOutputStream out, Wire wire) {
+    /// @param orphaned ends the process
+    ReplyChannel(DataOutputStream out, Wire wire, Runnable orphaned) {
         this.out = out;
         this.wire = wire;
+        this.orphaned = orphaned;
     }
 
     void send(Frame.Kind kind, long job, Object value) {
@@ -30,7 +33,7 @@ final class ReplyChannel {
         try {
             new Frame(kind, job, body).write(out);
         } catch (IOException e) {
-            Runtime.getRuntime().halt(0);
+            orphaned.run();
         }
     }
 

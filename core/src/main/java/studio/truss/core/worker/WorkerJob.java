@@ -12,6 +12,10 @@ public interface WorkerJob<Q, R> {
     ///   reported by an error code
     R run(Q request, JobContext context) throws JobFailure;
 
+    /// The parent is gone and the process ends when this returns: take away what is unfinished.
+    /// Called on another thread while [#run] goes on; must be quick.
+    default void abandon() {}
+
     default String name() {
         return type().name();
     }

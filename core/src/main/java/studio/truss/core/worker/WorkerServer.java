@@ -36,7 +36,9 @@ public final class WorkerServer {
         this.in = new DataInputStream(new BufferedInputStream(System.in));
         this.replies =
                 new ReplyChannel(
-                        new DataOutputStream(new BufferedOutputStream(out, 1 << 16)), wire);
+                        new DataOutputStream(new BufferedOutputStream(out, 1 << 16)),
+                        wire,
+                        this::orphaned);
     }
 
     /// Takes standard output away from everything else in this process and serves until the parent
@@ -95,8 +97,16 @@ public final class WorkerServer {
                 }
             }
         } catch (IOException | InterruptedException e) {
-            // The parent is gone, or no longer speaks our language. Native work that goes on in
-            // another thread must not keep the process alive.
+            orphaned();
+        }
+    }
+
+    /// The parent is gone, or no longer speaks our language. Native work that goes on in another
+    /// thread must not keep the process alive.
+    private void orphaned() {
+        try {
+            jobs.values().forEach(WorkerJob::abandon);
+        } finally {
             Runtime.getRuntime().halt(0);
         }
     }

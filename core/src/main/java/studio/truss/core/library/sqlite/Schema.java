@@ -26,7 +26,7 @@ record Schema(List<String> scripts) {
     }
 
     static Schema current() {
-        return new Schema(List.of(script("library-1.sql")));
+        return new Schema(List.of(script("library-1.sql"), script("library-2.sql")));
     }
 
     private static String script(String name) {

@@ -11,6 +11,7 @@ import studio.truss.core.library.LibraryException.Problem;
 import studio.truss.core.library.Proposal;
 import studio.truss.core.library.Recorded;
 import studio.truss.core.library.RenderQueue;
+import studio.truss.core.library.SourceFile;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.entity.Entity;
 import studio.truss.core.library.entity.Profile;
@@ -27,6 +28,7 @@ import studio.truss.core.library.query.Query;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -223,6 +225,33 @@ public final class SqliteLibrary implements Library {
     public List<Recorded> recordMoments(VideoId video, List<Proposal> proposals) {
         return edit((session, writes) ->
                 new MomentRecorder(creator, clock, ids, session, writes).record(video, proposals));
+    }
+
+    @Override
+    public void sourceSeen(VideoId video, SourceFile file) {
+        database.write(s ->
+                s.update(
+                        "INSERT OR REPLACE INTO source_file(video_id, path, size, modified_at,"
+                                + " seen_at) VALUES(?, ?, ?, ?, ?)",
+                        video.value(),
+                        file.path().toString(),
+                        file.sizeBytes(),
+                        file.modifiedAt().toEpochMilli(),
+                        clock.millis()));
+    }
+
+    @Override
+    public List<SourceFile> sourceFiles(VideoId video) {
+        return database.read(s ->
+                s.list(
+                        "SELECT path, size, modified_at FROM source_file WHERE video_id = ?"
+                                + " ORDER BY seen_at DESC, path",
+                        row ->
+                                new SourceFile(
+                                        Path.of(row.getString(1)),
+                                        row.getLong(2),
+                                        Instant.ofEpochMilli(row.getLong(3))),
+                        video.value()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.github.f4b6a3.ulid.UlidFactory;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.library.LeaseOwner;
+import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.OwnerLock;
 import studio.truss.core.library.RenderJob;
 import studio.truss.core.library.RenderQueue;
@@ -18,11 +19,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// The render queue in the library's file. A running job is interrupted when its owner's process is
-/// dead, or when another owner let its lease run out.
+/// dead, or when an owner on another host let its lease run out.
 final class SqliteRenderQueue implements RenderQueue {
     private static final String COLUMNS =
             "id, clip_id, plan, output, state, attempts, owner, lease_until, cancel_asked, message,"
                     + " created_at, updated_at";
+
+    /// How long a job that has ended is remembered.
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final Database database;
     private final Clock clock;
@@ -36,18 +40,58 @@ final class SqliteRenderQueue implements RenderQueue {
 
     @Override
     public String enqueue(@Nullable String clipId, String plan, String outputPath) {
+        return database.write(s -> insert(s, clipId, plan, outputPath, null, null));
+    }
+
+    @Override
+    public String enqueue(
+            @Nullable String clipId,
+            String plan,
+            String outputPath,
+            LeaseOwner owner,
+            Duration lease) {
+        return database.write(s -> {
+            for (RenderJob job : open(s)) {
+                if (job.outputPath().equals(outputPath)) {
+                    if (job.owner() != null && !job.interrupted()) {
+                        throw new LibraryException(
+                                LibraryException.Problem.BUSY,
+                                outputPath
+                                        + " is being rendered already, by process "
+                                        + job.owner().pid()
+                                        + ".");
+                    }
+                    end(s, job.id(), RenderJob.State.CANCELLED, "asked for again");
+                }
+            }
+            long until = clock.millis() + lease.toMillis();
+            return insert(s, clipId, plan, outputPath, owner.toString(), until);
+        });
+    }
+
+    private String insert(
+            Session session,
+            @Nullable String clipId,
+            String plan,
+            String outputPath,
+            @Nullable String owner,
+            @Nullable Long leaseUntil) {
+        session.update(
+                "DELETE FROM render_job WHERE state NOT IN ('QUEUED', 'RUNNING')"
+                        + " AND updated_at < ?",
+                clock.millis() - KEPT.toMillis());
         String id = ids.create(clock.millis()).toString();
-        database.write(s ->
-                s.update(
-                        "INSERT INTO render_job(id, clip_id, plan, output, state,"
-                                + " created_at, updated_at)"
-                                + " VALUES(?, ?, ?, ?, 'QUEUED', ?, ?)",
-                        id,
-                        clipId,
-                        plan,
-                        outputPath,
-                        clock.millis(),
-                        clock.millis()));
+        session.update(
+                "INSERT INTO render_job(id, clip_id, plan, output, state, owner, lease_until,"
+                        + " created_at, updated_at) VALUES(?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?)",
+                id,
+                clipId,
+                plan,
+                outputPath,
+                owner,
+                leaseUntil,
+                clock.millis(),
+                clock.millis());
         return id;
     }
 
@@ -55,24 +99,42 @@ final class SqliteRenderQueue implements RenderQueue {
     public Optional<RenderJob> claim(LeaseOwner owner, Duration lease) {
         return database.write(s -> {
             for (RenderJob job : open(s)) {
-                boolean waits = job.state() == RenderJob.State.QUEUED;
-                if (!waits && !isInterrupted(job, owner)) {
-                    continue;
-                }
-                if (job.cancelAsked()) {
-                    end(s, job.id(), RenderJob.State.CANCELLED, job.message());
-                } else if (job.attempts() >= ATTEMPTS_MAX) {
-                    end(
-                            s,
-                            job.id(),
-                            RenderJob.State.FAILED,
-                            "given up after " + job.attempts() + " interrupted attempts");
-                } else {
-                    return Optional.of(take(s, job.id(), owner, lease));
+                Optional<RenderJob> taken = take(s, job, owner, lease);
+                if (taken.isPresent()) {
+                    return taken;
                 }
             }
             return Optional.empty();
         });
+    }
+
+    @Override
+    public Optional<RenderJob> claim(String jobId, LeaseOwner owner, Duration lease) {
+        return database.write(s ->
+                find(s, jobId)
+                        .filter(job -> !job.state().ended())
+                        .flatMap(job -> take(s, job, owner, lease)));
+    }
+
+    /// Takes the job if it is to be had; ends it where it came back too often or is not wanted.
+    private Optional<RenderJob> take(
+            Session session, RenderJob job, LeaseOwner owner, Duration lease) {
+        boolean waits =
+                job.state() == RenderJob.State.QUEUED
+                        && (job.owner() == null || owner.equals(job.owner()));
+        if (!waits && !isInterrupted(job, owner)) {
+            return Optional.empty();
+        }
+        if (job.cancelAsked()) {
+            end(session, job.id(), RenderJob.State.CANCELLED, job.message());
+            return Optional.empty();
+        }
+        if (job.attempts() >= ATTEMPTS_MAX) {
+            String why = "given up after " + job.attempts() + " interrupted attempts";
+            end(session, job.id(), RenderJob.State.FAILED, why);
+            return Optional.empty();
+        }
+        return Optional.of(take(session, job.id(), owner, lease));
     }
 
     private List<RenderJob> open(Session session) {
@@ -83,12 +145,13 @@ final class SqliteRenderQueue implements RenderQueue {
                 this::read);
     }
 
-    /// A live owner on this host keeps its jobs while it renews them, and the caller its own
-    /// always.
+    /// A live owner on the caller's host keeps its jobs, also while it is stopped for hours: its
+    /// worker may go on writing at any moment. Of other hosts only the lease tells.
     private boolean isInterrupted(RenderJob job, LeaseOwner caller) {
         return job.interrupted()
                 || (job.leaseUntil() != null
-                        && !caller.equals(job.owner())
+                        && job.owner() != null
+                        && !caller.host().equals(job.owner().host())
                         && job.leaseUntil().isBefore(clock.instant()));
     }
 
@@ -151,9 +214,9 @@ final class SqliteRenderQueue implements RenderQueue {
                 return false;
             }
             s.update(
-                    "UPDATE render_job SET state = 'QUEUED', attempts = attempts - 1,"
-                            + " owner = NULL, lease_until = NULL, updated_at = ?"
-                            + " WHERE id = ?",
+                    "UPDATE render_job SET attempts = attempts - (state = 'RUNNING'),"
+                            + " state = 'QUEUED', owner = NULL, lease_until = NULL,"
+                            + " updated_at = ? WHERE id = ?",
                     clock.millis(),
                     jobId);
             return true;
@@ -175,7 +238,7 @@ final class SqliteRenderQueue implements RenderQueue {
 
     private @Nullable RenderJob held(Session session, String id, LeaseOwner owner) {
         return find(session, id)
-                .filter(j -> j.state() == RenderJob.State.RUNNING && owner.equals(j.owner()))
+                .filter(j -> !j.state().ended() && owner.equals(j.owner()))
                 .orElse(null);
     }
 
@@ -212,7 +275,9 @@ final class SqliteRenderQueue implements RenderQueue {
                 holder,
                 leaseUntil,
                 row.getInt(9) != 0,
-                state == RenderJob.State.RUNNING && (holder == null || holder.isDead()),
+                holder == null
+                        ? state == RenderJob.State.RUNNING
+                        : !state.ended() && holder.isDead(),
                 row.getString(10),
                 Instant.ofEpochMilli(row.getLong(11)),
                 Instant.ofEpochMilli(row.getLong(12)));
