@@ -80,8 +80,8 @@ public final class AppGraph implements AutoCloseable {
         }
     }
 
-    /// Ends all work that is under way: calls that wait for it end as cancelled, none begins. May be
-    /// called from another thread, also more than once.
+    /// Ends all work that is under way: calls that wait for it end as cancelled, none begins. May
+    /// be called from another thread, also more than once.
     public void cancel() {
         cancelled = true;
         Engine open = engine;

@@ -58,13 +58,12 @@ public final class Interrupted {
         return String.join(
                         ", ",
                         sources.entrySet().stream()
-                                .map(
-                                        e ->
-                                                e.getValue()
-                                                        + (e.getValue() == 1
-                                                                ? " render of "
-                                                                : " renders of ")
-                                                        + e.getKey())
+                                .map(e ->
+                                        e.getValue()
+                                                + (e.getValue() == 1
+                                                        ? " render of "
+                                                        : " renders of ")
+                                                + e.getKey())
                                 .toList())
                 + (jobs.size() == 1 ? " was" : " were")
                 + " interrupted. 'truss render --resume' finishes, 'truss render --forget' drops "

@@ -24,7 +24,6 @@ import studio.truss.core.moments.Moment;
 import studio.truss.core.reframe.ShotFraming;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -79,7 +78,7 @@ public final class LibraryRecorder {
         try {
             library.sourceSeen(video, SourceFile.of(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot look at " + file, e);
+            // gone again since it was read: there is no place to remember
         }
     }
 

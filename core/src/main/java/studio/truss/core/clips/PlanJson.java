@@ -19,8 +19,7 @@ final class PlanJson {
     /// Empty for the plan of another version of the program.
     static Optional<RenderPlan> read(String text) {
         try {
-            return Optional.of(
-                    WIRE.read(text.getBytes(StandardCharsets.UTF_8), RenderPlan.class));
+            return Optional.of(WIRE.read(text.getBytes(StandardCharsets.UTF_8), RenderPlan.class));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -55,7 +55,8 @@ public final class QueuedRenders {
     /// Renders all; clips that lie close are made in one pass over their source.
     ///
     /// @return one outcome for each request, in their order
-    /// @throws Heartbeat.Cancelled when the work is to stop; what is not finished stays in the queue
+    /// @throws Heartbeat.Cancelled when the work is to stop; what is not finished stays in the
+    ///   queue
     /// @throws LibraryException `BUSY` when another process is making one of the files
     public List<RenderOutcome> render(List<Request> requests, ClipListener listener) {
         List<Job> jobs = new ArrayList<>();

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// The renders that are asked for, in the library's file, so that none is lost with the process.
-/// A process that renders what it asks for itself enqueues its jobs in its own name; jobs in
-/// nobody's name, and those of dead processes, are for whoever holds the queue's [OwnerLock]. Usable
-/// from any thread.
+/// The renders that are asked for, in the library's file, so that none is lost with the process. A
+/// process that renders what it asks for itself enqueues its jobs in its own name; jobs in nobody's
+/// name, and those of dead processes, are for whoever holds the queue's [OwnerLock]. Usable from
+/// any thread.
 public interface RenderQueue {
     /// How often a job is begun before it is given up: one that takes its process down every time
     /// must end.
@@ -31,8 +31,9 @@ public interface RenderQueue {
             LeaseOwner owner,
             Duration lease);
 
-    /// Takes the oldest job that waits for anyone or for the caller, or whose owner died (on another
-    /// host: let its lease run out), and makes it the caller's until the lease ends. A job that comes back too often fails instead.
+    /// Takes the oldest job that waits for anyone or for the caller, or whose owner died (on
+    /// another host: let its lease run out), and makes it the caller's until the lease ends. A job
+    /// that comes back too often fails instead.
     Optional<RenderJob> claim(LeaseOwner owner, Duration lease);
 
     /// Takes one job, as [#claim(LeaseOwner, Duration)] would; empty when it is another's or has

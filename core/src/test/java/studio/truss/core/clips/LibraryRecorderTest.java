@@ -18,7 +18,6 @@ import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.sqlite.LibraryFolder;
-import studio.truss.core.render.RenderOutcome;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -84,20 +83,5 @@ class LibraryRecorderTest {
         assertInstanceOf(Recorded.Refused.class, recorder.analysed(analysis).getFirst());
         recorder.status(first.clipId(), Clip.Status.RENDERED);
         assertEquals(Clip.Status.REJECTED, clips().getFirst().status());
-    }
-
-    @Test
-    void aFailedRenderIsSaid() {
-        Analysis analysis = ClipJobFixture.analysis(ClipJobFixture.moment(1_000, 15_000, 80));
-        List<Recorded> recorded = recorder.analysed(analysis);
-        recorder.rendered(
-                recorded,
-                List.of(
-                        new ClipResult(
-                                analysis.findings().moments().getFirst(),
-                                "01.mp4",
-                                List.of(),
-                                new RenderOutcome.Failed(RenderOutcome.Kind.ENCODER, "no"))));
-        assertEquals(Clip.Status.FAILED, clips().getFirst().status());
     }
 }
