@@ -1,5 +1,8 @@
 package studio.truss.core.demo;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +53,19 @@ public final class DemoChat {
                         .thenComparing(Line::user)
                         .thenComparing(Line::text));
         return lines;
+    }
+
+    /// The lines as a chat log: one JSON object `{t, user, text}` a line, `t` in seconds.
+    public static String jsonLines(List<Line> lines) {
+        StringBuilder log = new StringBuilder();
+        for (Line line : lines) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            node.put("t", line.ms() / 1000.0);
+            node.put("user", line.user());
+            node.put("text", line.text());
+            log.append(node).append('\n');
+        }
+        return log.toString();
     }
 
     private static void react(

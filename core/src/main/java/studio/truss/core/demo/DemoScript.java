@@ -1,5 +1,8 @@
 package studio.truss.core.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import studio.truss.core.media.TimeRange;
 
 import java.util.List;
@@ -29,6 +32,41 @@ public record DemoScript(
             throw new IllegalArgumentException(
                     "a script needs a scene, a picture and a second of time");
         }
+    }
+
+    /// Reads a script from JSON with the fields of this record.
+    ///
+    /// @throws IllegalArgumentException where the text is no script
+    public static DemoScript parse(String json) {
+        try {
+            return new ObjectMapper().readValue(json, DemoScript.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a demo script: " + e.getMessage(), e);
+        }
+    }
+
+    /// The same script drawn at another size.
+    public DemoScript withSize(int newWidth, int newHeight) {
+        return new DemoScript(
+                newWidth,
+                newHeight,
+                framesPerSecond,
+                durationMs,
+                seed,
+                chatDelayMs,
+                scenes,
+                cues);
+    }
+
+    /// The script up to a time.
+    public DemoScript cutTo(long newDurationMs) {
+        return new DemoScript(
+                width, height, framesPerSecond, newDurationMs, seed, chatDelayMs, scenes, cues);
+    }
+
+    /// Pictures of the whole stream.
+    public long frames() {
+        return durationMs * framesPerSecond / 1000;
     }
 
     /// A setting from one cut to the next.

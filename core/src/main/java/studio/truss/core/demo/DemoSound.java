@@ -13,11 +13,13 @@ public final class DemoSound {
     private static final long SENTENCE_MS = 3_400;
     private static final long SPOKEN_MS = 2_700;
     private static final double LAUGH_HZ = 4.6;
+    private static final int LAUGHERS = 3;
+    private static final int CALLS_IN_A_BOUT = 7;
 
     private final DemoScript script;
     private final SplittableRandom random;
     private double voicePhase;
-    private double laughPhase;
+    private final double[] laughPhase = new double[LAUGHERS];
     private double lowNoise;
     private double brightNoise;
     private long sample;
@@ -48,7 +50,8 @@ public final class DemoSound {
         } else {
             value +=
                     switch (cue.event()) {
-                        case LAUGHTER -> laughter(t, envelope(ms, cue));
+                        case LAUGHTER ->
+                                laughter(t - cue.startMs() / 1000.0, envelope(ms, cue));
                         case CHEER -> cheer(t, envelope(ms, cue)) + 0.6 * voice(t, ms);
                         case GIFT_BOMB -> voice(t, ms);
                     };
@@ -95,20 +98,25 @@ public final class DemoSound {
         return 0.055 * gate * edge * sum;
     }
 
-    /// Short voiced breaths, "ha ha ha", of several people a little apart, over breath noise.
+    /// Several people a little apart: short voiced calls, "ha ha ha", whose pitch falls, each after
+    /// an audible breath, in bouts that begin strong and grow weaker.
+    ///
+    /// @param t seconds since the laughter began
     private double laughter(double t, double level) {
         double sum = 0;
-        for (int person = 0; person < 3; person++) {
-            double beat = t * (LAUGH_HZ + 0.35 * person) + 0.3 * person;
+        for (int person = 0; person < LAUGHERS; person++) {
+            double beat = t * (LAUGH_HZ + 0.12 * person) + 0.17 * person;
             double phase = beat - Math.floor(beat);
-            double burst = phase < 0.55 ? Math.sin(Math.PI * phase / 0.55) : 0;
-            double pitch = 210 + 70 * person + 60 * (1 - phase);
-            laughPhase += 2 * Math.PI * pitch / SAMPLE_RATE / 3;
+            double bout = 1 - 0.45 * (Math.floor(beat) % CALLS_IN_A_BOUT) / CALLS_IN_A_BOUT;
+            double call = phase < 0.5 ? Math.sin(Math.PI * phase / 0.5) : 0;
+            double breath = phase >= 0.72 ? Math.sin(Math.PI * (phase - 0.72) / 0.28) : 0;
+            double pitch = (265 + 85 * person) * (0.8 + 0.2 * bout) * (1.18 - 0.42 * phase);
+            laughPhase[person] += 2 * Math.PI * pitch / SAMPLE_RATE;
             double tone = 0;
             for (int harmonic = 1; harmonic <= 9; harmonic++) {
-                tone += Math.sin(harmonic * laughPhase * (1 + 0.21 * person)) / harmonic;
+                tone += Math.sin(harmonic * laughPhase[person]) / harmonic;
             }
-            sum += burst * (0.13 * tone + 0.1 * brightNoise);
+            sum += bout * (call * (0.15 * tone + 0.03 * brightNoise) + breath * 0.02 * brightNoise);
         }
         return level * sum;
     }

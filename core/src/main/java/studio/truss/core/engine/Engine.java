@@ -71,6 +71,11 @@ public final class Engine implements Prober, AutoCloseable {
         return call(EngineJobs.ENCODERS, new EngineJobs.Encoders(), heartbeat);
     }
 
+    /// Draws, plays and encodes a scripted stream.
+    public EngineResult<EngineJobs.Filmed> film(EngineJobs.Film request, Heartbeat heartbeat) {
+        return call(EngineJobs.FILM, request, heartbeat);
+    }
+
     /// Renders in the workers.
     ///
     /// @param threads of one render, for decoding and encoding, 0 for one per core

@@ -2,6 +2,7 @@ package studio.truss.core.engine;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.demo.DemoScript;
 import studio.truss.core.media.AudioStream;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
@@ -9,6 +10,7 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.moments.sound.SoundTrack;
 import studio.truss.core.render.EncoderLadder;
+import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderGroup;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.worker.FrameRing;
@@ -42,7 +44,15 @@ public final class EngineJobs {
     public static final JobType<Render, Rendered> RENDER =
             JobType.of("render", Render.class, Rendered.class);
 
+    public static final JobType<Film, Filmed> FILM = JobType.of("film", Film.class, Filmed.class);
+
     public record Probe(Path file) {}
+
+    /// @param file is written whole or not at all
+    /// @param encoder a rung of the ladder that works
+    public record Film(DemoScript script, Path file, String encoder, Quality quality) {}
+
+    public record Filmed(long frames) {}
 
     public record Encoders() {}
 

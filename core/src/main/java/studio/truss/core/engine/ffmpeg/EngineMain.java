@@ -18,6 +18,7 @@ public final class EngineMain {
                         new WatchJob(),
                         new ShowJob(),
                         new EncodersJob(),
-                        new RenderJob()));
+                        new RenderJob(),
+                        new FilmJob()));
     }
 }

@@ -56,15 +56,17 @@ public final class FilmWriter implements AutoCloseable {
 
     /// @param encoderName a rung of the ladder that works here
     /// @param stereo interleaved samples at 48 kHz for the whole film
+    /// @param alive called often while the sound is encoded; may throw to stop
     public static FilmWriter open(
             Path file,
             FrameSize size,
             Rational rate,
             Quality quality,
             String encoderName,
-            float[] stereo)
+            float[] stereo,
+            Runnable alive)
             throws IOException {
-        AacTrack sound = AacTrack.encode(stereo, () -> {});
+        AacTrack sound = AacTrack.encode(stereo, alive);
         try {
             VideoEncoder encoder =
                     LibavEncoder.open(
