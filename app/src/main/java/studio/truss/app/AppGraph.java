@@ -9,6 +9,7 @@ import studio.truss.core.clips.Analyst;
 import studio.truss.core.clips.Interrupted;
 import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.clips.QueuedRenders;
+import studio.truss.core.demo.DemoScript;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.engine.EngineResult;
 import studio.truss.core.engine.Preview;
@@ -146,6 +147,11 @@ public final class AppGraph implements AutoCloseable {
     /// Renders by way of the library's queue.
     public QueuedRenders renders() {
         return new QueuedRenders(library(), renderer(), clock);
+    }
+
+    /// The stream that `truss demo` makes.
+    public DemoScript demoScript() {
+        return DemoScript.parse(text("demo.json"));
     }
 
     private Preview preview() {

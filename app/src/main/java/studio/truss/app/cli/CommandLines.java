@@ -21,6 +21,7 @@ final class CommandLines {
                 .addSubcommand(new ClipDecisions.Reject(graph))
                 .addSubcommand(new ClipDecisions.Delete(graph))
                 .addSubcommand(new QueryCommand(graph))
+                .addSubcommand(new DemoCommand(graph))
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true);

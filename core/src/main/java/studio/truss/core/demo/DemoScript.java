@@ -48,14 +48,7 @@ public record DemoScript(
     /// The same script drawn at another size.
     public DemoScript withSize(int newWidth, int newHeight) {
         return new DemoScript(
-                newWidth,
-                newHeight,
-                framesPerSecond,
-                durationMs,
-                seed,
-                chatDelayMs,
-                scenes,
-                cues);
+                newWidth, newHeight, framesPerSecond, durationMs, seed, chatDelayMs, scenes, cues);
     }
 
     /// The script up to a time.

@@ -50,8 +50,7 @@ public final class DemoSound {
         } else {
             value +=
                     switch (cue.event()) {
-                        case LAUGHTER ->
-                                laughter(t - cue.startMs() / 1000.0, envelope(ms, cue));
+                        case LAUGHTER -> laughter(t - cue.startMs() / 1000.0, envelope(ms, cue));
                         case CHEER -> cheer(t, envelope(ms, cue)) + 0.6 * voice(t, ms);
                         case GIFT_BOMB -> voice(t, ms);
                     };
@@ -98,14 +97,14 @@ public final class DemoSound {
         return 0.055 * gate * edge * sum;
     }
 
-    /// Several people a little apart: short voiced calls, "ha ha ha", whose pitch falls, each after
-    /// an audible breath, in bouts that begin strong and grow weaker.
+    /// One person near and two further off, a little apart: short voiced calls, "ha ha ha", whose
+    /// pitch falls, each after an audible breath, in bouts that begin strong and grow weaker.
     ///
     /// @param t seconds since the laughter began
     private double laughter(double t, double level) {
         double sum = 0;
         for (int person = 0; person < LAUGHERS; person++) {
-            double beat = t * (LAUGH_HZ + 0.12 * person) + 0.17 * person;
+            double beat = t * (LAUGH_HZ + 0.05 * person) + 0.08 * person;
             double phase = beat - Math.floor(beat);
             double bout = 1 - 0.45 * (Math.floor(beat) % CALLS_IN_A_BOUT) / CALLS_IN_A_BOUT;
             double call = phase < 0.5 ? Math.sin(Math.PI * phase / 0.5) : 0;
@@ -116,7 +115,12 @@ public final class DemoSound {
             for (int harmonic = 1; harmonic <= 9; harmonic++) {
                 tone += Math.sin(harmonic * laughPhase[person]) / harmonic;
             }
-            sum += bout * (call * (0.15 * tone + 0.03 * brightNoise) + breath * 0.02 * brightNoise);
+            double near = person == 0 ? 1 : 0.4;
+            sum +=
+                    near
+                            * bout
+                            * (call * (0.24 * tone + 0.03 * brightNoise)
+                                    + breath * 0.02 * brightNoise);
         }
         return level * sum;
     }

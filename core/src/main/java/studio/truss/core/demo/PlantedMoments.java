@@ -20,7 +20,9 @@ public record PlantedMoments(
     public static PlantedMoments of(DemoScript script, List<TimeRange> ranges) {
         List<DemoScript.Cue> planted = script.moments();
         return new PlantedMoments(
-                planted.stream().filter(cue -> ranges.stream().anyMatch(r -> hits(r, cue))).toList(),
+                planted.stream()
+                        .filter(cue -> ranges.stream().anyMatch(r -> hits(r, cue)))
+                        .toList(),
                 planted.stream()
                         .filter(cue -> ranges.stream().noneMatch(r -> hits(r, cue)))
                         .toList(),
@@ -43,6 +45,8 @@ public record PlantedMoments(
                 .formatted(
                         found.size(),
                         planted(),
-                        invented.isEmpty() ? "nothing else" : invented.size() + " other(s) besides");
+                        invented.isEmpty()
+                                ? "nothing else"
+                                : invented.size() + " other(s) besides");
     }
 }

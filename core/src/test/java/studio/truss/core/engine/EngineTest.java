@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+import studio.truss.core.demo.DemoScript;
 import studio.truss.core.media.AudioStream;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.MediaInfo;
@@ -23,6 +24,7 @@ import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.Reframer;
 import studio.truss.core.render.ClipTags;
 import studio.truss.core.render.EncoderLadder;
+import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderGroup;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
@@ -144,6 +146,30 @@ class EngineTest {
         assertEquals(output, rendered.file());
         assertTrue(Files.exists(output));
         assertEquals(List.of(0), told);
+    }
+
+    @Test
+    void aScriptedStreamIsFilmed() {
+        DemoScript script =
+                new DemoScript(
+                        320,
+                        180,
+                        10,
+                        2_000,
+                        1,
+                        6_000,
+                        List.of(
+                                new DemoScript.Scene(0, DemoScript.Scene.Setting.TALK),
+                                new DemoScript.Scene(1_000, DemoScript.Scene.Setting.GAME)),
+                        List.of(new DemoScript.Cue(500, 1_500, DemoScript.Cue.Event.LAUGHTER, 5)));
+        Path film = folder.resolve("film.mp4");
+        String encoder = got(engine.encoders(Heartbeat.none())).candidates("auto").getFirst();
+        var request = new EngineJobs.Film(script, film, encoder, Quality.DRAFT);
+        assertEquals(20, got(engine.film(request, Heartbeat.none())).frames());
+        var usable = assertInstanceOf(ProbeResult.Usable.class, engine.probe(film));
+        assertEquals(2_000, usable.info().durationMs());
+        assertEquals("stereo", usable.info().sound().orElseThrow().layout());
+        assertFalse(Files.exists(folder.resolve("film.mp4.part")));
     }
 
     @Test
