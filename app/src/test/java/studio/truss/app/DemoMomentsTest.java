@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The demo's script, its sound and its chat through the search itself, without pictures.
@@ -42,7 +43,7 @@ class DemoMomentsTest {
 
     @BeforeAll
     void play(@TempDir Path folder) throws IOException {
-        try (AppGraph graph = new AppGraph()) {
+        try (AppGraph graph = new AppGraph(Map.of("TRUSS_HOME", folder.toString()))) {
             script = graph.demoScript();
         }
         sound = listen(script);

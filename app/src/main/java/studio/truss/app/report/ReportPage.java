@@ -8,6 +8,8 @@ import java.util.List;
 /// Writes the report's HTML. The page loads nothing from anywhere: style, pictures and data stand
 /// in it.
 public final class ReportPage {
+    private static final double BAR_PIXELS = 104;
+
     private final String css;
 
     /// @param css the style sheet's text
@@ -116,10 +118,11 @@ public final class ReportPage {
                     html,
                     row.percentile() == null ? null : Math.round(row.percentile() * 100) + " %");
             figure(html, Html.number(row.weight()));
-            long width = most <= 0 ? 0 : Math.round(100 * Math.max(0, row.contribution()) / most);
+            long width =
+                    most <= 0 ? 0 : Math.round(BAR_PIXELS * Math.max(0, row.contribution()) / most);
             html.append("<td class=\"bar\"><span style=\"width:")
                     .append(width)
-                    .append("%\"></span><b>")
+                    .append("px\"></span><b>")
                     .append(Html.number(row.contribution()))
                     .append("</b></td></tr>");
         }
