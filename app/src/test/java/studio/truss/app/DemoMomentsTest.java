@@ -43,7 +43,7 @@ class DemoMomentsTest {
 
     @BeforeAll
     void play(@TempDir Path folder) throws IOException {
-        try (AppGraph graph = new AppGraph(Map.of("TRUSS_HOME", folder.toString()))) {
+        try (AppGraph graph = new AppGraph(Map.of("TRUSS_HOME", folder.toString()), notice -> {})) {
             script = graph.demoScript();
         }
         sound = listen(script);
