@@ -18,8 +18,11 @@ import studio.truss.core.library.Library;
 import studio.truss.core.library.sqlite.LibraryFolder;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.ffmpeg.Libav;
+import studio.truss.core.render.DriverPrint;
 import studio.truss.core.render.EncoderLadder;
+import studio.truss.core.render.LadderStore;
 import studio.truss.core.render.Renderer;
+import studio.truss.core.render.ffmpeg.EncoderProber;
 import studio.truss.core.worker.lane.FaultLog;
 import studio.truss.core.worker.lane.WorkerEnvironment;
 
@@ -123,21 +126,37 @@ public final class AppGraph implements AutoCloseable {
                 engine(), faceModel().orElse(null), ProgramVersion.text(), Libav.version());
     }
 
-    /// What each encoder of this machine said, asked once a run.
+    /// What each encoder of this machine said; asked again only when FFmpeg's build or a driver has
+    /// changed since.
     public EncoderLadder ladder() {
         EncoderLadder known = ladder;
         if (known == null) {
-            known =
-                    switch (engine().encoders(Heartbeat.none())) {
-                        case EngineResult.Got<EncoderLadder>(var rungs) -> rungs;
-                        case EngineResult.Refused<EncoderLadder>(var problem) ->
-                                new EncoderLadder(problem.message(), List.of());
-                        case EngineResult.Cancelled<EncoderLadder>() ->
-                                throw new Heartbeat.Cancelled();
-                    };
+            known = ladders().find(EncoderProber.build()).orElseGet(this::freshLadder);
             ladder = known;
         }
         return known;
+    }
+
+    /// Asks every encoder, whatever was remembered, and remembers what they say.
+    public EncoderLadder freshLadder() {
+        EncoderLadder asked =
+                switch (engine().encoders(Heartbeat.none())) {
+                    case EngineResult.Got<EncoderLadder>(var rungs) -> rungs;
+                    case EngineResult.Refused<EncoderLadder>(var problem) ->
+                            new EncoderLadder(problem.message(), List.of());
+                    case EngineResult.Cancelled<EncoderLadder>() -> throw new Heartbeat.Cancelled();
+                };
+        try {
+            ladders().keep(asked);
+        } catch (IOException e) {
+            notices.accept("The encoders' answers could not be kept: " + e.getMessage() + ".");
+        }
+        ladder = asked;
+        return asked;
+    }
+
+    private LadderStore ladders() {
+        return new LadderStore(data.root().resolve("encoders.json"), DriverPrint.ofMachine());
     }
 
     public Renderer renderer() {

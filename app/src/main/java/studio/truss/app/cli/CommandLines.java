@@ -22,6 +22,8 @@ final class CommandLines {
                 .addSubcommand(new ClipDecisions.Delete(graph))
                 .addSubcommand(new QueryCommand(graph))
                 .addSubcommand(new DemoCommand(graph))
+                .addSubcommand(new DoctorCommand(graph))
+                .addSubcommand(new EvalCommand(graph))
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true);
