@@ -42,7 +42,10 @@ import java.util.concurrent.Callable;
 final class EvalCommand implements Callable<Integer> {
     private final AppGraph graph;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "chat, demo or all. Default: all.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "chat, demo or all. Default: all.")
     private String name = "all";
 
     @Option(names = "--logs", paramLabel = "DIR", description = "chat: the folder of chat logs.")
@@ -102,7 +105,8 @@ final class EvalCommand implements Callable<Integer> {
         }
         Path marks = truth != null ? truth : data != null ? data.resolve("groundtruth") : from;
         try {
-            return new ChatEvaluation().evaluate(from, marks).stream().map(EvalCommand::row).toList();
+            return new ChatEvaluation()
+                    .evaluate(from, marks).stream().map(EvalCommand::row).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + from + " and " + marks, e);
         }
@@ -124,16 +128,15 @@ final class EvalCommand implements Callable<Integer> {
             Analysis analysis = analysis(video, chat, terminal);
             analysis.versions()
                     .detectors()
-                    .forEach(
-                            (detector, weights) ->
-                                    notes.add(
-                                            "faces by "
-                                                    + detector
-                                                    + (weights.equals("built-in")
-                                                            ? ", standing in for MediaPipe's"
-                                                                    + " weights, which the build"
-                                                                    + " could not fetch"
-                                                            : "")));
+                    .forEach((detector, weights) ->
+                            notes.add(
+                                    "faces by "
+                                            + detector
+                                            + (weights.equals("built-in")
+                                                    ? ", standing in for MediaPipe's"
+                                                            + " weights, which the build"
+                                                            + " could not fetch"
+                                                    : "")));
             PlantedMoments planted =
                     PlantedMoments.of(
                             script,

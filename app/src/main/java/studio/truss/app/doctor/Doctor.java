@@ -142,7 +142,8 @@ public final class Doctor {
             facts.add(Fact.of(asset.name(), asset.npmPackage() + " " + asset.version()));
         }
         if (facts.isEmpty()) {
-            facts.add(new Fact("none", "npm was missing, or could not fetch, at build time", false));
+            facts.add(
+                    new Fact("none", "npm was missing, or could not fetch, at build time", false));
         }
         return new Section("assets", "Fetched by the build", facts);
     }
