@@ -90,14 +90,6 @@ final class ClipOptions {
             throw CommandFailure.usage(
                     "--chat-offset is in seconds; " + chatOffset + " is out of reach.");
         }
-        boolean nativeSize =
-                switch (size) {
-                    case "source" -> true;
-                    case "1080x1920" -> false;
-                    default ->
-                            throw CommandFailure.usage(
-                                    "--size is 1080x1920 or source, not '" + size + "'.");
-                };
         return new ClipSettings(
                 new MomentSettings(
                         wanted, Math.round(min * 1000), Math.round(max * 1000), Set.of()),
@@ -105,8 +97,8 @@ final class ClipOptions {
                 Math.round(chatOffset * 1000),
                 layout(layout),
                 encoder,
-                nativeSize,
-                quality());
+                nativeSize(size),
+                quality(quality));
     }
 
     static LayoutChoice layout(String word) {
@@ -119,12 +111,22 @@ final class ClipOptions {
                 "This version frames with auto, crop, blur or fit, not '" + word + "'.");
     }
 
-    private Quality quality() {
+    static boolean nativeSize(String word) {
+        return switch (word) {
+            case "source" -> true;
+            case "1080x1920" -> false;
+            default ->
+                    throw CommandFailure.usage(
+                            "--size is 1080x1920 or source, not '" + word + "'.");
+        };
+    }
+
+    static Quality quality(String word) {
         for (Quality choice : Quality.values()) {
-            if (choice.word().equals(quality)) {
+            if (choice.word().equals(word)) {
                 return choice;
             }
         }
-        throw CommandFailure.usage("--quality is draft, standard or high, not '" + quality + "'.");
+        throw CommandFailure.usage("A quality is draft, standard or high, not '" + word + "'.");
     }
 }

@@ -8,7 +8,6 @@ import studio.truss.app.AppGraph;
 import studio.truss.core.clips.Analysed;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.Analyst;
-import studio.truss.core.clips.ClipListener;
 import studio.truss.core.clips.ClipMaker;
 import studio.truss.core.clips.ClipResult;
 import studio.truss.core.clips.ClipSettings;
@@ -85,7 +84,7 @@ final class ClipRun {
         return switch (analyst.open(video, file)) {
             case Opened.Refused(var problem) -> unusable(problem.message());
             case Opened.Ready(Source source) ->
-                    switch (analyst.analyse(source, settings, chat, listener())) {
+                    switch (analyst.analyse(source, settings, chat, terminal.listener())) {
                         case Analysed.Failed(var problem) -> unusable(problem.message());
                         case Analysed.Done(var analysis) -> new Looked.Done(analysis);
                     };
@@ -109,7 +108,11 @@ final class ClipRun {
         var recorded = graph.recorder().analysed(analysis);
         List<ClipResult> clips =
                 new ClipMaker(graph.renders())
-                        .make(analysis, recorded, folder.toAbsolutePath().normalize(), listener());
+                        .make(
+                                analysis,
+                                recorded,
+                                folder.toAbsolutePath().normalize(),
+                                terminal.listener());
         ObjectNode manifest = Manifest.of(analysis, clips);
         write(folder.resolve("manifest.json"), JsonOut.text(manifest));
         write(folder.resolve("report.html"), graph.report().of(analysis, clips, folder));
@@ -142,20 +145,6 @@ final class ClipRun {
                 ? new Result(
                         InputOutcome.NOTHING_FOUND, manifest, String.join(" ", analysis.notes()))
                 : new Result(InputOutcome.DONE, manifest, null);
-    }
-
-    private ClipListener listener() {
-        return new ClipListener() {
-            @Override
-            public void progress(Stage stage, String what, long doneMs, long totalMs) {
-                terminal.progress("  " + stage.word(), doneMs, totalMs, "");
-            }
-
-            @Override
-            public void note(String text) {
-                terminal.note("  " + text);
-            }
-        };
     }
 
     private static void write(Path file, String text) {

@@ -13,6 +13,7 @@ final class CommandLines {
         return new CommandLine(new TrussCommand())
                 .addSubcommand(new ClipCommand(graph))
                 .addSubcommand(new AnalyzeCommand(graph))
+                .addSubcommand(new RenderCommand(graph))
                 .addSubcommand(new InspectCommand(graph))
                 .addSubcommand(new LibraryCommand(graph))
                 .addSubcommand(new MomentsCommand(graph))

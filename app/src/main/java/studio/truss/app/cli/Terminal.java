@@ -1,5 +1,7 @@
 package studio.truss.app.cli;
 
+import studio.truss.core.clips.ClipListener;
+
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -64,6 +66,21 @@ final class Terminal {
             shownPercent = percent;
             err.println(name + ": " + percent + " %" + (detail.isEmpty() ? "" : ", " + detail));
         }
+    }
+
+    /// Shows how a piece of the main job goes on.
+    ClipListener listener() {
+        return new ClipListener() {
+            @Override
+            public void progress(Stage stage, String what, long doneMs, long totalMs) {
+                Terminal.this.progress("  " + stage.word(), doneMs, totalMs, "");
+            }
+
+            @Override
+            public void note(String text) {
+                Terminal.this.note("  " + text);
+            }
+        };
     }
 
     /// Ends the bar of the running task, if one is open.

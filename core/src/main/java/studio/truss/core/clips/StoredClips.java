@@ -1,0 +1,105 @@
+package studio.truss.core.clips;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
+import studio.truss.core.library.entity.Clip;
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.reframe.PictureShape;
+import studio.truss.core.reframe.ShotFraming;
+import studio.truss.core.render.ClipTags;
+import studio.truss.core.render.FrameSize;
+import studio.truss.core.render.Quality;
+import studio.truss.core.render.RenderPlan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Plans renders of clips that an earlier run found, as they are stored now, the creator's edits
+/// included.
+public final class StoredClips {
+    private static final Set<String> LAYOUTS = Set.of("crop", "blur", "fit");
+
+    private final Path source;
+    private final String sha256;
+    private final MediaInfo info;
+    private final Finish finish;
+    private final String program;
+    private final FramingReader framings;
+
+    /// How clips are to be made.
+    ///
+    /// @param encoder FFmpeg's name of a rung, or `auto`
+    /// @param nativeSize clips keep the source's pixels instead of 1080x1920
+    public record Finish(String encoder, boolean nativeSize, Quality quality) {}
+
+    /// @param info of the source; has a picture
+    /// @param program the version of this program
+    public StoredClips(Path source, String sha256, MediaInfo info, Finish finish, String program) {
+        this.source = source;
+        this.sha256 = sha256;
+        this.info = info;
+        this.finish = finish;
+        this.program = program;
+        this.framings = new FramingReader(PictureShape.of(info.picture().orElseThrow()));
+    }
+
+    /// `1m02s-8K2M9F.mp4`: where the clip begins and the end of its id.
+    public static String fileName(Clip clip) {
+        String id = clip.clipId().value().replaceAll("[^A-Za-z0-9_-]", "_");
+        return "%s-%s.mp4"
+                .formatted(
+                        ClipMaker.at(TimeRange.of(clip.startMs(), clip.endMs())),
+                        id.substring(Math.max(0, id.length() - 6)));
+    }
+
+    /// @throws IllegalArgumentException in words, for a clip that cannot be rendered as it is
+    ///   stored
+    public RenderPlan plan(Clip clip, Path output) {
+        TimeRange range = TimeRange.of(clip.startMs(), clip.endMs());
+        JsonNode crop =
+                clip.crop() == null ? MissingNode.getInstance() : JsonAttributes.json(clip.crop());
+        List<ShotFraming> shots = framings.covering(range, framings.read(crop.path("shots")));
+        String layout = clip.layout() == null ? "" : clip.layout();
+        String stored =
+                shots.stream()
+                        .map(shot -> shot.layout().word())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining("+"));
+        boolean asked = LAYOUTS.contains(layout) && !layout.equals(stored);
+        return plan(range, asked ? framings.as(layout, shots) : shots, clip.title(), output);
+    }
+
+    /// @param layouts as a manifest's clip has them; nothing for a moment without
+    /// @throws IllegalArgumentException in words, for what cannot be rendered
+    public RenderPlan plan(TimeRange range, JsonNode layouts, String title, Path output) {
+        return plan(range, framings.covering(range, framings.read(layouts)), title, output);
+    }
+
+    private RenderPlan plan(TimeRange range, List<ShotFraming> shots, String title, Path output) {
+        if (range.lengthMs() <= 0 || range.startMs() >= info.durationMs()) {
+            throw new IllegalArgumentException(
+                    "the clip at %s lies behind the end of the video".formatted(range));
+        }
+        ClipTags tags =
+                new ClipTags(
+                        title,
+                        "Made with Truss Studio %s from sha256 %s, %d-%d ms"
+                                .formatted(program, sha256, range.startMs(), range.endMs()));
+        RenderPlan plan =
+                RenderPlan.of(source, info, clamped(range), shots, tags, output)
+                        .withEncoder(finish.encoder())
+                        .withQuality(finish.quality());
+        return finish.nativeSize()
+                ? plan.withSize(FrameSize.nativeOf(info.picture().orElseThrow()))
+                : plan;
+    }
+
+    private TimeRange clamped(TimeRange range) {
+        return range.clamp(0, info.durationMs());
+    }
+}
