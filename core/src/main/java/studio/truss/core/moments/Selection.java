@@ -76,9 +76,7 @@ final class Selection {
                 if (penalty[i] > 0) {
                     penalty[i] *= near(open.get(i), taken);
                     if (penalty[i] == 0) {
-                        reject(
-                                open.get(i),
-                                "overlaps a better moment at " + Grid.clock(taken.peakMs()));
+                        reject(open.get(i), tooClose(open.get(i), taken));
                     }
                 }
             }
@@ -128,6 +126,13 @@ final class Selection {
             }
         }
         return best;
+    }
+
+    private static String tooClose(Candidate candidate, Candidate taken) {
+        return (candidate.range().overlaps(taken.range())
+                        ? "overlaps a better moment at "
+                        : "begins within " + APART_MS / 1000 + " s of a better moment at ")
+                + Grid.clock(taken.peakMs());
     }
 
     private double near(Candidate candidate, Candidate taken) {
