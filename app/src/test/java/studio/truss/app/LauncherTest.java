@@ -52,7 +52,7 @@ final class LauncherTest {
                         "$HOME *",
                         "");
         List<String> seen = run(checkout.resolve("truss"), jdk, arguments).output();
-        int main = seen.indexOf("studio.truss.app.Main");
+        int main = seen.indexOf("studio.truss.app.cli.Main");
         assertEquals(arguments, seen.subList(main + 1, seen.size()));
     }
 

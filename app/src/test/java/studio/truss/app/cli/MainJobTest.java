@@ -1,0 +1,170 @@
+package studio.truss.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import studio.truss.core.testing.Footage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The main job from the command to the files, on footage made here.
+class MainJobTest {
+    @TempDir private static Path made;
+    @TempDir private Path folder;
+    private static Path film;
+    private Commands commands;
+
+    @BeforeAll
+    static void film() {
+        film =
+                Footage.ofPicture("testsrc2=s=640x360:r=25")
+                        .sound("sine=f=300:r=48000,volume='if(between(t,3,4),1,0.05)':eval=frame")
+                        .seconds(6)
+                        .write(made.resolve("it's \"a\" film 🎬.mp4"));
+    }
+
+    @BeforeEach
+    void commands() {
+        commands = new Commands(folder.resolve("home"));
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return new ObjectMapper().readTree(text);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> String.valueOf(f.getFileName())).sorted().toList();
+        }
+    }
+
+    @Test
+    void aShortFilmIsOneWholeVerticalClipWithManifestAndReport() throws IOException {
+        Path out = folder.resolve("out");
+        Commands.Ended ended =
+                commands.run("clip", film.toString(), "--out", out.toString(), "--json");
+        assertEquals(ExitCode.DONE, ended.code());
+        assertEquals(List.of("01-0m00s.mp4", "manifest.json", "report.html"), names(out));
+        assertEquals(Files.readString(out.resolve("manifest.json")), ended.out());
+
+        JsonNode probe =
+                json(
+                        commands.run(
+                                        "inspect",
+                                        "probe",
+                                        out.resolve("01-0m00s.mp4").toString(),
+                                        "--json")
+                                .out());
+        assertEquals("usable", probe.path("verdict").asText());
+        assertEquals(1080, probe.path("streams").get(0).path("width").asInt());
+        assertEquals(1920, probe.path("streams").get(0).path("height").asInt());
+        assertEquals(6_000, probe.path("durationMs").asLong(), 40);
+
+        String report = Files.readString(out.resolve("report.html"));
+        assertTrue(report.contains("data:image/jpeg;base64,"), "the report shows the clip");
+        assertFalse(report.contains("src=\"http"), "the report loads nothing");
+    }
+
+    @Test
+    void theSameSourceAndSettingsGiveTheSameManifestToTheByte() {
+        String[] args = {
+            "clip",
+            film.toString(),
+            "--encoder",
+            "auto",
+            "--out",
+            folder.resolve("a").toString(),
+            "--json"
+        };
+        String first = commands.run(args).out();
+        args[5] = folder.resolve("b").toString();
+        String second = new Commands(folder.resolve("another home")).run(args).out();
+        assertFalse(first.isEmpty());
+        assertEquals(first, second);
+    }
+
+    @Test
+    void whatWasFoundStandsInTheLibraryOnceHoweverOftenItIsFound() {
+        commands.run("analyze", film.toString());
+        commands.run("analyze", film.toString());
+        List<String> items = commands.run("library", "--json").out().lines().toList();
+        assertEquals(
+                1,
+                items.stream().filter(line -> line.contains("\"SK\":{\"S\":\"ASSET#")).count(),
+                items::toString);
+        assertEquals(
+                1,
+                items.stream().filter(line -> line.contains("\"SK\":{\"S\":\"CLIP#")).count(),
+                items::toString);
+    }
+
+    @Test
+    void ofSeveralTheGoodAreMadeAndTheBadAreNamed() throws IOException {
+        Path text = Files.writeString(folder.resolve("notes.mp4"), "this is no film");
+        Path out = folder.resolve("many");
+        Commands.Ended ended =
+                commands.run(
+                        "clip",
+                        text.toString(),
+                        film.toString(),
+                        "missing.mp4",
+                        "--out",
+                        out.toString(),
+                        "--json");
+        assertEquals(ExitCode.SOME_FAILED, ended.code());
+        JsonNode inputs = json(ended.out()).path("inputs");
+        assertEquals("unusable", inputs.get(0).path("outcome").asText());
+        assertFalse(inputs.get(0).path("message").asText().isBlank());
+        assertEquals(1, inputs.get(1).path("clips").asInt());
+        assertTrue(
+                Files.exists(
+                        out.resolve(inputs.get(1).path("folder").asText())
+                                .resolve("01-0m00s.mp4")));
+        assertEquals("unusable", inputs.get(2).path("outcome").asText());
+    }
+
+    @Test
+    void aBlackAndSilentFilmHoldsNothingAndSaysWhy() throws IOException {
+        Path black =
+                Footage.ofPicture("color=black:s=320x180:r=10")
+                        .sound("anullsrc=r=48000:cl=stereo")
+                        .seconds(20)
+                        .write(folder.resolve("black.mp4"));
+        Commands.Ended ended =
+                commands.run(
+                        "clip",
+                        black.toString(),
+                        "--out",
+                        folder.resolve("b").toString(),
+                        "--json");
+        assertEquals(ExitCode.NOTHING_FOUND, ended.code());
+        JsonNode manifest = json(ended.out());
+        assertEquals(0, manifest.path("moments").size());
+        assertFalse(manifest.path("notes").isEmpty());
+    }
+
+    @Test
+    void nothingUsableAndWrongWordsHaveTheirOwnCodes() {
+        assertEquals(ExitCode.NO_INPUT_USABLE, commands.run("clip", "missing.mp4").code());
+        assertEquals(ExitCode.USAGE, commands.run("clip").code());
+        assertEquals(
+                ExitCode.USAGE, commands.run("clip", film.toString(), "--layout", "spiral").code());
+        assertEquals(
+                ExitCode.USAGE,
+                commands.run("clip", film.toString(), "--min", "50", "--max", "20").code());
+        assertEquals(ExitCode.USAGE, commands.run("inspect", "entrails", film.toString()).code());
+    }
+}
