@@ -23,12 +23,12 @@ class MainJobFootageTest {
 
     private final Path data = Path.of(System.getProperty("truss.testdata", ""));
     @TempDir private Path folder;
-    private Commands commands;
+    private Shell commands;
 
     @BeforeEach
     void commands() {
         assumeFalse(data.toString().isEmpty(), "no footage here");
-        commands = new Commands(folder.resolve("home"));
+        commands = new Shell(folder.resolve("home"));
     }
 
     private List<Path> videos() throws IOException {
@@ -41,7 +41,7 @@ class MainJobFootageTest {
     void everyVideoGivesClipsThatAProbeAcceptsOrNone() throws IOException {
         for (Path video : videos()) {
             Path out = folder.resolve(String.valueOf(video.getFileName()));
-            Commands.Ended ended =
+            Shell.Ran ended =
                     commands.run(
                             "clip",
                             video.toString(),
@@ -75,14 +75,14 @@ class MainJobFootageTest {
         assertEquals(0, picture.path("rotation").asInt(), video.toString());
         assertEquals("1", picture.path("sampleAspect").asText(), video.toString());
         assertEquals(2, probe.path("streams").size(), video.toString());
-        long wanted = clip.path("endMs").asLong() - clip.path("startMs").asLong();
-        assertEquals(wanted, probe.path("durationMs").asLong(), 50, video.toString());
+        double wanted = clip.path("endMs").asDouble() - clip.path("startMs").asDouble();
+        assertEquals(wanted, probe.path("durationMs").asDouble(), 50, video.toString());
     }
 
     @Test
     void sixBlackMinutesHoldNothing() throws IOException {
         Path trap = data.resolve("video").resolve(TRAP);
-        Commands.Ended ended = commands.run("analyze", trap.toString(), "--json");
+        Shell.Ran ended = commands.run("analyze", trap.toString(), "--json");
         assertEquals(ExitCode.NOTHING_FOUND, ended.code());
         assertEquals(0, new ObjectMapper().readTree(ended.out()).path("moments").size());
     }

@@ -25,7 +25,7 @@ class MainJobTest {
     @TempDir private static Path made;
     @TempDir private Path folder;
     private static Path film;
-    private Commands commands;
+    private Shell commands;
 
     @BeforeAll
     static void film() {
@@ -38,7 +38,7 @@ class MainJobTest {
 
     @BeforeEach
     void commands() {
-        commands = new Commands(folder.resolve("home"));
+        commands = new Shell(folder.resolve("home"));
     }
 
     private static JsonNode json(String text) throws IOException {
@@ -54,8 +54,7 @@ class MainJobTest {
     @Test
     void aShortFilmIsOneWholeVerticalClipWithManifestAndReport() throws IOException {
         Path out = folder.resolve("out");
-        Commands.Ended ended =
-                commands.run("clip", film.toString(), "--out", out.toString(), "--json");
+        Shell.Ran ended = commands.run("clip", film.toString(), "--out", out.toString(), "--json");
         assertEquals(ExitCode.DONE, ended.code());
         assertEquals(List.of("01-0m00s.mp4", "manifest.json", "report.html"), names(out));
         assertEquals(Files.readString(out.resolve("manifest.json")), ended.out());
@@ -71,7 +70,7 @@ class MainJobTest {
         assertEquals("usable", probe.path("verdict").asText());
         assertEquals(1080, probe.path("streams").get(0).path("width").asInt());
         assertEquals(1920, probe.path("streams").get(0).path("height").asInt());
-        assertEquals(6_000, probe.path("durationMs").asLong(), 40);
+        assertEquals(6_000, probe.path("durationMs").asDouble(), 40);
 
         String report = Files.readString(out.resolve("report.html"));
         assertTrue(report.contains("data:image/jpeg;base64,"), "the report shows the clip");
@@ -91,7 +90,7 @@ class MainJobTest {
         };
         String first = commands.run(args).out();
         args[5] = folder.resolve("b").toString();
-        String second = new Commands(folder.resolve("another home")).run(args).out();
+        String second = new Shell(folder.resolve("another home")).run(args).out();
         assertFalse(first.isEmpty());
         assertEquals(first, second);
     }
@@ -115,7 +114,7 @@ class MainJobTest {
     void ofSeveralTheGoodAreMadeAndTheBadAreNamed() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.mp4"), "this is no film");
         Path out = folder.resolve("many");
-        Commands.Ended ended =
+        Shell.Ran ended =
                 commands.run(
                         "clip",
                         text.toString(),
@@ -143,7 +142,7 @@ class MainJobTest {
                         .sound("anullsrc=r=48000:cl=stereo")
                         .seconds(20)
                         .write(folder.resolve("black.mp4"));
-        Commands.Ended ended =
+        Shell.Ran ended =
                 commands.run(
                         "clip",
                         black.toString(),
