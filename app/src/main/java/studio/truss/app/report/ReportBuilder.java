@@ -26,6 +26,7 @@ import java.util.Map;
 public final class ReportBuilder {
     private static final int LANE_POINTS_MOST = 2_000;
     private static final int PICTURES = 3;
+    private static final String SUM = "fused";
 
     private final ReportPage page;
     private final ClipPictures pictures;
@@ -76,7 +77,12 @@ public final class ReportBuilder {
     private static List<ReportData.Lane> lanes(Analysis analysis) {
         List<ReportData.Lane> lanes = new ArrayList<>();
         for (SignalCurve curve : analysis.findings().curves()) {
-            lanes.add(new ReportData.Lane(curve.signal(), true, thinned(curve.rank())));
+            float[] values = thinned(curve.rank());
+            if (curve.signal().equals(SUM)) {
+                lanes.addFirst(new ReportData.Lane("all together", true, toFullHeight(values)));
+            } else {
+                lanes.add(new ReportData.Lane(curve.signal(), true, values));
+            }
         }
         if (!analysis.findings().moments().isEmpty()) {
             for (Evidence row : analysis.findings().moments().getFirst().evidence()) {
@@ -86,6 +92,19 @@ public final class ReportBuilder {
             }
         }
         return lanes;
+    }
+
+    /// The sum of all signals rarely comes near 1; its shape is what a reader wants to see.
+    private static float[] toFullHeight(float[] values) {
+        float most = 0;
+        for (float value : values) {
+            most = Math.max(most, value);
+        }
+        float[] out = values.clone();
+        for (int i = 0; i < out.length && most > 0; i++) {
+            out[i] /= most;
+        }
+        return out;
     }
 
     /// The highest of each stretch, so that no peak is lost.
