@@ -15,6 +15,7 @@ final class CommandLines {
                 .addSubcommand(new AnalyzeCommand(graph))
                 .addSubcommand(new RenderCommand(graph))
                 .addSubcommand(new InspectCommand(graph))
+                .addSubcommand(new ProveCommand())
                 .addSubcommand(new LibraryCommand(graph))
                 .addSubcommand(new MomentsCommand(graph))
                 .addSubcommand(new SetCommand(graph))

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// A render plan as the text that the queue keeps.
-final class PlanJson {
+public final class PlanJson {
     private static final Wire WIRE = new Wire();
 
     private PlanJson() {}
@@ -17,7 +17,7 @@ final class PlanJson {
     }
 
     /// Empty for the plan of another version of the program.
-    static Optional<RenderPlan> read(String text) {
+    public static Optional<RenderPlan> read(String text) {
         try {
             return Optional.of(WIRE.read(text.getBytes(StandardCharsets.UTF_8), RenderPlan.class));
         } catch (IllegalArgumentException e) {

@@ -19,6 +19,7 @@ import studio.truss.core.worker.lane.WorkerSpec;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /// All work on source bytes, done in worker processes of low priority: whatever a file does to
 /// them, the caller gets a result in words. Calls block and beat the caller's heartbeat on the
@@ -64,6 +65,14 @@ public final class Engine implements Prober, AutoCloseable {
     /// Sees the picture of a probed source.
     public EngineResult<Watched> watch(EngineJobs.Watch request, Heartbeat heartbeat) {
         return call(EngineJobs.WATCH, request, heartbeat);
+    }
+
+    /// Probes many small files and decodes their first frames; a file that takes its worker down is
+    /// told as such and the rest goes on.
+    ///
+    /// @return one verdict for each file, in order
+    public List<EngineJobs.Tasted> taste(List<Path> files) {
+        return new Tasting(lane, files).all();
     }
 
     /// What each encoder of this machine said to a real tiny encode.

@@ -46,7 +46,23 @@ public final class EngineJobs {
 
     public static final JobType<Film, Filmed> FILM = JobType.of("film", Film.class, Filmed.class);
 
+    public static final JobType<Taste, TasteEnd> TASTE =
+            JobType.of("taste", Taste.class, TasteEnd.class);
+
     public record Probe(Path file) {}
+
+    public record Taste(List<Path> files) {
+        public Taste {
+            files = List.copyOf(files);
+        }
+    }
+
+    /// Emitted for each file.
+    ///
+    /// @param verdict in a few words
+    public record Tasted(int index, String verdict) {}
+
+    public record TasteEnd(int files) {}
 
     /// @param file is written whole or not at all
     /// @param encoder a rung of the ladder that works

@@ -18,6 +18,7 @@ public final class EngineMain {
                         new WatchJob(),
                         new ShowJob(),
                         new EncodersJob(),
+                        new TasteJob(),
                         new RenderJob(),
                         new FilmJob()));
     }

@@ -1,0 +1,171 @@
+package studio.truss.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import studio.truss.app.AppGraph;
+import studio.truss.core.clips.Sha256;
+import studio.truss.core.library.Proposal;
+import studio.truss.core.library.SourceFile;
+import studio.truss.core.library.entity.Asset;
+import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.library.item.VideoId;
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.ProbeResult;
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.testing.Footage;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/// Renders of stored clips, through real workers.
+class RenderCommandTest {
+    private static final VideoId VIDEO = VideoId.of("video-1");
+
+    @TempDir private Path folder;
+    private Shell shell;
+    private Path film;
+    private String clip;
+
+    @BeforeEach
+    void fill() throws IOException {
+        shell = new Shell(folder.resolve("home"));
+        film =
+                Footage.ofPicture("testsrc2=s=320x180:r=25")
+                        .sound("sine=f=440:r=48000")
+                        .seconds(3)
+                        .write(folder.resolve("film.mp4"));
+        String now = "2026-11-22T07:17:19.123Z";
+        try (AppGraph graph = shell.graph()) {
+            graph.library()
+                    .create(
+                            new Asset(
+                                    VIDEO,
+                                    "film",
+                                    "local",
+                                    "film.mp4",
+                                    Sha256.ofFile(film),
+                                    1L,
+                                    3_000L,
+                                    320L,
+                                    180L,
+                                    "25/1",
+                                    null,
+                                    Asset.Status.ANALYZED,
+                                    Set.of(),
+                                    now,
+                                    now));
+            graph.library().sourceSeen(VIDEO, SourceFile.of(film));
+            clip =
+                    graph.library()
+                            .recordMoments(
+                                    VIDEO,
+                                    List.of(
+                                            new Proposal(
+                                                    TimeRange.of(0, 2_000),
+                                                    "It",
+                                                    BigDecimal.TEN,
+                                                    null,
+                                                    1L,
+                                                    null,
+                                                    "crop")))
+                            .getFirst()
+                            .clipId()
+                            .value();
+        }
+    }
+
+    private Shell.Ran render(String... more) {
+        List<String> args = new ArrayList<>(List.of("render", clip));
+        args.addAll(List.of("--out", folder.resolve("out").toString()));
+        args.addAll(List.of("--size", "source", "--preset", "draft"));
+        args.addAll(List.of(more));
+        return shell.run(args.toArray(String[]::new));
+    }
+
+    private List<Path> made() throws IOException {
+        try (var files = Files.list(folder.resolve("out"))) {
+            return files.toList();
+        }
+    }
+
+    @Test
+    void aClipIsRenderedAsTheCreatorEditedIt() throws IOException {
+        assertEquals(0, shell.run("set", clip, "startMs=1000", "endMs=1800", "layout=fit").code());
+        Shell.Ran ran = render();
+        assertEquals(0, ran.code(), ran.err());
+        assertEquals(1, made().size(), made().toString());
+        try (AppGraph graph = shell.graph()) {
+            if (graph.engine().probe(made().getFirst())
+                    instanceof ProbeResult.Usable(MediaInfo info)) {
+                assertTrue(Math.abs(info.durationMs() - 800) <= 60, info.toString());
+            } else {
+                throw new AssertionError("not usable: " + made());
+            }
+            assertEquals(
+                    AttributeValue.text("RENDERED"),
+                    Objects.requireNonNull(
+                                    graph.library().get(new EntityKey.Clip(new ClipId(clip))))
+                            .get("status"));
+        }
+    }
+
+    @Test
+    void aVideoThatMovedIsAskedForAndFoundAgainByItsBytes() throws IOException {
+        Path moved = Files.move(film, folder.resolve("moved.mp4"));
+        Shell.Ran lost = render();
+        assertEquals(ExitCode.NO_INPUT_USABLE, lost.code());
+        assertTrue(lost.err().contains("--source"), lost.err());
+        Path other = Files.writeString(folder.resolve("other.mp4"), "other bytes");
+        assertEquals(ExitCode.NO_INPUT_USABLE, render("--source", other.toString()).code());
+        Shell.Ran found = render("--source", moved.toString());
+        assertEquals(0, found.code(), found.err());
+        assertEquals(1, made().size());
+    }
+
+    @Test
+    void rejectedAndUnknownClipsAreRefusedInWords() {
+        shell.run("reject", clip);
+        Shell.Ran rejected = render();
+        assertEquals(ExitCode.NO_INPUT_USABLE, rejected.code());
+        assertTrue(rejected.err().contains("truss approve"), rejected.err());
+        assertEquals(ExitCode.NO_INPUT_USABLE, shell.run("render", "no-such").code());
+        assertEquals(ExitCode.USAGE, shell.run("render").code());
+        assertEquals(0, shell.run("render", "--resume").code());
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void theClipsOfAManifestAreRenderedBesideIt() throws IOException {
+        Path manifest =
+                Files.writeString(
+                        folder.resolve("manifest.json"),
+                        """
+                        {"source": {"path": "film.mp4", "sha256": "%s"},
+                         "settings": {"size": "source", "quality": "draft", "encoder": "auto"},
+                         "moments": [{"id": "m1", "title": "It"}],
+                         "clips": [{"file": "01-0m00s.mp4", "momentId": "m1", "startMs": 0, "endMs": 1000,
+                           "layouts": [{"startMs": 0, "endMs": 1000, "layout": "crop", "regions": [
+                             {"role": "main", "keys": [{"ms": 0, "x": 10, "y": 0, "w": 101.25, "h": 180}]}]}]}]}
+                        """
+                                .formatted(Sha256.ofFile(film)));
+        Shell.Ran ran = shell.run("render", manifest.toString());
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(Files.exists(folder.resolve("01-0m00s.mp4")));
+        Files.writeString(manifest, "{}");
+        assertEquals(ExitCode.NO_INPUT_USABLE, shell.run("render", manifest.toString()).code());
+    }
+}
