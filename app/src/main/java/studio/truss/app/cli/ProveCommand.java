@@ -60,7 +60,7 @@ final class ProveCommand implements Callable<Integer> {
                 KillProof.Report report = proof.run(rounds);
                 System.out.printf(
                         "%d rounds: program killed %d times, a worker %d times; %d renders finished"
-                            + " by a later process, %d clips counted and whole, %d failures.%n",
+                                + " by a later process, %d clips counted and whole, %d failures.%n",
                         report.rounds(),
                         report.parents(),
                         report.workers(),
