@@ -18,9 +18,9 @@ import studio.truss.core.library.Library;
 import studio.truss.core.library.sqlite.LibraryFolder;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.ffmpeg.Libav;
-import studio.truss.core.render.DriverPrint;
 import studio.truss.core.render.EncoderLadder;
-import studio.truss.core.render.LadderStore;
+import studio.truss.core.render.LadderFile;
+import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.Renderer;
 import studio.truss.core.render.ffmpeg.EncoderProber;
 import studio.truss.core.worker.lane.FaultLog;
@@ -131,7 +131,7 @@ public final class AppGraph implements AutoCloseable {
     public EncoderLadder ladder() {
         EncoderLadder known = ladder;
         if (known == null) {
-            known = ladders().find(EncoderProber.build()).orElseGet(this::freshLadder);
+            known = ladders().read(EncoderProber.build()).orElseGet(this::freshLadder);
             ladder = known;
         }
         return known;
@@ -147,7 +147,10 @@ public final class AppGraph implements AutoCloseable {
                     case EngineResult.Cancelled<EncoderLadder>() -> throw new Heartbeat.Cancelled();
                 };
         try {
-            ladders().keep(asked);
+            // a ladder that holds nobody is worth asking again
+            if (!asked.candidates(RenderPlan.AUTO).isEmpty()) {
+                ladders().write(asked);
+            }
         } catch (IOException e) {
             notices.accept("The encoders' answers could not be kept: " + e.getMessage() + ".");
         }
@@ -155,8 +158,8 @@ public final class AppGraph implements AutoCloseable {
         return asked;
     }
 
-    private LadderStore ladders() {
-        return new LadderStore(data.root().resolve("encoders.json"), DriverPrint.ofMachine());
+    private LadderFile ladders() {
+        return new LadderFile(data.root().resolve("encoders.json"));
     }
 
     public Renderer renderer() {
