@@ -25,6 +25,7 @@ final class CommandLines {
                 .addSubcommand(new QueryCommand(graph))
                 .addSubcommand(new DemoCommand(graph))
                 .addSubcommand(new DoctorCommand(graph))
+                .addSubcommand(new BenchCommand(graph))
                 .addSubcommand(new EvalCommand(graph))
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)

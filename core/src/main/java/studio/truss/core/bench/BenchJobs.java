@@ -1,0 +1,57 @@
+package studio.truss.core.bench;
+
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.media.VideoStream;
+import studio.truss.core.worker.JobType;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// The jobs of the baselines' worker.
+public final class BenchJobs {
+    private BenchJobs() {}
+
+    public static final JobType<PlainRender, Rendered> PLAIN_RENDER =
+            JobType.of("plain-render", PlainRender.class, Rendered.class);
+
+    public static final JobType<PlainDecode, Decoded> PLAIN_DECODE =
+            JobType.of("plain-decode", PlainDecode.class, Decoded.class);
+
+    public static final JobType<Repeat, Repeated> REPEAT =
+            JobType.of("repeat", Repeat.class, Repeated.class);
+
+    /// Clips one after the other, each decoded by itself: a crop that stands still, scaled, encoded
+    /// as the product's standard quality, the sound as it is.
+    ///
+    /// @param threads 0 for one per core
+    public record PlainRender(
+            Path source,
+            MediaInfo info,
+            List<TimeRange> ranges,
+            Path folder,
+            String encoder,
+            int threads) {
+        public PlainRender {
+            ranges = List.copyOf(ranges);
+        }
+
+        /// The first clip alone.
+        public PlainRender first() {
+            return new PlainRender(source, info, ranges.subList(0, 1), folder, encoder, threads);
+        }
+    }
+
+    /// @param settings preset, crf, GOP and threads in words
+    public record Rendered(long frames, String settings) {}
+
+    /// Every frame decoded, four a second made small.
+    public record PlainDecode(Path source, VideoStream stream, long durationMs, int threads) {}
+
+    public record Decoded(long frames) {}
+
+    /// A film many times over, packet by packet.
+    public record Repeat(Path segment, long segmentMs, int times, Path target) {}
+
+    public record Repeated(long packets) {}
+}

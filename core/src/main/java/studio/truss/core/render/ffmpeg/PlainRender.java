@@ -1,0 +1,154 @@
+package studio.truss.core.render.ffmpeg;
+
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+import studio.truss.core.media.AudioStream;
+import studio.truss.core.media.Heartbeat;
+import studio.truss.core.media.MediaException;
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.Rational;
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.media.VideoStream;
+import studio.truss.core.media.ffmpeg.AudioReader;
+import studio.truss.core.media.ffmpeg.ChannelMode;
+import studio.truss.core.media.ffmpeg.Decoding;
+import studio.truss.core.media.ffmpeg.VideoReader;
+import studio.truss.core.render.ClipTags;
+import studio.truss.core.render.FrameRates;
+import studio.truss.core.render.FrameSize;
+import studio.truss.core.render.Quality;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// The baseline that renders are measured against: the same decoder, scaler, encoder and muxer,
+/// with a crop that stands still in the middle, the sound as it is, and every clip by itself. For
+/// constant frame rates. One thread.
+public final class PlainRender {
+    private final Path source;
+    private final MediaInfo info;
+    private final VideoStream video;
+    private final String encoder;
+    private final int threads;
+    private final Rational rate;
+
+    public PlainRender(Path source, MediaInfo info, String encoder, int threads) {
+        this.source = source;
+        this.info = info;
+        this.video = info.picture().orElseThrow();
+        this.encoder = encoder;
+        this.threads = threads;
+        this.rate = FrameRates.of(video);
+    }
+
+    /// Encoder, preset, quality, key frames and threads in words.
+    public String settings() {
+        EncoderOptions options =
+                EncoderOptions.of(encoder, Quality.STANDARD, FrameSize.VERTICAL_1080, rate);
+        return encoder
+                + ", preset "
+                + options.privates().getOrDefault("preset", "-")
+                + ", crf "
+                + options.privates().getOrDefault("crf", "-")
+                + ", GOP "
+                + options.gop()
+                + ", threads "
+                + (threads == 0 ? "one per core" : Integer.toString(threads));
+    }
+
+    /// @return frames
+    public long clip(TimeRange range, Path file, Heartbeat heartbeat)
+            throws MediaException, IOException {
+        try (VideoReader reader = VideoReader.open(source, video, Decoding.exact(threads));
+                AacTrack sound = AacTrack.encode(sound(range), () -> heartbeat.beat(0, 0));
+                VideoEncoder encoding =
+                        LibavEncoder.open(
+                                encoder,
+                                new VideoEncoder.Settings(
+                                        FrameSize.VERTICAL_1080, rate, Quality.STANDARD, threads));
+                Mp4Writer out =
+                        Mp4Writer.open(file, encoding.context(), sound, new ClipTags("", ""))) {
+            reader.seek(range.startMs());
+            long frames = pictures(reader, range, encoding, out, heartbeat);
+            out.finish();
+            return frames;
+        } catch (RenderFailure e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private long pictures(
+            VideoReader reader,
+            TimeRange range,
+            VideoEncoder encoding,
+            Mp4Writer out,
+            Heartbeat heartbeat)
+            throws RenderFailure {
+        AVFrame scaled = av_frame_alloc();
+        AVPacket packet = av_packet_alloc();
+        FrameGraph graph = null;
+        long frames = 0;
+        try {
+            AVFrame frame = reader.nextFrom(range.startMs());
+            while (frame != null && reader.msOf(frame) < range.endMs()) {
+                if (graph == null) {
+                    graph = FrameGraph.open(frame, rate.inverse(), filters(encoding.pixelFormat()));
+                }
+                graph.push(frame);
+                while (graph.pull(scaled)) {
+                    scaled.pts(frames++);
+                    scaled.pict_type(AV_PICTURE_TYPE_NONE);
+                    encoding.send(scaled);
+                    av_frame_unref(scaled);
+                    drain(encoding, packet, out);
+                }
+                heartbeat.beat(reader.msOf(frame) - range.startMs(), range.lengthMs());
+                frame = reader.next();
+            }
+            encoding.send(null);
+            drain(encoding, packet, out);
+            return frames;
+        } finally {
+            if (graph != null) {
+                graph.close();
+            }
+            av_packet_free(packet);
+            av_frame_free(scaled);
+        }
+    }
+
+    private String filters(String format) {
+        int width = video.height() * 9 / 16 / 2 * 2;
+        return "crop=%d:%d,scale=1080:1920,format=%s".formatted(width, video.height(), format);
+    }
+
+    private static void drain(VideoEncoder encoding, AVPacket packet, Mp4Writer out)
+            throws RenderFailure {
+        while (encoding.receive(packet)) {
+            out.write(packet);
+        }
+    }
+
+    private float[] sound(TimeRange range) throws MediaException {
+        float[] all =
+                new float[Math.toIntExact(range.lengthMs() * AacTrack.SAMPLE_RATE / 1000 * 2)];
+        AudioStream stream = info.audio();
+        if (stream != null) {
+            try (AudioReader reader =
+                    AudioReader.open(
+                            source, stream, info, AacTrack.SAMPLE_RATE, ChannelMode.STEREO)) {
+                reader.seek(range.startMs());
+                reader.read(all);
+            }
+        }
+        return all;
+    }
+}
