@@ -54,7 +54,7 @@ final class Meter {
     private static long endedChildrenNanos() {
         try {
             String stat = Files.readString(Path.of("/proc/self/stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * TICK_NANOS;
         } catch (IOException e) {
             return 0;
