@@ -101,7 +101,7 @@ public final class StoreBench {
                 null,
                 "crop",
                 null,
-                Clip.Status.values()[0],
+                Clip.Status.PROPOSED,
                 null,
                 null,
                 created,
