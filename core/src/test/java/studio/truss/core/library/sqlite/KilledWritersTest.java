@@ -123,7 +123,7 @@ class KilledWritersTest {
                         KilledWriter.class.getName(),
                         file.toString(),
                         name)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 }
