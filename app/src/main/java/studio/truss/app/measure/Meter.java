@@ -70,6 +70,8 @@ final class Meter {
                     ProcessHandle.current()
                             .descendants()
                             .mapToDouble(child -> peakMb(child.pid()))
+                            // a child that has just ended has no memory to tell of
+                            .filter(mb -> !Double.isNaN(mb))
                             .max()
                             .orElse(Double.NaN));
         }
