@@ -8,6 +8,8 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
+import studio.truss.app.cli.console.CommandFailure;
+import studio.truss.app.cli.console.ExitCode;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.media.Heartbeat;
 

@@ -3,6 +3,19 @@ package studio.truss.app.cli;
 import picocli.CommandLine;
 
 import studio.truss.app.AppGraph;
+import studio.truss.app.cli.clips.AnalyzeCommand;
+import studio.truss.app.cli.clips.ClipCommand;
+import studio.truss.app.cli.clips.RenderCommand;
+import studio.truss.app.cli.inspect.InspectCommand;
+import studio.truss.app.cli.library.ClipDecisions;
+import studio.truss.app.cli.library.LibraryCommand;
+import studio.truss.app.cli.library.MomentsCommand;
+import studio.truss.app.cli.library.QueryCommand;
+import studio.truss.app.cli.library.SetCommand;
+import studio.truss.app.cli.measure.BenchCommand;
+import studio.truss.app.cli.measure.DemoCommand;
+import studio.truss.app.cli.measure.EvalCommand;
+import studio.truss.app.cli.measure.ProveCommand;
 
 /// All commands, put together.
 final class CommandLines {

@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import studio.truss.app.AppGraph;
+import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.doctor.Checkup;
 import studio.truss.app.doctor.Doctor;
 import studio.truss.core.render.EncoderLadder;

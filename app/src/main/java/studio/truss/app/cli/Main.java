@@ -1,6 +1,7 @@
 package studio.truss.app.cli;
 
 import studio.truss.app.AppGraph;
+import studio.truss.app.cli.console.ExitCode;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

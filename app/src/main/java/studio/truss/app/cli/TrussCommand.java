@@ -4,6 +4,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import studio.truss.app.cli.console.ExitCode;
+
 import java.util.concurrent.Callable;
 
 /// `truss` without a command: the help.

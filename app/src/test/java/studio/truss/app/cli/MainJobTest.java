@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import studio.truss.app.cli.console.ExitCode;
 import studio.truss.core.testing.Footage;
 
 import java.io.IOException;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.app.AppGraph;
+import studio.truss.app.cli.console.ExitCode;
 import studio.truss.core.clips.Sha256;
 import studio.truss.core.library.Proposal;
 import studio.truss.core.library.SourceFile;

@@ -1,0 +1,136 @@
+package studio.truss.app.cli.clips;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import studio.truss.app.AppGraph;
+import studio.truss.app.cli.console.JsonOut;
+import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.clips.ClipSettings;
+import studio.truss.core.clips.WholeFile;
+import studio.truss.core.live.ChatLog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `truss clip VIDEO...`: the main job.
+@Command(
+        name = "clip",
+        mixinStandardHelpOptions = true,
+        description = "Finds the moments of videos and renders the best as vertical clips.",
+        footer = {
+            "",
+            "One video writes DIR/*.mp4, manifest.json and report.html; several write a folder each"
+                    + " and index.json.",
+            "",
+            "Examples:",
+            "  truss clip talk.mp4",
+            "  truss clip vod.mp4 --chat chat.json --clips 8 --out clips",
+            "  truss clip *.mp4 --layout blur --encoder libx264"
+        })
+public final class ClipCommand implements Callable<Integer> {
+    private final AppGraph graph;
+
+    @Parameters(arity = "1..*", paramLabel = "VIDEO", description = "The videos.")
+    private List<String> videos = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Where the clips go. Default: NAME-clips for one video, clips for several.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--json",
+            description = "Print the manifest (several videos: the index) to stdout.")
+    private boolean json;
+
+    @Mixin private ClipOptions options;
+
+    public ClipCommand(AppGraph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public Integer call() {
+        Terminal terminal = Terminal.ofProcess();
+        ClipSettings settings = options.settings();
+        Path chatFile = settings.chat();
+        ChatLog chat = chatFile == null ? null : new ChatFile(terminal).read(chatFile);
+        ClipRun run = new ClipRun(graph, settings, chat, terminal);
+        return videos.size() == 1 ? one(run, videos.getFirst()) : several(run);
+    }
+
+    private int one(ClipRun run, String video) {
+        ClipRun.Result result = run.make(video, folder(stem(video) + "-clips"));
+        ObjectNode manifest = result.manifest();
+        if (json && manifest != null) {
+            JsonOut.print(System.out, manifest);
+        }
+        return InputOutcome.exitCode(List.of(result.outcome()));
+    }
+
+    private int several(ClipRun run) {
+        Path folder = folder("clips");
+        ObjectNode index = JsonNodeFactory.instance.objectNode();
+        ArrayNode inputs = index.putArray("inputs");
+        List<InputOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < videos.size(); i++) {
+            String name = (i + 1) + "-" + stem(videos.get(i));
+            ClipRun.Result result = run.make(videos.get(i), folder.resolve(name));
+            outcomes.add(result.outcome());
+            ObjectNode entry = inputs.addObject();
+            entry.put("path", videos.get(i));
+            entry.put("folder", result.manifest() == null ? null : name);
+            entry.put(
+                    "outcome",
+                    result.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            entry.put(
+                    "clips",
+                    result.manifest() == null ? 0 : result.manifest().path("clips").size());
+            entry.put("message", result.message());
+        }
+        try {
+            Files.createDirectories(folder);
+            WholeFile.write(
+                    folder.resolve("index.json"),
+                    JsonOut.text(index).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + folder.resolve("index.json"), e);
+        }
+        if (json) {
+            JsonOut.print(System.out, index);
+        }
+        return InputOutcome.exitCode(outcomes);
+    }
+
+    private Path folder(String usual) {
+        return out == null ? Path.of(usual) : out;
+    }
+
+    /// The file's name without its ending, with what no folder may be called taken out.
+    static String stem(String video) {
+        String name = String.valueOf(Path.of(video).getFileName());
+        int dot = name.lastIndexOf('.');
+        String stem =
+                (dot > 0 ? name.substring(0, dot) : name)
+                        .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_")
+                        .strip();
+        return stem.isEmpty() || stem.chars().allMatch(c -> c == '.') ? "video" : stem;
+    }
+}

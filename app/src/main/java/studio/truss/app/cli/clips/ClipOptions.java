@@ -1,0 +1,133 @@
+package studio.truss.app.cli.clips;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import studio.truss.app.cli.console.CommandFailure;
+import studio.truss.core.clips.ClipSettings;
+import studio.truss.core.moments.MomentSettings;
+import studio.truss.core.reframe.LayoutChoice;
+import studio.truss.core.render.Quality;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+/// What `clip` and `analyze` let the creator choose.
+public final class ClipOptions {
+    @Option(
+            names = "--clips",
+            paramLabel = "N",
+            description =
+                    "How many at most. Default: as many as the length deserves, 4 to 12 an hour.")
+    private @Nullable Integer clips;
+
+    @Option(
+            names = "--min",
+            paramLabel = "S",
+            description = "Shortest clip in seconds. Default: ${DEFAULT-VALUE}.")
+    private double min = 12;
+
+    @Option(
+            names = "--max",
+            paramLabel = "S",
+            description = "Longest clip in seconds. Default: ${DEFAULT-VALUE}.")
+    private double max = 60;
+
+    @Option(
+            names = "--chat",
+            paramLabel = "FILE",
+            description =
+                    "The stream's chat: TwitchDownloader or chat_downloader JSON, JSON lines,"
+                            + " 'H:MM:SS text', CSV.")
+    private @Nullable Path chat;
+
+    @Option(
+            names = "--chat-offset",
+            paramLabel = "S",
+            description = "Where in the video the chat log's time 0 lies, in seconds. Default: 0.")
+    private double chatOffset;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "NAME",
+            description = "auto, crop, blur or fit, for every shot. Default: ${DEFAULT-VALUE}.")
+    private String layout = "auto";
+
+    @Option(
+            names = "--encoder",
+            paramLabel = "NAME",
+            description = "auto, or a rung that 'truss doctor' lists. Default: ${DEFAULT-VALUE}.")
+    private String encoder = "auto";
+
+    @Option(
+            names = "--size",
+            paramLabel = "SIZE",
+            description =
+                    "1080x1920, or source to keep the source's pixels. Default: ${DEFAULT-VALUE}.")
+    private String size = "1080x1920";
+
+    @Option(
+            names = "--quality",
+            paramLabel = "NAME",
+            description = "draft, standard or high. Default: ${DEFAULT-VALUE}.")
+    private String quality = "standard";
+
+    ClipSettings settings() {
+        Integer wanted = clips;
+        if (wanted != null && wanted < 1) {
+            throw CommandFailure.usage("--clips must be 1 or more, not " + wanted + ".");
+        }
+        if (!(min >= 1) || !(max >= min) || !(max <= 3600)) {
+            throw CommandFailure.usage(
+                    "--min and --max are seconds with 1 <= min <= max <= 3600, not "
+                            + min
+                            + " and "
+                            + max
+                            + ".");
+        }
+        if (!(Math.abs(chatOffset) <= 1e7)) {
+            throw CommandFailure.usage(
+                    "--chat-offset is in seconds; " + chatOffset + " is out of reach.");
+        }
+        return new ClipSettings(
+                new MomentSettings(
+                        wanted, Math.round(min * 1000), Math.round(max * 1000), Set.of()),
+                chat,
+                Math.round(chatOffset * 1000),
+                layout(layout),
+                encoder,
+                nativeSize(size),
+                quality(quality));
+    }
+
+    public static LayoutChoice layout(String word) {
+        for (LayoutChoice choice : LayoutChoice.values()) {
+            if (choice.name().toLowerCase(Locale.ROOT).equals(word)) {
+                return choice;
+            }
+        }
+        throw CommandFailure.usage(
+                "This version frames with auto, crop, blur or fit, not '" + word + "'.");
+    }
+
+    static boolean nativeSize(String word) {
+        return switch (word) {
+            case "source" -> true;
+            case "1080x1920" -> false;
+            default ->
+                    throw CommandFailure.usage(
+                            "--size is 1080x1920 or source, not '" + word + "'.");
+        };
+    }
+
+    static Quality quality(String word) {
+        for (Quality choice : Quality.values()) {
+            if (choice.word().equals(word)) {
+                return choice;
+            }
+        }
+        throw CommandFailure.usage("A quality is draft, standard or high, not '" + word + "'.");
+    }
+}

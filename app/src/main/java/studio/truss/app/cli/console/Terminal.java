@@ -1,0 +1,93 @@
+package studio.truss.app.cli.console;
+
+import studio.truss.core.clips.ClipListener;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/// What a person reads while a command runs, all of it on stderr: notes, and progress as one bar
+/// that is redrawn on a terminal or as a plain line at every quarter elsewhere. Safe for use from
+/// several threads.
+public final class Terminal {
+    private static final int BAR_CELLS = 28;
+    private static final int STEP_PERCENT = 25;
+
+    private final PrintStream err;
+    private final boolean interactive;
+    private String task = "";
+    private int shownPercent = -1;
+    private boolean barOpen;
+
+    Terminal(PrintStream err, boolean interactive) {
+        this.err = err;
+        this.interactive = interactive;
+    }
+
+    public static Terminal ofProcess() {
+        return new Terminal(
+                System.err,
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+    }
+
+    /// One line of text; an open bar is closed first.
+    public synchronized void note(String text) {
+        closeBar();
+        err.println(text);
+    }
+
+    /// How far a named task is. Calls with the same percentage print nothing.
+    public synchronized void progress(String name, long done, long total, String detail) {
+        int percent = total <= 0 ? 0 : Math.clamp(done * 100 / total, 0, 100);
+        if (!name.equals(task)) {
+            closeBar();
+            task = name;
+            shownPercent = -1;
+        }
+        if (percent == shownPercent) {
+            return;
+        }
+        if (interactive) {
+            shownPercent = percent;
+            int cells = percent * BAR_CELLS / 100;
+            String bar = "█".repeat(cells) + "░".repeat(BAR_CELLS - cells);
+            err.print(
+                    "\r\033[K"
+                            + name
+                            + "  "
+                            + bar
+                            + " "
+                            + percent
+                            + " %"
+                            + (detail.isEmpty() ? "" : "  " + detail));
+            err.flush();
+            barOpen = true;
+        } else if (shownPercent < 0 || percent / STEP_PERCENT > shownPercent / STEP_PERCENT) {
+            shownPercent = percent;
+            err.println(name + ": " + percent + " %" + (detail.isEmpty() ? "" : ", " + detail));
+        }
+    }
+
+    /// Shows how a piece of the main job goes on.
+    public ClipListener listener() {
+        return new ClipListener() {
+            @Override
+            public void progress(Stage stage, String what, long doneMs, long totalMs) {
+                Terminal.this.progress("  " + stage.word(), doneMs, totalMs, "");
+            }
+
+            @Override
+            public void note(String text) {
+                Terminal.this.note("  " + text);
+            }
+        };
+    }
+
+    /// Ends the bar of the running task, if one is open.
+    public synchronized void closeBar() {
+        if (barOpen) {
+            err.println();
+            barOpen = false;
+        }
+    }
+}

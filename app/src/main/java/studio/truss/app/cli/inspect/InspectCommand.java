@@ -1,0 +1,97 @@
+package studio.truss.app.cli.inspect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import studio.truss.app.AppGraph;
+import studio.truss.app.cli.clips.ClipOptions;
+import studio.truss.app.cli.console.CommandFailure;
+import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.JsonOut;
+import studio.truss.app.cli.console.Terminal;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `truss inspect STAGE FILE`: what one stage of the main job makes of a file.
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        description =
+                "Shows what one stage alone makes of a file: probe, shots, audio, faces, crop or"
+                        + " chat.",
+        footer = {
+            "",
+            "Examples:",
+            "  truss inspect probe talk.mp4 --json",
+            "  truss inspect crop talk.mp4 --layout crop --json",
+            "  truss inspect chat chat.json --windows windows.json --json"
+        })
+public final class InspectCommand implements Callable<Integer> {
+    private final AppGraph graph;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "STAGE",
+            description = "probe, shots, audio, faces, crop or chat.")
+    private String stage = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "A video, or a chat log for 'chat'.")
+    private Path file = Path.of("");
+
+    // Read by nobody: scripts pass it, and JSON is what a stage gives either way.
+    @SuppressWarnings("UnusedVariable")
+    @Option(names = "--json", description = "Print JSON (this is what is printed either way).")
+    private boolean json;
+
+    @Option(names = "--layout", paramLabel = "NAME", description = "crop: auto, crop, blur or fit.")
+    private String layout = "auto";
+
+    @Option(
+            names = "--windows",
+            paramLabel = "FILE",
+            description = "chat: a JSON list of {start, end} in seconds; each gets a score.")
+    private @Nullable Path windows;
+
+    public InspectCommand(AppGraph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public Integer call() {
+        Inspector inspector = new Inspector(graph, Terminal.ofProcess());
+        return switch (stage) {
+            case "probe" -> inspector.probe(file);
+            case "shots" -> show(inspector.shots(file));
+            case "audio" -> show(inspector.audio(file));
+            case "faces" -> show(inspector.faces(file));
+            case "crop" -> show(inspector.crop(file, ClipOptions.layout(layout)));
+            case "chat" -> show(inspector.chat(file, windows));
+            default ->
+                    throw CommandFailure.usage(
+                            "There is no stage '%s'. The stages are %s."
+                                    .formatted(
+                                            stage,
+                                            String.join(
+                                                    ", ",
+                                                    List.of(
+                                                            "probe", "shots", "audio", "faces",
+                                                            "crop", "chat"))));
+        };
+    }
+
+    private static int show(ObjectNode result) {
+        JsonOut.print(System.out, (JsonNode) result);
+        return ExitCode.DONE;
+    }
+}

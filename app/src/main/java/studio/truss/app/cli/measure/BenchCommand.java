@@ -1,0 +1,180 @@
+package studio.truss.app.cli.measure;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import studio.truss.app.AppGraph;
+import studio.truss.app.cli.console.CommandFailure;
+import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.JsonOut;
+import studio.truss.app.cli.console.Terminal;
+import studio.truss.app.measure.AnalysisBench;
+import studio.truss.app.measure.ChatBench;
+import studio.truss.app.measure.RenderBench;
+import studio.truss.app.measure.Row;
+import studio.truss.app.measure.StoreBench;
+import studio.truss.core.bench.BenchJobs;
+import studio.truss.core.bench.PlainWay;
+import studio.truss.core.demo.DemoScript;
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.ProbeResult;
+import studio.truss.core.render.EncoderLadder;
+import studio.truss.core.render.Quality;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/// `truss bench`: what the work costs, beside the plain way of doing it, in the same run.
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures what the work costs beside the plain way: render, analysis, store, chat,"
+                        + " or all.",
+        footer = {
+            "",
+            "Examples:",
+            "  truss bench",
+            "  truss bench render --source talk.mp4 --rounds 5",
+            "  truss bench analysis --minutes 30 --json"
+        })
+public final class BenchCommand implements Callable<Integer> {
+    private static final Set<String> NAMES = Set.of("render", "analysis", "store", "chat", "all");
+
+    private final AppGraph graph;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "render, analysis, store, chat or all. Default: all.")
+    private String name = "all";
+
+    @Option(
+            names = "--source",
+            paramLabel = "FILE",
+            description = "A video to measure on. Default: generated footage.")
+    private @Nullable Path source;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "Length of the generated footage. Default: ${DEFAULT-VALUE}.")
+    private int minutes = 10;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Rounds, interleaved; medians are printed. Default: ${DEFAULT-VALUE}.")
+    private int rounds = 3;
+
+    @Option(
+            names = "--baseline-ffmpeg",
+            paramLabel = "PATH",
+            description = "render: measure against this program instead of the built-in baseline.")
+    private @Nullable Path ffmpeg;
+
+    @Option(names = "--json", description = "Print JSON to stdout.")
+    private boolean json;
+
+    public BenchCommand(AppGraph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public Integer call() {
+        if (!NAMES.contains(name)) {
+            throw CommandFailure.usage(
+                    "There is no bench '"
+                            + name
+                            + "'. There are render, analysis, store, chat, all.");
+        }
+        if (rounds < 1 || rounds > 100 || minutes < 2 || minutes > 1_440) {
+            throw CommandFailure.usage("--rounds is 1 to 100, --minutes 2 to 1440.");
+        }
+        List<Row> rows = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        try (Scratch scratch = Scratch.open()) {
+            if (wants("store")) {
+                rows.addAll(StoreBench.run(scratch.folder(), graph.clock(), rounds));
+            }
+            if (wants("chat")) {
+                rows.addAll(ChatBench.run(scratch.folder(), graph.demoScript(), rounds));
+            }
+            if (wants("render") || wants("analysis")) {
+                rows.addAll(media(scratch.folder(), notes));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write temporary files", e);
+        }
+        if (json) {
+            JsonOut.print(System.out, Row.json(rows, notes));
+        } else {
+            RowTable.print(System.out, rows, notes);
+        }
+        return ExitCode.DONE;
+    }
+
+    private boolean wants(String bench) {
+        return name.equals(bench) || name.equals("all");
+    }
+
+    private List<Row> media(Path folder, List<String> notes) {
+        Path chosen = source;
+        Path file = chosen == null ? footage(folder) : chosen.toAbsolutePath();
+        MediaInfo info =
+                switch (graph.engine().probe(file)) {
+                    case ProbeResult.Usable(var found) -> found;
+                    case ProbeResult.Partly(var found, var problem, var usableMs) -> found;
+                    case ProbeResult.Unusable(var problem, var found) ->
+                            throw new CommandFailure(ExitCode.NO_INPUT_USABLE, problem.message());
+                };
+        List<Row> rows = new ArrayList<>();
+        if (wants("render")) {
+            EncoderLadder ladder = graph.ladder();
+            rows.addAll(
+                    new RenderBench(graph.engine(), ladder, encoder(ladder), ffmpeg)
+                            .run(file, info, folder, rounds, notes));
+        }
+        if (wants("analysis")) {
+            rows.addAll(
+                    new AnalysisBench(graph.engine(), graph.faceModel().orElse(null))
+                            .run(file, info, rounds));
+        }
+        return rows;
+    }
+
+    /// x264 where there is one, since the outside baseline is told to use it too.
+    private static String encoder(EncoderLadder ladder) {
+        List<String> working = ladder.candidates("auto");
+        if (working.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.INTERNAL_ERROR,
+                    "No encoder of this machine works; 'truss doctor' says more.");
+        }
+        return working.contains("libx264") ? "libx264" : working.getFirst();
+    }
+
+    /// Two minutes drawn at 1080p, then copied packet by packet to the length.
+    private Path footage(Path folder) {
+        DemoScript script = graph.demoScript().withSize(1920, 1080).cutTo(120_000);
+        Path segment =
+                new DemoStream(graph, script, Terminal.ofProcess())
+                        .film(folder, "segment.mp4", Quality.DRAFT);
+        Path whole = folder.resolve("footage.mp4");
+        try (PlainWay way = PlainWay.open()) {
+            way.run(
+                    BenchJobs.REPEAT,
+                    new BenchJobs.Repeat(
+                            segment, script.durationMs(), Math.max(1, minutes / 2), whole));
+        }
+        return whole;
+    }
+}

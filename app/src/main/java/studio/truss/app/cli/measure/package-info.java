@@ -1,0 +1,5 @@
+/// Commands that show what the program is worth: demo, eval, bench, prove.
+@NullMarked
+package studio.truss.app.cli.measure;
+
+import org.jspecify.annotations.NullMarked;
