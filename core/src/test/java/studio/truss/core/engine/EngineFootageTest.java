@@ -36,7 +36,8 @@ class EngineFootageTest {
                     "truncated_1kb.mp4", MediaProblem.Kind.TRUNCATED,
                     "bitflips_40.mp4", MediaProblem.Kind.DAMAGED,
                     "sample_with_invalid_nalu.mp4", MediaProblem.Kind.DAMAGED,
-                    "encrypted-track-without-tenc.mp4", MediaProblem.Kind.DRM);
+                    "encrypted-track-without-tenc.mp4", MediaProblem.Kind.DRM,
+                    "test_case_1519617-cenc-init-with-track_id-0.mp4", MediaProblem.Kind.DRM);
 
     private final Path data = Path.of(System.getProperty("truss.testdata", ""));
     private final List<String> faults = new ArrayList<>();

@@ -55,6 +55,8 @@ public final class FfmpegProber implements Prober {
         MediaInfo info = describe(file, demuxer, null);
         if (problem == null) {
             problem = noPicture(file, info);
+        } else if (BoxFile.read(file).encrypted()) {
+            problem = FileKind.protectedFile(file);
         }
         return new Unusable(problem, info);
     }
