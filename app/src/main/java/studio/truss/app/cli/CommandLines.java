@@ -8,6 +8,7 @@ import studio.truss.app.cli.clips.ClipCommand;
 import studio.truss.app.cli.clips.RenderCommand;
 import studio.truss.app.cli.inspect.InspectCommand;
 import studio.truss.app.cli.library.ClipDecisions;
+import studio.truss.app.cli.library.ExportCommand;
 import studio.truss.app.cli.library.LibraryCommand;
 import studio.truss.app.cli.library.MomentsCommand;
 import studio.truss.app.cli.library.QueryCommand;
@@ -35,6 +36,7 @@ final class CommandLines {
                 .addSubcommand(new ClipDecisions.Approve(graph))
                 .addSubcommand(new ClipDecisions.Reject(graph))
                 .addSubcommand(new ClipDecisions.Delete(graph))
+                .addSubcommand(new ExportCommand(graph))
                 .addSubcommand(new QueryCommand(graph))
                 .addSubcommand(new DemoCommand(graph))
                 .addSubcommand(new DoctorCommand(graph))

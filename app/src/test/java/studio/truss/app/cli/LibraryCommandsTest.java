@@ -239,4 +239,34 @@ class LibraryCommandsTest {
         assertTrue(ran.err().contains("left as it is"), ran.err());
         assertEquals(1, ran.err().lines().count());
     }
+
+    @Test
+    void exportsTheApprovedClipsOrThoseThatAreNamed() {
+        Shell.Ran none = shell.run("export", "talk.mp4", "--format", "csv");
+        assertEquals(ExitCode.NOTHING_FOUND, none.code(), none.err());
+        assertTrue(none.err().contains("approve"), none.err());
+
+        shell.run("approve", joke);
+        Shell.Ran approved = shell.run("export", "talk.mp4", "--format", "csv");
+        assertEquals(ExitCode.DONE, approved.code(), approved.err());
+        assertTrue(approved.out().contains("The joke,"), approved.out());
+        assertFalse(approved.out().contains("The goal"), approved.out());
+
+        Shell.Ran named = shell.run("export", goal, "--format", "edl", "--handles", "1.5");
+        assertTrue(named.out().contains("00:00:58:15 00:01:31:15"), named.out());
+    }
+
+    @Test
+    void exportSaysWhatItCannotDo() {
+        Shell.Ran format = shell.run("export", "talk.mp4", "--format", "mov");
+        assertEquals(ExitCode.USAGE, format.code());
+        assertTrue(format.err().contains("otio"), format.err());
+
+        Shell.Ran subtitles = shell.run("export", "talk.mp4", "--format", "srt");
+        assertEquals(ExitCode.NOTHING_FOUND, subtitles.code());
+        assertTrue(subtitles.err().contains("transcript"), subtitles.err());
+
+        Shell.Ran unknown = shell.run("export", joke, "no-such", "--format", "csv");
+        assertEquals(ExitCode.USAGE, unknown.code(), unknown.err());
+    }
 }

@@ -1,0 +1,124 @@
+package studio.truss.app.cli.library;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import studio.truss.app.AppGraph;
+import studio.truss.app.cli.console.CommandFailure;
+import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.clips.WholeFile;
+import studio.truss.core.export.ExportFormat;
+import studio.truss.core.export.ExportList;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/// `truss export`: clips as other editors read them.
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Hands clips to other editors: the approved ones of a video, or those that are named."
+                    + " The source stays whole in every timeline, so that cuts can be extended."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  truss export talk.mp4 --format otio --out talk.otio",
+            "  truss export talk.mp4 --format edl --handles 2",
+            "  truss export 01JD... 01JE... --format fcpxml --out two.fcpxml"
+        })
+public final class ExportCommand implements Callable<Integer> {
+    private final AppGraph graph;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CLIPID|VIDEO",
+            description = "Clips, or one video: a file, or its id, file name or title.")
+    private List<String> what = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            description = "edl, resolve-edl, otio, fcpxml, csv or chapters.")
+    private String format = "";
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The file to write. Default: stdout.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--handles",
+            paramLabel = "S",
+            description = "Seconds added before and after each clip. Default: 0.")
+    private double handles;
+
+    @Option(
+            names = "--all",
+            description = "A video's proposed clips too, not only the approved ones.")
+    private boolean all;
+
+    public ExportCommand(AppGraph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ExportFormat chosen = ExportFormat.of(format).orElseThrow(this::unknownFormat);
+        if (!(handles >= 0 && handles <= 600)) {
+            throw CommandFailure.usage("--handles is 0 to 600 seconds.");
+        }
+        ExportList list =
+                new ExportedClips(graph.library(), Math.round(handles * 1000), all).of(what);
+        Terminal terminal = Terminal.ofProcess();
+        if (list.clips().isEmpty() && list.chapters().isEmpty()) {
+            terminal.note(
+                    "%s has no %s clips: approve some with 'truss approve', or add --all."
+                            .formatted(list.title(), all ? "" : "approved"));
+            return ExitCode.NOTHING_FOUND;
+        }
+        String text = chosen.write(list);
+        if (chosen == ExportFormat.CHAPTERS && text.lines().count() < 3) {
+            terminal.note("YouTube shows chapters from three on, ten seconds or more each.");
+        }
+        if (out == null) {
+            PrintStream stdout = System.out;
+            stdout.write(text.getBytes(StandardCharsets.UTF_8));
+            stdout.flush();
+        } else {
+            WholeFile.write(out, text.getBytes(StandardCharsets.UTF_8));
+            terminal.note("  " + out);
+        }
+        return ExitCode.DONE;
+    }
+
+    private CommandFailure unknownFormat() {
+        if (List.of("srt", "vtt", "ass").contains(format)) {
+            return new CommandFailure(
+                    ExitCode.NOTHING_FOUND,
+                    "The library holds no transcript to make " + format + " subtitles of.");
+        }
+        return CommandFailure.usage(
+                "There is no format '%s'. There are %s."
+                        .formatted(
+                                format,
+                                String.join(
+                                        ", ",
+                                        Arrays.stream(ExportFormat.values())
+                                                .map(ExportFormat::word)
+                                                .toList())));
+    }
+}
