@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -35,6 +36,12 @@ import java.util.stream.Stream;
 /// finished by the next process. One thread.
 public final class KillProof implements AutoCloseable {
     private static final long FILM_MS = 20_000;
+    private static final List<ProgramRun.Stage> STAGES =
+            List.of(
+                    ProgramRun.Stage.STARTING,
+                    ProgramRun.Stage.ANALYSING,
+                    ProgramRun.Stage.RENDERING,
+                    ProgramRun.Stage.RENDERING);
 
     private final Path folder;
     private final Path home;
@@ -76,29 +83,31 @@ public final class KillProof implements AutoCloseable {
 
     /// Rounds with one kill each, after one without that shows how long the job takes.
     public Report run(int rounds) throws IOException, InterruptedException {
-        long started = System.nanoTime();
-        int code = new ProgramRun(home, film, folder.resolve("0"), encoder).await();
-        long usualMs = (System.nanoTime() - started) / 1_000_000;
-        if (code != 0) {
-            failures.add("without a kill: exit " + code);
+        ProgramRun.Lasted usual = new ProgramRun(home, film, folder.resolve("0"), encoder).await();
+        if (usual.code() != 0) {
+            failures.add("without a kill: exit " + usual.code());
         }
-        check(0, folder.resolve("0"), new ProgramRun.Ended(code, ""));
+        check(0, folder.resolve("0"), new ProgramRun.Ended(usual.code(), ""));
         for (int round = 1; round <= rounds; round++) {
-            long afterMs = Math.round(usualMs * (0.1 + 0.9 * random.nextDouble()));
+            // twice as often while files are being made as before
+            ProgramRun.Stage stage = STAGES.get(random.nextInt(STAGES.size()));
+            long stageMs = usual.stagesMs().getOrDefault(stage, 0L);
+            long afterMs = Math.round(stageMs * random.nextDouble());
             boolean parent = random.nextInt(3) > 0;
             Path out = folder.resolve(Integer.toString(round));
             ProgramRun.Ended end =
-                    new ProgramRun(home, film, out, encoder).killed(afterMs, parent, random);
+                    new ProgramRun(home, film, out, encoder).killed(stage, afterMs, parent, random);
             parents += parent ? 1 : 0;
             workers += parent ? 0 : 1;
             int before = failures.size();
             check(round, out, end);
             told.accept(
-                    "round %d: %s killed after %d ms, %s%s"
+                    "round %d: %s killed %d ms into %s, after '%s'%s"
                             .formatted(
                                     round,
                                     parent ? "program" : "worker",
                                     afterMs,
+                                    stage.name().toLowerCase(Locale.ROOT),
                                     end.stage(),
                                     failures.size() == before ? "" : ": FAILED"));
         }

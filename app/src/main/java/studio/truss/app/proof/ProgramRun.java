@@ -5,17 +5,43 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /// One run of `truss clip` in a process of its own, to be killed. One thread.
 final class ProgramRun {
     private static final long END_S = 180;
+    private static final long POLL_MS = 5;
     private static final long ORPHAN_S = 10;
 
     private final ProcessBuilder builder;
     private final Path said;
+
+    /// What the program is at, by its own words, in order.
+    enum Stage {
+        STARTING,
+        ANALYSING,
+        RENDERING;
+
+        boolean saidIn(String text) {
+            return switch (this) {
+                case STARTING -> true;
+                case ANALYSING ->
+                        text.contains("listening: ")
+                                || text.contains("watching: ")
+                                || RENDERING.saidIn(text);
+                case RENDERING -> text.contains("rendering: ");
+            };
+        }
+    }
+
+    /// How a run without a kill went.
+    ///
+    /// @param stagesMs how long each stage took
+    record Lasted(int code, Map<Stage, Long> stagesMs) {}
 
     /// What came of a run.
     ///
@@ -69,17 +95,40 @@ final class ProgramRun {
         builder.environment().put("TRUSS_HOME", home.toString());
     }
 
-    int await() throws IOException, InterruptedException {
+    /// Runs to the end.
+    ///
+    /// @return how it ended and how long each stage took
+    Lasted await() throws IOException, InterruptedException {
         Process process = builder.start();
+        Map<Stage, Long> stages = new EnumMap<>(Stage.class);
+        Stage now = Stage.STARTING;
+        long since = System.nanoTime();
+        for (Stage next : List.of(Stage.ANALYSING, Stage.RENDERING)) {
+            reached(process, next);
+            stages.put(now, (System.nanoTime() - since) / 1_000_000);
+            since = System.nanoTime();
+            now = next;
+        }
         process.waitFor(END_S, TimeUnit.SECONDS);
+        stages.put(now, (System.nanoTime() - since) / 1_000_000);
         process.destroyForcibly();
-        return process.waitFor();
+        return new Lasted(process.waitFor(), Map.copyOf(stages));
+    }
+
+    /// Waits until the program says that it is at a stage, or past it, or has ended.
+    private void reached(Process process, Stage stage) throws IOException, InterruptedException {
+        while (process.isAlive() && !stage.saidIn(Files.readString(said))) {
+            process.waitFor(POLL_MS, TimeUnit.MILLISECONDS);
+        }
     }
 
     /// Runs and kills, without a word, the program or one of the processes that it started.
-    Ended killed(long afterMs, boolean parent, SplittableRandom random)
+    ///
+    /// @param afterMs from when the stage is reached
+    Ended killed(Stage stage, long afterMs, boolean parent, SplittableRandom random)
             throws IOException, InterruptedException {
         Process process = builder.start();
+        reached(process, stage);
         process.waitFor(afterMs, TimeUnit.MILLISECONDS);
         List<ProcessHandle> workers = process.descendants().toList();
         if (parent) {
