@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The renders whose process died before they were finished.
 public final class Interrupted {
+    private static final int SWEPT_FOLDERS = 20;
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final RenderQueue queue;
@@ -33,7 +36,24 @@ public final class Interrupted {
     public Optional<String> sweep() {
         List<RenderJob> jobs = jobs();
         jobs.forEach(Interrupted::removePart);
+        recentFolders().forEach(WholeFile::sweep);
         return jobs.isEmpty() ? Optional.empty() : Optional.of(words(jobs));
+    }
+
+    /// Where clips went lately, and the folders above, which hold the index of several.
+    private Set<Path> recentFolders() {
+        Set<Path> folders = new LinkedHashSet<>();
+        for (RenderJob job : queue.jobs().reversed()) {
+            Path folder = Path.of(job.outputPath()).getParent();
+            for (int up = 0; up < 2 && folder != null; up++) {
+                folders.add(folder);
+                folder = folder.getParent();
+            }
+            if (folders.size() >= SWEPT_FOLDERS) {
+                break;
+            }
+        }
+        return folders;
     }
 
     /// Gives them up: nobody will be reminded of them again.
