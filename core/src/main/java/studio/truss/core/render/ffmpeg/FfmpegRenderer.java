@@ -169,12 +169,30 @@ public final class FfmpegRenderer implements Renderer {
             while (Arrays.stream(jobs).anyMatch(job -> !job.settled)) {
                 beat();
                 AVFrame frame = source.next();
+                boolean settled = false;
                 for (Job job : jobs) {
                     if (!job.settled) {
                         offer(source, frame, job);
+                        settled |= job.settled;
                     }
                 }
+                if (settled && frame != null) {
+                    goToNext(source, source.msOf(frame), jobs);
+                }
             }
+        }
+
+        /// Where no clip is under way, what lies before the next is not decoded.
+        private static void goToNext(SourceFrames source, long ms, Job[] jobs) {
+            Arrays.stream(jobs)
+                    .filter(job -> !job.settled)
+                    .mapToLong(job -> job.clip.plan().range().startMs())
+                    .min()
+                    .ifPresent(start -> {
+                        if (start > ms) {
+                            source.forward(start);
+                        }
+                    });
         }
 
         private void offer(SourceFrames source, @Nullable AVFrame frame, Job job) {

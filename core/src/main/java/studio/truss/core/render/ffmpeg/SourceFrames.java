@@ -33,8 +33,16 @@ final class SourceFrames implements AutoCloseable {
     static SourceFrames open(Path file, VideoStream stream, int threads, long fromMs)
             throws MediaException {
         VideoReader reader = VideoReader.open(file, stream, Decoding.exact(threads));
-        reader.seek(fromMs);
+        reader.forward(fromMs);
         return new SourceFrames(reader);
+    }
+
+    /// Frames before this time are not wanted, but for the last of them.
+    void forward(long ms) {
+        if (reader.forward(ms) && deinterlacer != null) {
+            deinterlacer.close();
+            deinterlacer = null;
+        }
     }
 
     /// The next frame with its pts in the stream's time base; borrowed until the next call, null at
