@@ -26,6 +26,7 @@ record EncoderOptions(
         Map<String, String> privates) {
 
     private static final int GOP_SECONDS = 2;
+    private static final int BUFFER_PERCENT = 150;
 
     EncoderOptions {
         privates = Map.copyOf(privates);
@@ -86,6 +87,11 @@ record EncoderOptions(
             }
             default -> throw new IllegalArgumentException("no options for encoder " + encoder);
         };
+    }
+
+    /// How far the highest rate may be run ahead of.
+    long bufferBits() {
+        return Math.min(Integer.MAX_VALUE, maxRate * BUFFER_PERCENT / 100);
     }
 
     /// Bits a second for each pixel a second where an encoder knows no constant quality.

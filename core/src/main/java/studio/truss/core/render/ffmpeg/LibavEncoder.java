@@ -32,8 +32,6 @@ import studio.truss.core.render.RenderOutcome;
 
 /// One of FFmpeg's H.264 encoders: High profile, bt709 in tv range, closed groups of 2 s.
 final class LibavEncoder implements VideoEncoder {
-    private static final int MAX_BUFFER_PERCENT = 150;
-
     private final String name;
     private final EncoderOptions options;
     private final AVCodecContext context;
@@ -103,11 +101,7 @@ final class LibavEncoder implements VideoEncoder {
         context.bit_rate(options.bitRate());
         if (options.maxRate() > 0) {
             context.rc_max_rate(options.maxRate());
-            context.rc_buffer_size(
-                    (int)
-                            Math.min(
-                                    Integer.MAX_VALUE,
-                                    options.maxRate() * MAX_BUFFER_PERCENT / 100));
+            context.rc_buffer_size(Math.toIntExact(options.bufferBits()));
         }
         if (options.quantizer() > 0) {
             context.global_quality(options.quantizer());
