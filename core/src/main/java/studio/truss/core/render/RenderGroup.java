@@ -12,8 +12,8 @@ public record RenderGroup(List<RenderPlan> plans) {
     /// An encoder at 1080x1920 holds some 150 MB of frames.
     public static final int OPEN_MAX = 2;
 
-    /// What lies between two clips is sought over, but for sources without an index: those are decoded
-    /// through the gap, which beyond this length costs more than opening them again.
+    /// What lies between two clips is sought over, but for sources without an index: those are
+    /// decoded through the gap, which beyond this length costs more than opening them again.
     static final long GAP_MAX_MS = 10_000;
 
     public RenderGroup {

@@ -10,6 +10,10 @@ import studio.truss.core.render.RenderGroup;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.Renderer;
+import studio.truss.core.render.ffmpeg.encoders.LibavEncoder;
+import studio.truss.core.render.ffmpeg.encoders.RenderFailure;
+import studio.truss.core.render.ffmpeg.encoders.VideoEncoder;
+import studio.truss.core.render.ffmpeg.files.OutputFile;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -25,6 +25,13 @@ import studio.truss.core.render.ClipTags;
 import studio.truss.core.render.FrameRates;
 import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.Quality;
+import studio.truss.core.render.ffmpeg.encoders.EncoderOptions;
+import studio.truss.core.render.ffmpeg.encoders.LibavEncoder;
+import studio.truss.core.render.ffmpeg.encoders.RenderFailure;
+import studio.truss.core.render.ffmpeg.encoders.VideoEncoder;
+import studio.truss.core.render.ffmpeg.files.Mp4Writer;
+import studio.truss.core.render.ffmpeg.painting.FrameGraph;
+import studio.truss.core.render.ffmpeg.sound.AacTrack;
 
 import java.io.IOException;
 import java.nio.file.Path;

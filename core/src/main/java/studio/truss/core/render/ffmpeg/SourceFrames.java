@@ -12,6 +12,7 @@ import studio.truss.core.media.Rational;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.media.ffmpeg.Decoding;
 import studio.truss.core.media.ffmpeg.VideoReader;
+import studio.truss.core.render.ffmpeg.painting.FrameGraph;
 
 import java.nio.file.Path;
 

@@ -26,6 +26,7 @@ import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderOutcome.Kind;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.Renderer;
+import studio.truss.core.render.ffmpeg.encoders.EncoderProber;
 import studio.truss.core.testing.Footage;
 
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.encoders;
 
 import studio.truss.core.media.Rational;
 import studio.truss.core.render.FrameSize;
@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param quantizer value of FFmpeg's `global_quality`, 0 where it is not used
 /// @param gop frames between key frames
 /// @param privates the encoder's own options
-record EncoderOptions(
+public record EncoderOptions(
         String pixelFormat,
         long bitRate,
         long maxRate,
@@ -28,11 +28,12 @@ record EncoderOptions(
     private static final int GOP_SECONDS = 2;
     private static final int BUFFER_PERCENT = 150;
 
-    EncoderOptions {
+    public EncoderOptions {
         privates = Map.copyOf(privates);
     }
 
-    static EncoderOptions of(String encoder, Quality quality, FrameSize size, Rational rate) {
+    public static EncoderOptions of(
+            String encoder, Quality quality, FrameSize size, Rational rate) {
         double pixels = (double) size.width() * size.height() * rate.toDouble();
         long max = Math.max(500_000, Math.round(pixels * maxBitsPerPixel(quality)));
         long bits = Math.max(200_000, Math.round(pixels * bitsPerPixel(quality)));
@@ -90,7 +91,7 @@ record EncoderOptions(
     }
 
     /// How far the highest rate may be run ahead of.
-    long bufferBits() {
+    public long bufferBits() {
         return Math.min(Integer.MAX_VALUE, maxRate * BUFFER_PERCENT / 100);
     }
 

@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.encoders;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_BITEXACT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_CLOSED_GOP;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.render.RenderOutcome;
 
 /// One of FFmpeg's H.264 encoders: High profile, bt709 in tv range, closed groups of 2 s.
-final class LibavEncoder implements VideoEncoder {
+public final class LibavEncoder implements VideoEncoder {
     private final String name;
     private final EncoderOptions options;
     private final AVCodecContext context;
@@ -48,7 +48,7 @@ final class LibavEncoder implements VideoEncoder {
         this.upload = upload;
     }
 
-    static VideoEncoder open(String name, Settings settings) throws RenderFailure {
+    public static VideoEncoder open(String name, Settings settings) throws RenderFailure {
         AVCodec codec = avcodec_find_encoder_by_name(name);
         if (codec == null || codec.isNull()) {
             throw new RenderFailure(RenderOutcome.Kind.ENCODER, "not in this build of FFmpeg");

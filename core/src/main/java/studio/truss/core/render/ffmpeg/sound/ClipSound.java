@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.sound;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import java.util.List;
 ///
 /// @param aac to be closed by the owner
 /// @param warning in words, where the source's sound could not be read
-record ClipSound(AacTrack aac, LoudnessResult loudness, @Nullable String warning) {
+public record ClipSound(AacTrack aac, LoudnessResult loudness, @Nullable String warning) {
 
     /// Highest true peak of the finished sound.
     private static final double PEAK_CEILING_DB = -1;
@@ -36,7 +36,7 @@ record ClipSound(AacTrack aac, LoudnessResult loudness, @Nullable String warning
     /// @param anchorPts of the picture's first frame, in its stream's time base
     /// @param frames of the clip
     /// @param alive called often; may throw to stop
-    static ClipSound make(RenderPlan plan, long anchorPts, long frames, Runnable alive) {
+    public static ClipSound make(RenderPlan plan, long anchorPts, long frames, Runnable alive) {
         Rational sampleTime = Rational.of(1, AacTrack.SAMPLE_RATE);
         long count = plan.frameRate().inverse().rescale(frames, sampleTime);
         float[] sound = new float[Math.toIntExact(count * AacTrack.CHANNELS)];

@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.sound;
 
 import studio.truss.core.media.LoudnessMeter;
 import studio.truss.core.media.PeakLimiter;
