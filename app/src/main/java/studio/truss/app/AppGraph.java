@@ -22,7 +22,7 @@ import studio.truss.core.render.EncoderLadder;
 import studio.truss.core.render.LadderFile;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.Renderer;
-import studio.truss.core.render.ffmpeg.EncoderProber;
+import studio.truss.core.render.ffmpeg.encoders.EncoderProber;
 import studio.truss.core.worker.lane.FaultLog;
 import studio.truss.core.worker.lane.WorkerEnvironment;
 

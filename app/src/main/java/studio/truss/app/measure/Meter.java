@@ -64,6 +64,21 @@ final class Meter {
     /// The most memory that this process and its largest child ever held, in MB; NaN where the
     /// system does not say.
     record Peak(double parentMb, double workerMb) {
+        /// From now on the peak is that of what follows, where the system (Linux) can do it.
+        static void restart() {
+            restart(ProcessHandle.current().pid());
+            ProcessHandle.current().descendants().forEach(child -> restart(child.pid()));
+        }
+
+        /// See `clear_refs` in proc(5).
+        private static void restart(long pid) {
+            try {
+                Files.writeString(Path.of("/proc", pid + "", "clear_refs"), "5");
+            } catch (IOException e) {
+                // The peak is then that of the whole life of the process: never too low.
+            }
+        }
+
         static Peak now() {
             return new Peak(
                     peakMb(ProcessHandle.current().pid()),

@@ -9,7 +9,7 @@ import studio.truss.core.media.Rational;
 import studio.truss.core.media.ffmpeg.Libav;
 import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.Quality;
-import studio.truss.core.render.ffmpeg.FilmWriter;
+import studio.truss.core.render.ffmpeg.files.FilmWriter;
 
 import java.io.IOException;
 import java.nio.file.Path;

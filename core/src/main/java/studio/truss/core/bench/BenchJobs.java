@@ -35,15 +35,15 @@ public final class BenchJobs {
         public PlainRender {
             ranges = List.copyOf(ranges);
         }
-
-        /// The first clip alone.
-        public PlainRender first() {
-            return new PlainRender(source, info, ranges.subList(0, 1), folder, encoder, threads);
-        }
     }
 
     /// @param settings preset, crf, GOP and threads in words
-    public record Rendered(long frames, String settings) {}
+    /// @param options the same for the command line of an FFmpeg program
+    public record Rendered(long frames, String settings, List<String> options) {
+        public Rendered {
+            options = List.copyOf(options);
+        }
+    }
 
     /// Every frame decoded, four a second made small.
     public record PlainDecode(Path source, VideoStream stream, long durationMs, int threads) {}

@@ -10,9 +10,10 @@ import java.util.List;
 public record RenderGroup(List<RenderPlan> plans) {
 
     /// An encoder at 1080x1920 holds some 150 MB of frames.
-    static final int OPEN_MAX = 2;
+    public static final int OPEN_MAX = 2;
 
-    /// Decoding a gap of this length costs about as much as opening the file and seeking.
+    /// What lies between two clips is sought over, but for sources without an index: those are
+    /// decoded through the gap, which beyond this length costs more than opening them again.
     static final long GAP_MAX_MS = 10_000;
 
     public RenderGroup {

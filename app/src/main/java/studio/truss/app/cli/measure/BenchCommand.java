@@ -13,13 +13,13 @@ import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.measure.AnalysisBench;
 import studio.truss.app.measure.ChatBench;
+import studio.truss.app.measure.Film;
 import studio.truss.app.measure.RenderBench;
 import studio.truss.app.measure.Row;
 import studio.truss.app.measure.StoreBench;
 import studio.truss.core.bench.BenchJobs;
 import studio.truss.core.bench.PlainWay;
 import studio.truss.core.demo.DemoScript;
-import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.render.EncoderLadder;
 import studio.truss.core.render.Quality;
@@ -128,27 +128,33 @@ public final class BenchCommand implements Callable<Integer> {
 
     private List<Row> media(Path folder, List<String> notes) {
         Path chosen = source;
-        Path file = chosen == null ? footage(folder) : chosen.toAbsolutePath();
-        MediaInfo info =
+        List<Film> lengths =
+                chosen == null ? footage(folder) : List.of(film(chosen.toAbsolutePath()));
+        Film longest = lengths.getLast();
+        List<Row> rows = new ArrayList<>();
+        if (wants("render")) {
+            EncoderLadder ladder = graph.ladder();
+            rows.addAll(
+                    new RenderBench(graph.engine(), ladder, encoder(ladder), ffmpeg, folder)
+                            .run(lengths, rounds, notes));
+        }
+        if (wants("analysis")) {
+            rows.addAll(
+                    new AnalysisBench(graph.engine(), graph.faceModel().orElse(null))
+                            .run(longest.file(), longest.info(), rounds));
+        }
+        return rows;
+    }
+
+    private Film film(Path file) {
+        return new Film(
+                file,
                 switch (graph.engine().probe(file)) {
                     case ProbeResult.Usable(var found) -> found;
                     case ProbeResult.Partly(var found, var problem, var usableMs) -> found;
                     case ProbeResult.Unusable(var problem, var found) ->
                             throw new CommandFailure(ExitCode.NO_INPUT_USABLE, problem.message());
-                };
-        List<Row> rows = new ArrayList<>();
-        if (wants("render")) {
-            EncoderLadder ladder = graph.ladder();
-            rows.addAll(
-                    new RenderBench(graph.engine(), ladder, encoder(ladder), ffmpeg)
-                            .run(file, info, folder, rounds, notes));
-        }
-        if (wants("analysis")) {
-            rows.addAll(
-                    new AnalysisBench(graph.engine(), graph.faceModel().orElse(null))
-                            .run(file, info, rounds));
-        }
-        return rows;
+                });
     }
 
     /// x264 where there is one, since the outside baseline is told to use it too.
@@ -162,19 +168,22 @@ public final class BenchCommand implements Callable<Integer> {
         return working.contains("libx264") ? "libx264" : working.getFirst();
     }
 
-    /// Two minutes drawn at 1080p, then copied packet by packet to the length.
-    private Path footage(Path folder) {
+    /// Two minutes drawn at 1080p, and the same copied packet by packet to the length.
+    private List<Film> footage(Path folder) {
         DemoScript script = graph.demoScript().withSize(1920, 1080).cutTo(120_000);
         Path segment =
                 new DemoStream(graph, script, Terminal.ofProcess())
                         .film(folder, "segment.mp4", Quality.DRAFT);
+        int times = minutes / 2;
+        if (times < 2) {
+            return List.of(film(segment));
+        }
         Path whole = folder.resolve("footage.mp4");
         try (PlainWay way = PlainWay.open()) {
             way.run(
                     BenchJobs.REPEAT,
-                    new BenchJobs.Repeat(
-                            segment, script.durationMs(), Math.max(1, minutes / 2), whole));
+                    new BenchJobs.Repeat(segment, script.durationMs(), times, whole));
         }
-        return whole;
+        return List.of(film(segment), film(whole));
     }
 }

@@ -38,6 +38,6 @@ final class PlainRenderJob implements WorkerJob<BenchJobs.PlainRender, BenchJobs
         } catch (IOException e) {
             throw new JobFailure("render", String.valueOf(e.getMessage()), e);
         }
-        return new BenchJobs.Rendered(frames, plain.settings());
+        return new BenchJobs.Rendered(frames, plain.settings(), plain.commandLine());
     }
 }

@@ -2,7 +2,7 @@ package studio.truss.core.engine.ffmpeg;
 
 import studio.truss.core.engine.EngineJobs;
 import studio.truss.core.render.EncoderLadder;
-import studio.truss.core.render.ffmpeg.EncoderProber;
+import studio.truss.core.render.ffmpeg.encoders.EncoderProber;
 import studio.truss.core.worker.JobContext;
 import studio.truss.core.worker.JobType;
 import studio.truss.core.worker.WorkerJob;

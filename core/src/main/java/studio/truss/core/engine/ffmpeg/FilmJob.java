@@ -6,7 +6,7 @@ import studio.truss.core.demo.StreamPainter;
 import studio.truss.core.engine.EngineJobs;
 import studio.truss.core.media.Rational;
 import studio.truss.core.render.FrameSize;
-import studio.truss.core.render.ffmpeg.FilmWriter;
+import studio.truss.core.render.ffmpeg.files.FilmWriter;
 import studio.truss.core.worker.JobContext;
 import studio.truss.core.worker.JobFailure;
 import studio.truss.core.worker.JobType;

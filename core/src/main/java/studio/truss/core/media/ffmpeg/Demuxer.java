@@ -4,9 +4,11 @@ import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
+import static org.bytedeco.ffmpeg.global.avformat.av_index_search_timestamp;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_seek_file;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
@@ -130,6 +132,13 @@ final class Demuxer implements AutoCloseable {
     boolean seek(int index, long pts) {
         return avformat_seek_file(context, index, Long.MIN_VALUE, pts, pts, AVSEEK_FLAG_BACKWARD)
                 >= 0;
+    }
+
+    /// Whether the container's index has a key frame between two times of decoding.
+    boolean indexedKeyBetween(int index, long from, long to) {
+        AVStream stream = context.streams(index);
+        int entry = av_index_search_timestamp(stream, to, AVSEEK_FLAG_BACKWARD);
+        return entry >= 0 && avformat_index_get_entry(stream, entry).timestamp() > from;
     }
 
     void seekToFirstByte() {

@@ -1,5 +1,6 @@
 package studio.truss.core.media.ffmpeg;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -48,6 +49,8 @@ final class StreamDecoder implements AutoCloseable {
     private final AVPacket pending = av_packet_alloc();
     private final AVFrame frame = av_frame_alloc();
     private final long firstPts;
+    private int skip;
+    private long wantedFrom = Long.MIN_VALUE;
     private boolean open = true;
     private boolean draining;
     private boolean hasPending;
@@ -58,6 +61,7 @@ final class StreamDecoder implements AutoCloseable {
         this.index = index;
         this.codec = codec;
         this.firstPts = demuxer.stream(index).start_time();
+        this.skip = codec.skip_frame();
     }
 
     /// @param tune is shown the decoder before it opens
@@ -97,6 +101,16 @@ final class StreamDecoder implements AutoCloseable {
 
     AVCodecContext codec() {
         return codec;
+    }
+
+    /// @param discard FFmpeg's word for what is left out from the next packet on
+    void skip(int discard) {
+        skip = discard;
+    }
+
+    /// Frames before this time are decoded as far as later ones refer to them, and no further.
+    void wantFrom(long pts) {
+        wantedFrom = pts;
     }
 
     /// Packets that could not be decoded, and errors of the container.
@@ -143,6 +157,8 @@ final class StreamDecoder implements AutoCloseable {
 
     /// The decoder is empty when this is called, so it never refuses for want of room.
     private void send(AVPacket data) {
+        boolean unseen = data.pts() != AV_NOPTS_VALUE && data.pts() < wantedFrom;
+        codec.skip_frame(unseen ? Math.max(skip, AVDISCARD_NONREF) : skip);
         if (avcodec_send_packet(codec, data) < 0) {
             damaged++;
         }

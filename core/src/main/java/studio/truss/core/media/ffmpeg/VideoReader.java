@@ -87,7 +87,30 @@ public final class VideoReader implements AutoCloseable {
 
     /// Changes what is left out, from the next packet on: a seek may skip what nobody will see.
     public void skip(Decoding.Skip skip) {
-        decoder.codec().skip_frame(discard(skip));
+        decoder.skip(discard(skip));
+    }
+
+    /// Makes the way to `ms` short: over what lies between by a seek, where the container knows of
+    /// a key frame on the way, and past frames that no other refers to. From `ms` on every frame
+    /// comes; of those before it the last comes too, others may be left out or come again.
+    ///
+    /// @return whether it sought: the next frame then does not follow on the last
+    public boolean forward(long ms) {
+        long pts = ptsAt(ms);
+        long second = stream.timeBase().fromMillis(1000);
+        boolean far =
+                lastPts == Long.MIN_VALUE
+                        // by a second less than asked: an index may tell of times of decoding
+                        || demuxer.indexedKeyBetween(
+                                stream.index(), lastPts + second, pts - second);
+        if (far) {
+            seekToPts(pts);
+        }
+        // Where the rate varies, the last frame before `ms` may have been shown long before it.
+        if (!stream.variableRate()) {
+            decoder.wantFrom(pts - second / 2);
+        }
+        return far;
     }
 
     /// The next frame has the key frame at or before this time, or the first of the stream.
@@ -98,6 +121,7 @@ public final class VideoReader implements AutoCloseable {
     /// As [#seek], by pts.
     public void seekToPts(long pts) {
         long second = stream.timeBase().fromMillis(1000);
+        decoder.wantFrom(Long.MIN_VALUE);
         long key = decoder.seek(pts, second);
         lastPts = Long.MIN_VALUE;
         // Frames before the key frame may come after it in the file and cannot be whole.

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.media.Rational;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
+import studio.truss.core.render.ffmpeg.encoders.Codes;
+import studio.truss.core.render.ffmpeg.encoders.RenderFailure;
+import studio.truss.core.render.ffmpeg.encoders.VideoEncoder;
+import studio.truss.core.render.ffmpeg.files.OutputFile;
+import studio.truss.core.render.ffmpeg.sound.ClipSound;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,10 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 import studio.truss.core.render.RenderPlan;
+import studio.truss.core.render.ffmpeg.encoders.RenderFailure;
+import studio.truss.core.render.ffmpeg.encoders.VideoEncoder;
+import studio.truss.core.render.ffmpeg.files.Mp4Writer;
+import studio.truss.core.render.ffmpeg.sound.AacTrack;
 
 import java.nio.file.Path;
 

@@ -10,6 +10,10 @@ import studio.truss.core.render.RenderGroup;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.Renderer;
+import studio.truss.core.render.ffmpeg.encoders.LibavEncoder;
+import studio.truss.core.render.ffmpeg.encoders.RenderFailure;
+import studio.truss.core.render.ffmpeg.encoders.VideoEncoder;
+import studio.truss.core.render.ffmpeg.files.OutputFile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -169,12 +173,30 @@ public final class FfmpegRenderer implements Renderer {
             while (Arrays.stream(jobs).anyMatch(job -> !job.settled)) {
                 beat();
                 AVFrame frame = source.next();
+                boolean settled = false;
                 for (Job job : jobs) {
                     if (!job.settled) {
                         offer(source, frame, job);
+                        settled |= job.settled;
                     }
                 }
+                if (settled && frame != null) {
+                    goToNext(source, source.msOf(frame), jobs);
+                }
             }
+        }
+
+        /// Where no clip is under way, what lies before the next is not decoded.
+        private static void goToNext(SourceFrames source, long ms, Job[] jobs) {
+            Arrays.stream(jobs)
+                    .filter(job -> !job.settled)
+                    .mapToLong(job -> job.clip.plan().range().startMs())
+                    .min()
+                    .ifPresent(start -> {
+                        if (start > ms) {
+                            source.forward(start);
+                        }
+                    });
         }
 
         private void offer(SourceFrames source, @Nullable AVFrame frame, Job job) {

@@ -10,6 +10,7 @@ import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.ShotFraming;
 import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.RenderPlan;
+import studio.truss.core.render.ffmpeg.painting.CropWindow;
 
 import java.util.List;
 

@@ -25,9 +25,18 @@ import studio.truss.core.render.ClipTags;
 import studio.truss.core.render.FrameRates;
 import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.Quality;
+import studio.truss.core.render.ffmpeg.encoders.EncoderOptions;
+import studio.truss.core.render.ffmpeg.encoders.LibavEncoder;
+import studio.truss.core.render.ffmpeg.encoders.RenderFailure;
+import studio.truss.core.render.ffmpeg.encoders.VideoEncoder;
+import studio.truss.core.render.ffmpeg.files.Mp4Writer;
+import studio.truss.core.render.ffmpeg.painting.FrameGraph;
+import studio.truss.core.render.ffmpeg.sound.AacTrack;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The baseline that renders are measured against: the same decoder, scaler, encoder and muxer,
 /// with a crop that stands still in the middle, the sound as it is, and every clip by itself. For
@@ -51,17 +60,43 @@ public final class PlainRender {
 
     /// Encoder, preset, quality, key frames and threads in words.
     public String settings() {
-        EncoderOptions options =
-                EncoderOptions.of(encoder, Quality.STANDARD, FrameSize.VERTICAL_1080, rate);
+        EncoderOptions options = options();
         return encoder
                 + ", preset "
                 + options.privates().getOrDefault("preset", "-")
                 + ", crf "
                 + options.privates().getOrDefault("crf", "-")
-                + ", GOP "
+                + ", at most "
+                + options.maxRate() / 1000
+                + " kbit/s, GOP "
                 + options.gop()
                 + ", threads "
-                + (threads == 0 ? "one per core" : Integer.toString(threads));
+                + (threads == 0 ? "as the library chooses" : Integer.toString(threads));
+    }
+
+    /// The same settings as arguments of an FFmpeg program.
+    public List<String> commandLine() {
+        EncoderOptions options = options();
+        List<String> arguments = new ArrayList<>(List.of("-c:v", encoder));
+        options.privates()
+                .forEach((name, value) -> arguments.addAll(List.of("-" + name + ":v", value)));
+        arguments.addAll(List.of("-g", Integer.toString(options.gop())));
+        arguments.addAll(List.of("-bf", Integer.toString(options.bFrames())));
+        if (options.maxRate() > 0) {
+            arguments.addAll(List.of("-maxrate", Long.toString(options.maxRate())));
+            arguments.addAll(List.of("-bufsize", Long.toString(options.bufferBits())));
+        }
+        if (options.bitRate() > 0) {
+            arguments.addAll(List.of("-b:v", Long.toString(options.bitRate())));
+        }
+        if (threads > 0) {
+            arguments.addAll(List.of("-threads:v", Integer.toString(threads)));
+        }
+        return arguments;
+    }
+
+    private EncoderOptions options() {
+        return EncoderOptions.of(encoder, Quality.STANDARD, FrameSize.VERTICAL_1080, rate);
     }
 
     /// @return frames

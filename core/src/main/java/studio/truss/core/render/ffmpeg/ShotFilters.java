@@ -3,6 +3,8 @@ package studio.truss.core.render.ffmpeg;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.render.FrameSize;
+import studio.truss.core.render.ffmpeg.painting.ColorConversion;
+import studio.truss.core.render.ffmpeg.painting.CropWindow;
 
 /// The text of the filter graph that turns one source frame into one frame of the clip: turned
 /// upright, square pixels, bt709. One frame in, one frame out. Only filters that FFmpeg has without

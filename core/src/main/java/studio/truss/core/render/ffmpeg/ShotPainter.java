@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.reframe.Layout;
 import studio.truss.core.render.RenderPlan;
+import studio.truss.core.render.ffmpeg.painting.CropWindow;
+import studio.truss.core.render.ffmpeg.painting.FrameGraph;
 
 /// Turns source frames into frames of the clip, each with the layout and crop of its own time.
 ///

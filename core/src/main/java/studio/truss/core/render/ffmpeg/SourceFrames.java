@@ -12,6 +12,7 @@ import studio.truss.core.media.Rational;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.media.ffmpeg.Decoding;
 import studio.truss.core.media.ffmpeg.VideoReader;
+import studio.truss.core.render.ffmpeg.painting.FrameGraph;
 
 import java.nio.file.Path;
 
@@ -33,8 +34,16 @@ final class SourceFrames implements AutoCloseable {
     static SourceFrames open(Path file, VideoStream stream, int threads, long fromMs)
             throws MediaException {
         VideoReader reader = VideoReader.open(file, stream, Decoding.exact(threads));
-        reader.seek(fromMs);
+        reader.forward(fromMs);
         return new SourceFrames(reader);
+    }
+
+    /// Frames before this time are not wanted, but for the last of them.
+    void forward(long ms) {
+        if (reader.forward(ms) && deinterlacer != null) {
+            deinterlacer.close();
+            deinterlacer = null;
+        }
     }
 
     /// The next frame with its pts in the stream's time base; borrowed until the next call, null at

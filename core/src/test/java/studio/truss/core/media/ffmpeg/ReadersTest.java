@@ -19,6 +19,7 @@ import studio.truss.core.testing.Footage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 class ReadersTest {
     @TempDir Path folder;
@@ -49,6 +50,37 @@ class ReadersTest {
                     assertNotNull(frame);
                     assertEquals(pts.get(i), reader.ptsOf(frame), ending + " frame " + i);
                 }
+            }
+        }
+    }
+
+    /// The frame's number is its brightness.
+    @Test
+    void onAShortWayForwardNoFrameIsMissingFromThereOn() throws MediaException {
+        for (String ending : List.of("mp4", "mkv", "ts", "webm", "avi")) {
+            Path file =
+                    Footage.ofPicture("nullsrc=size=64x64:rate=25,geq=lum='16+N':cb=128:cr=128")
+                            .gop(20)
+                            .seconds(8)
+                            .write(folder.resolve("f." + ending));
+            VideoStream video = probe(file).picture().orElseThrow();
+            try (VideoReader reader = VideoReader.open(file, video, Decoding.exact(2))) {
+                reader.forward(0);
+                for (int i = 0; i < 5; i++) {
+                    assertNotNull(reader.next());
+                }
+                boolean sought = reader.forward(6010);
+                assertTrue(sought || !List.of("mp4", "mkv").contains(ending), ending);
+                List<Integer> seen = new ArrayList<>();
+                for (AVFrame frame = reader.next(); frame != null; frame = reader.next()) {
+                    if (reader.msOf(frame) >= 5960) {
+                        int number = Math.toIntExact((reader.msOf(frame) + 20) / 40);
+                        seen.add(number);
+                        int y = frame.data(0).get(32L * frame.linesize(0) + 32) & 0xff;
+                        assertEquals(16.0 + number, y, 2, ending);
+                    }
+                }
+                assertEquals(IntStream.range(149, 200).boxed().toList(), seen, ending);
             }
         }
     }

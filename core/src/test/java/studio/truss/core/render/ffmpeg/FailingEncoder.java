@@ -6,6 +6,9 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.render.RenderOutcome;
+import studio.truss.core.render.ffmpeg.encoders.LibavEncoder;
+import studio.truss.core.render.ffmpeg.encoders.RenderFailure;
+import studio.truss.core.render.ffmpeg.encoders.VideoEncoder;
 
 /// A device that goes away after some frames: a working encoder until then.
 final class FailingEncoder implements VideoEncoder {

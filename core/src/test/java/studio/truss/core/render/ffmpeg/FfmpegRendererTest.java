@@ -26,6 +26,7 @@ import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderOutcome.Kind;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.Renderer;
+import studio.truss.core.render.ffmpeg.encoders.EncoderProber;
 import studio.truss.core.testing.Footage;
 
 import java.io.IOException;
@@ -231,6 +232,41 @@ class FfmpegRendererTest {
         assertEquals(20, RenderBench.pictures(folder.resolve("a.mp4")).size());
         assertEquals(25, b.size());
         assertEquals(20 + 25 * 3, b.getFirst().y(90, 160), 2);
+    }
+
+    @Test
+    void whatLiesBetweenTwoClipsIsLeftOutAndTheSecondHasItsOwnFrames() throws Exception {
+        Path count =
+                Footage.ofPicture("nullsrc=size=320x180:rate=25,geq=lum='20+N':cb=128:cr=128")
+                        .sound("sine")
+                        .gop(20)
+                        .seconds(8)
+                        .write(folder.resolve("long.mp4"));
+        List<RenderPlan> plans =
+                List.of(
+                        RenderBench.plan(
+                                count,
+                                TimeRange.of(400, 1200),
+                                RenderBench.centre(count),
+                                folder.resolve("a.mp4")),
+                        RenderBench.plan(
+                                count,
+                                TimeRange.of(6200, 7000),
+                                RenderBench.centre(count),
+                                folder.resolve("b.mp4")));
+        List<RenderGroup> groups = RenderGroup.of(plans);
+        assertEquals(1, groups.size());
+
+        List<RenderOutcome> outcomes =
+                RenderBench.renderer()
+                        .render(groups.getFirst(), Heartbeat.none(), Renderer.Listener.none());
+
+        outcomes.forEach(o -> assertInstanceOf(RenderOutcome.Rendered.class, o));
+        List<RenderBench.Picture> b = RenderBench.pictures(folder.resolve("b.mp4"));
+        assertEquals(20, b.size());
+        for (int i = 0; i < b.size(); i++) {
+            assertEquals(20 + 155 + i, b.get(i).y(90, 160), 2, "frame " + i);
+        }
     }
 
     @Test

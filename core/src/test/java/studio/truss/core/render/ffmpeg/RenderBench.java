@@ -29,6 +29,7 @@ import studio.truss.core.render.RenderGroup;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.Renderer;
+import studio.truss.core.render.ffmpeg.encoders.EncoderProber;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

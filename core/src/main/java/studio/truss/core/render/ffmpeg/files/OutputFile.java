@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.files;
 
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -19,6 +19,8 @@ import studio.truss.core.media.Rational;
 import studio.truss.core.media.ffmpeg.Libav;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
+import studio.truss.core.render.ffmpeg.encoders.EncoderOptions;
+import studio.truss.core.render.ffmpeg.encoders.RenderFailure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +33,7 @@ import java.nio.file.StandardOpenOption;
 
 /// What happens to a clip's file before the first and after the last byte: room for it, a look at
 /// it as a player would open it, its name.
-final class OutputFile {
+public final class OutputFile {
     private static final long SPARE_BYTES = 16L << 20;
     private static final long SOUND_BITS = 200_000;
 
@@ -39,7 +41,7 @@ final class OutputFile {
 
     /// Makes the folder and checks that the clips fit, at the highest rate that the encoder may
     /// use.
-    static void prepare(RenderPlan plan, String encoder) throws RenderFailure {
+    public static void prepare(RenderPlan plan, String encoder) throws RenderFailure {
         Path folder = plan.output().toAbsolutePath().getParent();
         long needed =
                 plan.range().lengthMs() * (bitsMax(plan, encoder) + SOUND_BITS) / 8000
@@ -69,7 +71,7 @@ final class OutputFile {
     }
 
     /// Checks the finished part file, brings it to the disk for good and gives it its name.
-    static void accept(RenderPlan plan, long frames) throws RenderFailure {
+    public static void accept(RenderPlan plan, long frames) throws RenderFailure {
         check(plan, frames);
         try (FileChannel file = FileChannel.open(plan.part(), StandardOpenOption.WRITE)) {
             file.force(true);
@@ -92,7 +94,7 @@ final class OutputFile {
                 RenderOutcome.Kind.NOT_WRITABLE, plan.output() + " cannot be written.");
     }
 
-    static void discard(RenderPlan plan) {
+    public static void discard(RenderPlan plan) {
         try {
             Files.deleteIfExists(plan.part());
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.painting;
 
 import static org.bytedeco.ffmpeg.global.avfilter.AV_BUFFERSRC_FLAG_KEEP_REF;
 import static org.bytedeco.ffmpeg.global.avfilter.av_buffersink_get_frame;
@@ -20,9 +20,10 @@ import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.media.Rational;
+import studio.truss.core.render.ffmpeg.encoders.Codes;
 
 /// A configured chain of filters with one way in and one way out. One thread for life.
-final class FrameGraph implements AutoCloseable {
+public final class FrameGraph implements AutoCloseable {
     private final AVFilterGraph graph;
     private final AVFilterContext source;
     private final AVFilterContext sink;
@@ -45,7 +46,7 @@ final class FrameGraph implements AutoCloseable {
 
     /// @param like a frame of the kind that will be pushed
     /// @param filters text without ends
-    static FrameGraph open(AVFrame like, Rational timeBase, String filters) {
+    public static FrameGraph open(AVFrame like, Rational timeBase, String filters) {
         String text =
                 "buffer@in=video_size=%dx%d:pix_fmt=%d:time_base=%d/%d:pixel_aspect=1/1:colorspace=%d:range=%d,%s,buffersink@out"
                         .formatted(
@@ -70,7 +71,7 @@ final class FrameGraph implements AutoCloseable {
     }
 
     /// Whether a frame may be pushed into this graph, made for frames of one kind.
-    boolean takes(AVFrame frame) {
+    public boolean takes(AVFrame frame) {
         return frame.width() == width
                 && frame.height() == height
                 && frame.format() == format
@@ -78,7 +79,7 @@ final class FrameGraph implements AutoCloseable {
                 && frame.color_range() == range;
     }
 
-    void command(String filter, String name, int value) {
+    public void command(String filter, String name, int value) {
         Codes.check(
                 avfilter_graph_send_command(
                         graph, filter, name, Integer.toString(value), (BytePointer) null, 0, 0),
@@ -86,18 +87,18 @@ final class FrameGraph implements AutoCloseable {
     }
 
     /// @param frame stays the caller's; null flushes
-    void push(@Nullable AVFrame frame) {
+    public void push(@Nullable AVFrame frame) {
         Codes.check(
                 av_buffersrc_add_frame_flags(source, frame, AV_BUFFERSRC_FLAG_KEEP_REF),
                 "filter a frame");
     }
 
     /// @return false where more must be pushed first, or nothing is left
-    boolean pull(AVFrame into) {
+    public boolean pull(AVFrame into) {
         return av_buffersink_get_frame(sink, into) >= 0;
     }
 
-    Rational timeBase() {
+    public Rational timeBase() {
         try (AVRational base = av_buffersink_get_time_base(sink)) {
             return Rational.of(base.num(), base.den());
         }

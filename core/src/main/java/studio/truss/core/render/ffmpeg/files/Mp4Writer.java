@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.files;
 
 import static org.bytedeco.ffmpeg.avformat.AVFormatContext.AVFMT_FLAG_BITEXACT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
@@ -31,12 +31,15 @@ import org.bytedeco.javacpp.BytePointer;
 import studio.truss.core.media.Rational;
 import studio.truss.core.media.ffmpeg.Libav;
 import studio.truss.core.render.ClipTags;
+import studio.truss.core.render.ffmpeg.encoders.Codes;
+import studio.truss.core.render.ffmpeg.encoders.RenderFailure;
+import studio.truss.core.render.ffmpeg.sound.AacTrack;
 
 import java.nio.file.Path;
 
 /// Writes one picture and one sound stream into an MP4 whose index comes first. No date and no
 /// version stand in the file. One thread for life.
-final class Mp4Writer implements AutoCloseable {
+public final class Mp4Writer implements AutoCloseable {
     private static final long AHEAD_SAMPLES = AacTrack.SAMPLE_RATE / 2;
 
     private final AVFormatContext format;
@@ -63,7 +66,7 @@ final class Mp4Writer implements AutoCloseable {
         this.sampleTick = sampleTick;
     }
 
-    static Mp4Writer open(Path file, AVCodecContext picture, AacTrack sound, ClipTags tags)
+    public static Mp4Writer open(Path file, AVCodecContext picture, AacTrack sound, ClipTags tags)
             throws RenderFailure {
         AVFormatContext format = new AVFormatContext(null);
         BytePointer url = Libav.url(file);
@@ -122,7 +125,7 @@ final class Mp4Writer implements AutoCloseable {
     }
 
     /// Takes over the packet's content, times in frames, and the sound that belongs before it.
-    void write(AVPacket packet) throws RenderFailure {
+    public void write(AVPacket packet) throws RenderFailure {
         if (packet.duration() <= 0) {
             packet.duration(1);
         }
@@ -157,7 +160,7 @@ final class Mp4Writer implements AutoCloseable {
     }
 
     /// Writes what is left of the sound, then the index. Close follows.
-    void finish() throws RenderFailure {
+    public void finish() throws RenderFailure {
         writeSound(Long.MAX_VALUE);
         int code = av_write_trailer(format);
         if (code < 0) {

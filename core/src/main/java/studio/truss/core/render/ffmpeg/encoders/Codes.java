@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.encoders;
 
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
@@ -7,15 +7,15 @@ import studio.truss.core.media.ffmpeg.Libav;
 import studio.truss.core.render.RenderOutcome;
 
 /// FFmpeg's return codes and rationals in our types.
-final class Codes {
+public final class Codes {
     private Codes() {}
 
-    static String text(int code) {
+    public static String text(int code) {
         return Libav.errorText(code);
     }
 
     /// For calls that fail through us only: a graph that we wrote, memory that is not there.
-    static int check(int code, String what) {
+    public static int check(int code, String what) {
         if (code < 0) {
             throw new IllegalStateException(what + ": " + text(code));
         }
@@ -23,7 +23,7 @@ final class Codes {
     }
 
     /// For calls that fail through the encoder.
-    static int encoding(int code, String encoder) throws RenderFailure {
+    public static int encoding(int code, String encoder) throws RenderFailure {
         if (code < 0) {
             throw new RenderFailure(
                     RenderOutcome.Kind.ENCODER,
@@ -32,7 +32,7 @@ final class Codes {
         return code;
     }
 
-    static AVRational rational(Rational value) {
+    public static AVRational rational(Rational value) {
         AVRational result = new AVRational();
         result.num(Math.toIntExact(value.num()));
         result.den(Math.toIntExact(value.den()));

@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.painting;
 
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.media.VideoStream.ColorInfo;
@@ -11,7 +11,7 @@ import java.util.Set;
 /// SD sources that say nothing are taken as BT.601 by the convention that players follow. SDR
 /// primaries near bt709 are not converted: the difference cannot be seen and would cost a pass
 /// through linear light.
-final class ColorConversion {
+public final class ColorConversion {
     /// Nits of diffuse white in PQ and HLG (ITU-R BT.2408); highlights up to five times as bright
     /// are bent into what is left above it.
     private static final int REFERENCE_WHITE = 203;
@@ -22,7 +22,7 @@ final class ColorConversion {
     private final String range;
     private final ColorInfo color;
 
-    ColorConversion(VideoStream video) {
+    public ColorConversion(VideoStream video) {
         this.color = video.color();
         this.matrix = matrixOf(video);
         this.range =
@@ -46,7 +46,7 @@ final class ColorConversion {
 
     /// @param width even
     /// @param height even
-    String to(int width, int height) {
+    public String to(int width, int height) {
         String size = "w=" + width + ":h=" + height + ":f=bicubic";
         if (!color.hdr() && !color.primaries().equals("bt2020")) {
             return prepared()

@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.encoders;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_BITEXACT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_CLOSED_GOP;
@@ -31,9 +31,7 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.render.RenderOutcome;
 
 /// One of FFmpeg's H.264 encoders: High profile, bt709 in tv range, closed groups of 2 s.
-final class LibavEncoder implements VideoEncoder {
-    private static final int MAX_BUFFER_PERCENT = 150;
-
+public final class LibavEncoder implements VideoEncoder {
     private final String name;
     private final EncoderOptions options;
     private final AVCodecContext context;
@@ -50,7 +48,7 @@ final class LibavEncoder implements VideoEncoder {
         this.upload = upload;
     }
 
-    static VideoEncoder open(String name, Settings settings) throws RenderFailure {
+    public static VideoEncoder open(String name, Settings settings) throws RenderFailure {
         AVCodec codec = avcodec_find_encoder_by_name(name);
         if (codec == null || codec.isNull()) {
             throw new RenderFailure(RenderOutcome.Kind.ENCODER, "not in this build of FFmpeg");
@@ -103,11 +101,7 @@ final class LibavEncoder implements VideoEncoder {
         context.bit_rate(options.bitRate());
         if (options.maxRate() > 0) {
             context.rc_max_rate(options.maxRate());
-            context.rc_buffer_size(
-                    (int)
-                            Math.min(
-                                    Integer.MAX_VALUE,
-                                    options.maxRate() * MAX_BUFFER_PERCENT / 100));
+            context.rc_buffer_size(Math.toIntExact(options.bufferBits()));
         }
         if (options.quantizer() > 0) {
             context.global_quality(options.quantizer());

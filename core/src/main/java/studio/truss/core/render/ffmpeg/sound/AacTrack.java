@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.sound;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_BITEXACT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
@@ -39,14 +39,15 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.FloatPointer;
 
 import studio.truss.core.media.LoudnessMeter;
+import studio.truss.core.render.ffmpeg.encoders.Codes;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A clip's sound as AAC-LC packets in memory, so that it can be listened to before it is written.
-final class AacTrack implements AutoCloseable {
-    static final int SAMPLE_RATE = 48_000;
-    static final int CHANNELS = 2;
+public final class AacTrack implements AutoCloseable {
+    public static final int SAMPLE_RATE = 48_000;
+    public static final int CHANNELS = 2;
     private static final long BIT_RATE = 192_000;
 
     private final AVCodecParameters parameters;
@@ -59,7 +60,7 @@ final class AacTrack implements AutoCloseable {
 
     /// @param stereo interleaved floats at 48 kHz
     /// @param alive called for every packet; may throw to stop
-    static AacTrack encode(float[] stereo, Runnable alive) {
+    public static AacTrack encode(float[] stereo, Runnable alive) {
         AVCodec codec = avcodec_find_encoder(AV_CODEC_ID_AAC);
         AVCodecContext context = avcodec_alloc_context3(codec);
         AVFrame frame = av_frame_alloc();
@@ -133,7 +134,7 @@ final class AacTrack implements AutoCloseable {
     }
 
     /// Decodes the packets again and measures what a listener will hear.
-    LoudnessMeter measure() {
+    public LoudnessMeter measure() {
         LoudnessMeter meter = new LoudnessMeter(SAMPLE_RATE, CHANNELS, "stereo");
         AVCodec codec = avcodec_find_decoder(AV_CODEC_ID_AAC);
         AVCodecContext context = avcodec_alloc_context3(codec);
@@ -170,12 +171,12 @@ final class AacTrack implements AutoCloseable {
         }
     }
 
-    AVCodecParameters parameters() {
+    public AVCodecParameters parameters() {
         return parameters;
     }
 
     /// In order; times in samples, the first before 0 by the encoder's delay.
-    List<AVPacket> packets() {
+    public List<AVPacket> packets() {
         return packets;
     }
 

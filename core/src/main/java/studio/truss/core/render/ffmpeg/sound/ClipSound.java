@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.sound;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,6 @@ import studio.truss.core.media.AudioStream;
 import studio.truss.core.media.LoudnessMeter;
 import studio.truss.core.media.MediaException;
 import studio.truss.core.media.MediaInfo;
-import studio.truss.core.media.PeakLimiter;
 import studio.truss.core.media.Rational;
 import studio.truss.core.media.ffmpeg.AudioReader;
 import studio.truss.core.media.ffmpeg.ChannelMode;
@@ -14,7 +13,6 @@ import studio.truss.core.render.LoudnessResult;
 import studio.truss.core.render.LoudnessResult.Bound;
 import studio.truss.core.render.RenderPlan;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// The sound of one clip: read, brought to the target loudness, encoded, listened to, and corrected
@@ -22,16 +20,13 @@ import java.util.List;
 ///
 /// @param aac to be closed by the owner
 /// @param warning in words, where the source's sound could not be read
-record ClipSound(AacTrack aac, LoudnessResult loudness, @Nullable String warning) {
-
-    /// Highest gain: beyond it noise is what gets louder.
-    private static final double GAIN_CAP_DB = 20;
+public record ClipSound(AacTrack aac, LoudnessResult loudness, @Nullable String warning) {
 
     /// Highest true peak of the finished sound.
     private static final double PEAK_CEILING_DB = -1;
 
-    /// Most that the limiter may take from a peak before the gain is lowered instead.
-    private static final double LIMIT_MOST_DB = 6;
+    /// What the encoder adds to a peak, in most clips: with less room they would be encoded twice.
+    private static final double ENCODER_ADDS_DB = 0.3;
 
     private static final double NEAR_ENOUGH_LU = 0.3;
     private static final int PASSES = 3;
@@ -41,7 +36,7 @@ record ClipSound(AacTrack aac, LoudnessResult loudness, @Nullable String warning
     /// @param anchorPts of the picture's first frame, in its stream's time base
     /// @param frames of the clip
     /// @param alive called often; may throw to stop
-    static ClipSound make(RenderPlan plan, long anchorPts, long frames, Runnable alive) {
+    public static ClipSound make(RenderPlan plan, long anchorPts, long frames, Runnable alive) {
         Rational sampleTime = Rational.of(1, AacTrack.SAMPLE_RATE);
         long count = plan.frameRate().inverse().rescale(frames, sampleTime);
         float[] sound = new float[Math.toIntExact(count * AacTrack.CHANNELS)];
@@ -103,25 +98,17 @@ record ClipSound(AacTrack aac, LoudnessResult loudness, @Nullable String warning
 
     private static ClipSound level(
             float[] sound, double target, @Nullable String warning, Runnable alive) {
-        LoudnessMeter source = meter(sound);
-        double loudness = source.integratedLufs();
-        if (Double.isInfinite(loudness)) {
+        Mastering.Level is = Mastering.Level.of(sound);
+        if (is.silent()) {
             AacTrack aac = AacTrack.encode(sound, alive);
             return new ClipSound(aac, result(target, aac.measure(), 0, 0, Bound.SILENT), warning);
         }
-        double peak = source.truePeakDbtp();
-        double wanted = target - loudness;
-        double ceiling = PEAK_CEILING_DB - 0.1;
+        double aim = target;
+        double ceiling = PEAK_CEILING_DB - ENCODER_ADDS_DB;
         for (int pass = 1; ; pass++) {
-            double gain = Math.min(Math.min(wanted, GAIN_CAP_DB), ceiling + LIMIT_MOST_DB - peak);
-            Bound bound =
-                    gain >= wanted
-                            ? Bound.NONE
-                            : gain >= GAIN_CAP_DB ? Bound.GAIN_CAP : Bound.TRUE_PEAK;
-            float[] louder = amplified(sound, gain);
-            double limited =
-                    PeakLimiter.limit(louder, AacTrack.CHANNELS, AacTrack.SAMPLE_RATE, ceiling);
-            AacTrack aac = AacTrack.encode(louder, alive);
+            Mastering mastering = Mastering.of(sound, is, aim, ceiling);
+            Bound bound = mastering.bound();
+            AacTrack aac = AacTrack.encode(mastering.sound(), alive);
             LoudnessMeter heard = aac.measure();
             double over = heard.truePeakDbtp() - PEAK_CEILING_DB;
             double off = heard.integratedLufs() - target;
@@ -131,31 +118,19 @@ record ClipSound(AacTrack aac, LoudnessResult loudness, @Nullable String warning
                                     || (off < 0 && bound != Bound.NONE));
             if (right || pass == PASSES) {
                 Bound said = Math.abs(off) <= NEAR_ENOUGH_LU ? Bound.NONE : bound;
-                return new ClipSound(aac, result(target, heard, gain, limited, said), warning);
+                return new ClipSound(
+                        aac,
+                        result(target, heard, mastering.gainDb(), mastering.limitedDb(), said),
+                        warning);
             }
             aac.close();
             if (over > 0) {
                 ceiling -= over + 0.1;
             }
             if (Math.abs(off) > NEAR_ENOUGH_LU / 2 && !Double.isInfinite(off)) {
-                wanted -= off;
+                aim -= off;
             }
         }
-    }
-
-    private static float[] amplified(float[] sound, double gainDb) {
-        float[] louder = Arrays.copyOf(sound, sound.length);
-        float factor = (float) Math.pow(10, gainDb / 20);
-        for (int i = 0; i < louder.length; i++) {
-            louder[i] *= factor;
-        }
-        return louder;
-    }
-
-    private static LoudnessMeter meter(float[] sound) {
-        LoudnessMeter meter = new LoudnessMeter(AacTrack.SAMPLE_RATE, AacTrack.CHANNELS, "stereo");
-        meter.add(sound, sound.length / AacTrack.CHANNELS);
-        return meter;
     }
 
     private static LoudnessResult result(

@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.files;
 
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -20,6 +20,12 @@ import studio.truss.core.media.Rational;
 import studio.truss.core.render.ClipTags;
 import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.Quality;
+import studio.truss.core.render.ffmpeg.encoders.Codes;
+import studio.truss.core.render.ffmpeg.encoders.LibavEncoder;
+import studio.truss.core.render.ffmpeg.encoders.RenderFailure;
+import studio.truss.core.render.ffmpeg.encoders.VideoEncoder;
+import studio.truss.core.render.ffmpeg.painting.FrameGraph;
+import studio.truss.core.render.ffmpeg.sound.AacTrack;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.encoders;
 
 import studio.truss.core.media.Rational;
 import studio.truss.core.render.FrameSize;
@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param quantizer value of FFmpeg's `global_quality`, 0 where it is not used
 /// @param gop frames between key frames
 /// @param privates the encoder's own options
-record EncoderOptions(
+public record EncoderOptions(
         String pixelFormat,
         long bitRate,
         long maxRate,
@@ -26,12 +26,14 @@ record EncoderOptions(
         Map<String, String> privates) {
 
     private static final int GOP_SECONDS = 2;
+    private static final int BUFFER_PERCENT = 150;
 
-    EncoderOptions {
+    public EncoderOptions {
         privates = Map.copyOf(privates);
     }
 
-    static EncoderOptions of(String encoder, Quality quality, FrameSize size, Rational rate) {
+    public static EncoderOptions of(
+            String encoder, Quality quality, FrameSize size, Rational rate) {
         double pixels = (double) size.width() * size.height() * rate.toDouble();
         long max = Math.max(500_000, Math.round(pixels * maxBitsPerPixel(quality)));
         long bits = Math.max(200_000, Math.round(pixels * bitsPerPixel(quality)));
@@ -86,6 +88,11 @@ record EncoderOptions(
             }
             default -> throw new IllegalArgumentException("no options for encoder " + encoder);
         };
+    }
+
+    /// How far the highest rate may be run ahead of.
+    public long bufferBits() {
+        return Math.min(Integer.MAX_VALUE, maxRate * BUFFER_PERCENT / 100);
     }
 
     /// Bits a second for each pixel a second where an encoder knows no constant quality.

@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.painting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

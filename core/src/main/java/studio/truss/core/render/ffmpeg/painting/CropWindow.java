@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.painting;
 
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.PictureShape;
@@ -14,7 +14,7 @@ import studio.truss.core.render.FrameSize;
 /// @param scaledWidth what it is scaled to, even, at least the output
 /// @param x of the first cut, even
 /// @param fineX of the second cut, output pixels
-record CropWindow(
+public record CropWindow(
         int width,
         int height,
         int scaledWidth,
@@ -29,7 +29,7 @@ record CropWindow(
     /// @param box wanted region; where its shape is not the output's, the largest box of that shape
     ///   about its centre is shown, so that nothing is stretched
     /// @param moving leaves room for the second cut to move in
-    static CropWindow of(Box box, boolean moving, PictureShape picture, FrameSize out) {
+    public static CropWindow of(Box box, boolean moving, PictureShape picture, FrameSize out) {
         Box shown = shaped(box, picture, out);
         Axis across = Axis.of(shown.x(), shown.w(), picture.width(), out.width(), moving);
         Axis down = Axis.of(shown.y(), shown.h(), picture.height(), out.height(), moving);
@@ -45,7 +45,7 @@ record CropWindow(
     }
 
     /// Whether a graph built for the other can show this one by moving its crops.
-    boolean sameScale(CropWindow o) {
+    public boolean sameScale(CropWindow o) {
         return width == o.width
                 && height == o.height
                 && scaledWidth == o.scaledWidth
@@ -53,7 +53,7 @@ record CropWindow(
     }
 
     /// The part of `box` that has the output's shape, kept inside the picture.
-    static Box shaped(Box box, PictureShape picture, FrameSize out) {
+    public static Box shaped(Box box, PictureShape picture, FrameSize out) {
         double aspect = (double) out.width() / out.height() / picture.sampleAspect();
         double w = Math.min(box.w(), picture.width());
         double h = Math.min(box.h(), picture.height());

@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.encoders;
 
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -10,7 +10,7 @@ import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.Quality;
 
 /// An open H.264 encoder. One thread for life.
-interface VideoEncoder extends AutoCloseable {
+public interface VideoEncoder extends AutoCloseable {
 
     /// What is to be encoded.
     ///

@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.encoders;
 
 import studio.truss.core.render.RenderOutcome;
 
@@ -6,7 +6,7 @@ import java.io.Serial;
 
 /// Why one clip cannot be finished. An [RenderOutcome.Kind#ENCODER] failure may be mended by the
 /// next rung of the ladder.
-final class RenderFailure extends Exception {
+public final class RenderFailure extends Exception {
     @Serial private static final long serialVersionUID = 1;
 
     private static final int NO_SPACE_LEFT = -28;
@@ -14,13 +14,13 @@ final class RenderFailure extends Exception {
 
     private final RenderOutcome.Kind kind;
 
-    RenderFailure(RenderOutcome.Kind kind, String words) {
+    public RenderFailure(RenderOutcome.Kind kind, String words) {
         super(words);
         this.kind = kind;
     }
 
     /// Of a return code while the clip's file is written.
-    static RenderFailure writing(String what, int code) {
+    public static RenderFailure writing(String what, int code) {
         return code == NO_SPACE_LEFT || code == QUOTA_EXCEEDED
                 ? new RenderFailure(
                         RenderOutcome.Kind.NO_SPACE, "The disk is full; make room and try again.")
@@ -29,11 +29,11 @@ final class RenderFailure extends Exception {
                         "The clip cannot be written (" + what + ": " + Codes.text(code) + ").");
     }
 
-    RenderOutcome.Kind kind() {
+    public RenderOutcome.Kind kind() {
         return kind;
     }
 
-    RenderOutcome.Failed outcome() {
+    public RenderOutcome.Failed outcome() {
         return new RenderOutcome.Failed(kind, String.valueOf(getMessage()));
     }
 }

@@ -1,4 +1,4 @@
-package studio.truss.core.render.ffmpeg;
+package studio.truss.core.render.ffmpeg.encoders;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_HWDEVICE_TYPE_VAAPI;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NV12;
