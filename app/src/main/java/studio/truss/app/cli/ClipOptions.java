@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import studio.truss.core.clips.ClipSettings;
+import studio.truss.core.clips.watch.Depth;
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.render.Quality;
@@ -47,6 +48,14 @@ final class ClipOptions {
             paramLabel = "S",
             description = "Where in the video the chat log's time 0 lies, in seconds. Default: 0.")
     private double chatOffset;
+
+    @Option(
+            names = "--watch",
+            paramLabel = "HOW",
+            description =
+                    "all: every frame; coarse: key frames, then every frame around the moments;"
+                            + " auto: all of a source under 10 minutes. Default: ${DEFAULT-VALUE}.")
+    private String watch = "auto";
 
     @Option(
             names = "--layout",
@@ -95,10 +104,20 @@ final class ClipOptions {
                         wanted, Math.round(min * 1000), Math.round(max * 1000), Set.of()),
                 chat,
                 Math.round(chatOffset * 1000),
+                depth(watch),
                 layout(layout),
                 encoder,
                 nativeSize(size),
                 quality(quality));
+    }
+
+    private static Depth depth(String word) {
+        for (Depth choice : Depth.values()) {
+            if (choice.word().equals(word)) {
+                return choice;
+            }
+        }
+        throw CommandFailure.usage("--watch is auto, all or coarse, not '" + word + "'.");
     }
 
     static LayoutChoice layout(String word) {

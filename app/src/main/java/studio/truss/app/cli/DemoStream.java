@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import studio.truss.app.AppGraph;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.WholeFile;
+import studio.truss.core.clips.watch.Depth;
 import studio.truss.core.demo.DemoChat;
 import studio.truss.core.demo.DemoScript;
 import studio.truss.core.engine.EngineJobs;
@@ -48,6 +49,7 @@ final class DemoStream {
                 new MomentSettings(CLIPS, SHORTEST_MS, LONGEST_MS, Set.of()),
                 chat,
                 0,
+                Depth.AUTO,
                 LayoutChoice.AUTO,
                 RenderPlan.AUTO,
                 false,

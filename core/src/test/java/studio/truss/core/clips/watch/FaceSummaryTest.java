@@ -1,4 +1,4 @@
-package studio.truss.core.clips;
+package studio.truss.core.clips.watch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
