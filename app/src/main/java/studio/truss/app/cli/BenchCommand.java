@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 import studio.truss.app.AppGraph;
 import studio.truss.app.measure.AnalysisBench;
 import studio.truss.app.measure.ChatBench;
+import studio.truss.app.measure.LongBench;
 import studio.truss.app.measure.RenderBench;
 import studio.truss.app.measure.Row;
 import studio.truss.app.measure.StoreBench;
@@ -34,23 +35,27 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Measures what the work costs beside the plain way: render, analysis, store, chat,"
-                        + " or all.",
+                        + " or all of these; long: analysis of 10 minutes to six hours.",
         footer = {
             "",
             "Examples:",
             "  truss bench",
             "  truss bench render --source talk.mp4 --rounds 5",
-            "  truss bench analysis --minutes 30 --json"
+            "  truss bench analysis --minutes 60 --rounds 1 --json",
+            "  truss bench long --minutes 10,60,360"
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final Set<String> NAMES = Set.of("render", "analysis", "store", "chat", "all");
+    private static final Set<String> NAMES =
+            Set.of("render", "analysis", "store", "chat", "long", "all");
+
+    private static final List<Integer> LONG = List.of(10, 60, 360);
 
     private final AppGraph graph;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "render, analysis, store, chat or all. Default: all.")
+            description = "render, analysis, store, chat, long or all. Default: all.")
     private String name = "all";
 
     @Option(
@@ -62,8 +67,11 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--minutes",
             paramLabel = "N",
-            description = "Length of the generated footage. Default: ${DEFAULT-VALUE}.")
-    private int minutes = 10;
+            split = ",",
+            description =
+                    "Length of the generated footage; long takes several, shortest first. Default:"
+                            + " 10, and 10,60,360 for long.")
+    private List<Integer> minutes = new ArrayList<>();
 
     @Option(
             names = "--rounds",
@@ -90,9 +98,9 @@ final class BenchCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "There is no bench '"
                             + name
-                            + "'. There are render, analysis, store, chat, all.");
+                            + "'. There are render, analysis, store, chat, long, all.");
         }
-        if (rounds < 1 || rounds > 100 || minutes < 2 || minutes > 1_440) {
+        if (rounds < 1 || rounds > 100 || minutes.stream().anyMatch(m -> m < 2 || m > 1_440)) {
             throw CommandFailure.usage("--rounds is 1 to 100, --minutes 2 to 1440.");
         }
         List<Row> rows = new ArrayList<>();
@@ -103,6 +111,15 @@ final class BenchCommand implements Callable<Integer> {
             }
             if (wants("chat")) {
                 rows.addAll(ChatBench.run(scratch.folder(), graph.demoScript(), rounds));
+            }
+            if (name.equals("long")) {
+                DemoScript script = segmentScript();
+                rows.addAll(
+                        new LongBench(
+                                        graph::analyst,
+                                        segment(scratch.folder(), script),
+                                        script.durationMs())
+                                .run(minutes.isEmpty() ? LONG : minutes, scratch.folder(), notes));
             }
             if (wants("render") || wants("analysis")) {
                 rows.addAll(media(scratch.folder(), notes));
@@ -140,9 +157,7 @@ final class BenchCommand implements Callable<Integer> {
                             .run(file, info, folder, rounds, notes));
         }
         if (wants("analysis")) {
-            rows.addAll(
-                    new AnalysisBench(graph.engine(), graph.faceModel().orElse(null))
-                            .run(file, info, rounds));
+            rows.addAll(AnalysisBench.run(graph.analyst(), file, info, rounds));
         }
         return rows;
     }
@@ -158,18 +173,26 @@ final class BenchCommand implements Callable<Integer> {
         return working.contains("libx264") ? "libx264" : working.getFirst();
     }
 
+    private DemoScript segmentScript() {
+        return graph.demoScript().withSize(1920, 1080).cutTo(120_000);
+    }
+
+    private Path segment(Path folder, DemoScript script) {
+        return new DemoStream(graph, script, Terminal.ofProcess())
+                .film(folder, "segment.mp4", Quality.DRAFT);
+    }
+
     /// Two minutes drawn at 1080p, then copied packet by packet to the length.
     private Path footage(Path folder) {
-        DemoScript script = graph.demoScript().withSize(1920, 1080).cutTo(120_000);
-        Path segment =
-                new DemoStream(graph, script, Terminal.ofProcess())
-                        .film(folder, "segment.mp4", Quality.DRAFT);
+        DemoScript script = segmentScript();
+        Path segment = segment(folder, script);
         Path whole = folder.resolve("footage.mp4");
+        int length = minutes.isEmpty() ? LONG.getFirst() : minutes.getFirst();
         try (PlainWay way = PlainWay.open()) {
             way.run(
                     BenchJobs.REPEAT,
                     new BenchJobs.Repeat(
-                            segment, script.durationMs(), Math.max(1, minutes / 2), whole));
+                            segment, script.durationMs(), Math.max(1, length / 2), whole));
         }
         return whole;
     }
