@@ -66,9 +66,16 @@ public final class EngineJobs {
 
     public record TasteEnd(int files) {}
 
+    /// @param range of the script that is drawn
     /// @param file is written whole or not at all
     /// @param encoder a rung of the ladder that works
-    public record Film(DemoScript script, Path file, String encoder, Quality quality) {}
+    public record Film(
+            DemoScript script, TimeRange range, Path file, String encoder, Quality quality) {
+        /// All of a script.
+        public Film(DemoScript script, Path file, String encoder, Quality quality) {
+            this(script, TimeRange.of(0, script.durationMs()), file, encoder, quality);
+        }
+    }
 
     public record Filmed(long frames) {}
 
