@@ -82,7 +82,7 @@ public final class WatchEval {
         List<Moment> found = coarse.analysis().findings().moments();
         int kept = 0;
         int placed = 0;
-        double edges = 0;
+        long edges = 0;
         for (int i = 0; i < wanted.size(); i++) {
             for (int k = 0; k < found.size(); k++) {
                 TimeRange a = wanted.get(i).range();
@@ -102,7 +102,7 @@ public final class WatchEval {
         return List.of(
                 same,
                 Row.fact(name + ": in the same place", placed, ""),
-                Row.fact(name + ": farthest edge of the same moment", edges, "ms"),
+                Row.fact(name + ": farthest edge of the same moment", (double) edges, "ms"),
                 Row.fact(name + ": CPU", coarse.cost().cpuS(), "s").against(all.cost().cpuS()));
     }
 }
