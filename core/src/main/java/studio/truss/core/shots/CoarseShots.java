@@ -17,13 +17,16 @@ public final class CoarseShots {
     private final List<Cut> changes = new ArrayList<>();
     private @Nullable Thumb previous;
 
-    public void accept(SmallFrame frame) {
+    /// @return whether the frame shows another picture than the one before it
+    public boolean accept(SmallFrame frame) {
         Thumb thumb = new Thumb(frame);
         Thumb before = previous;
-        if (before != null && another(before, thumb)) {
+        boolean another = before != null && another(before, thumb);
+        if (another) {
             changes.add(new Cut(thumb.index, thumb.ms, Cut.Kind.CUT, thumb.ms));
         }
         previous = thumb;
+        return another;
     }
 
     private static boolean another(Thumb before, Thumb after) {

@@ -57,8 +57,8 @@ class MotionMeterTest {
         for (int i = 0; i < 250; i++) {
             film.add(DrawnFilm.view(scene, 2 * i));
         }
-        double all = mean(film.motion(List.of()), 10, 90);
-        double pairs = mean(film.motionOfPairs(50, 3), 10, 90);
+        double all = mean(film.motion(List.of()), 10, 80);
+        double pairs = mean(film.motionOfPairs(50, 3), 10, 80);
         assertEquals(1, pairs / all, 0.3, all + " against " + pairs);
     }
 

@@ -40,9 +40,11 @@ final class Glancing implements AutoCloseable {
         faces.add(detector.detect(frame));
     }
 
-    /// The second, a few frames later.
+    /// The second, a few frames later. A cut between the two is no motion.
     void second(SmallFrame frame) {
-        motion.accept(frame);
+        if (!shots.accept(frame)) {
+            motion.accept(frame);
+        }
     }
 
     Skimmed finish(boolean keys, int damaged) {

@@ -42,6 +42,7 @@ public final class KeyFrames implements AutoCloseable {
     private final VideoStream stream;
     private final long apartTicks;
     private final long longestTicks;
+    private final long frameTicks;
     private final AVPacket packet = av_packet_alloc();
     private final AVFrame key = av_frame_alloc();
     private final AVFrame follower = av_frame_alloc();
@@ -57,6 +58,7 @@ public final class KeyFrames implements AutoCloseable {
         this.decoder = decoder;
         this.stream = stream;
         this.apartTicks = apartTicks;
+        this.frameTicks = VideoReader.frameTicks(stream);
         this.longestTicks = stream.timeBase().fromMillis(LONGEST_GAP_MS);
     }
 
@@ -174,9 +176,12 @@ public final class KeyFrames implements AutoCloseable {
 
     private boolean receive(long keyTime) {
         boolean found = false;
+        // An AVI gives no times but those of decoding, which frames that come out late do not have.
+        long untimed = keyTime;
         while (avcodec_receive_frame(decoder.codec(), received) >= 0) {
             long pts = received.best_effort_timestamp();
-            received.pts(pts == AV_NOPTS_VALUE ? keyTime : pts);
+            received.pts(pts == AV_NOPTS_VALUE ? untimed : pts);
+            untimed += frameTicks;
             boolean shown = received.pts() >= Math.max(keyTime, stream.startPts());
             if (!found && shown) {
                 av_frame_move_ref(key, received);

@@ -36,10 +36,14 @@ public final class VideoReader implements AutoCloseable {
         this.decoder = decoder;
         this.stream = stream;
         this.lowestPts = stream.startPts();
-        this.frameTicks =
-                stream.frameRate().num() <= 0
-                        ? 1
-                        : Math.max(1, stream.frameRate().inverse().rescale(1, stream.timeBase()));
+        this.frameTicks = frameTicks(stream);
+    }
+
+    /// Ticks from one frame to the next, at least 1.
+    static long frameTicks(VideoStream stream) {
+        return stream.frameRate().num() <= 0
+                ? 1
+                : Math.max(1, stream.frameRate().inverse().rescale(1, stream.timeBase()));
     }
 
     /// @param stream as a probe of this file described it
