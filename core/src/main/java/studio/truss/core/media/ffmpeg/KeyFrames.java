@@ -141,6 +141,7 @@ public final class KeyFrames implements AutoCloseable {
     /// those, where one was read, is held for the next pair.
     private boolean decodePair() {
         long keyTime = time();
+        boolean timed = packet.pts() != AV_NOPTS_VALUE;
         lastKey = keyTime;
         av_frame_unref(key);
         av_frame_unref(follower);
@@ -154,14 +155,14 @@ public final class KeyFrames implements AutoCloseable {
                 held = true;
                 break;
             }
-            boolean after = packet.pts() != AV_NOPTS_VALUE && packet.pts() > keyTime;
+            boolean after = timed && packet.pts() != AV_NOPTS_VALUE && packet.pts() > keyTime;
             send();
             if (after) {
                 break;
             }
         }
         avcodec_send_packet(decoder.codec(), null);
-        boolean found = receive(keyTime);
+        boolean found = receive(Math.max(keyTime, stream.startPts()), timed);
         avcodec_flush_buffers(decoder.codec());
         if (!found) {
             undecodable++;
@@ -174,16 +175,16 @@ public final class KeyFrames implements AutoCloseable {
         av_packet_unref(packet);
     }
 
-    private boolean receive(long keyTime) {
+    /// @param from what is shown earlier is left out
+    /// @param timed packets say when they are shown; those of an AVI do not, and are counted
+    private boolean receive(long from, boolean timed) {
         boolean found = false;
-        // An AVI gives no times but those of decoding, which frames that come out late do not have.
-        long untimed = keyTime;
+        long counted = from;
         while (avcodec_receive_frame(decoder.codec(), received) >= 0) {
             long pts = received.best_effort_timestamp();
-            received.pts(pts == AV_NOPTS_VALUE ? untimed : pts);
-            untimed += frameTicks;
-            boolean shown = received.pts() >= Math.max(keyTime, stream.startPts());
-            if (!found && shown) {
+            received.pts(timed && pts != AV_NOPTS_VALUE ? pts : counted);
+            counted += frameTicks;
+            if (!found && received.pts() >= from) {
                 av_frame_move_ref(key, received);
                 found = true;
             } else if (found && !hasFollower && received.pts() > key.pts()) {

@@ -31,7 +31,11 @@ class KeyFramesTest {
                             .seconds(7)
                             .write(folder.resolve("two." + ending));
             List<Long> times = pairs(file, 1_900, ending);
-            assertEquals(List.of(0L, 2_000L, 4_000L, 6_000L), times, ending);
+            assertEquals(4, times.size(), ending);
+            for (int i = 0; i < times.size(); i++) {
+                // An AVI's frames are shown up to a few frames after the time that it gives.
+                assertEquals(2_000.0 * i, times.get(i), ending.equals("avi") ? 250 : 0, ending);
+            }
         }
     }
 
