@@ -122,8 +122,13 @@ public final class AppGraph implements AutoCloseable {
     }
 
     public Analyst analyst() {
+        return analyst(engine());
+    }
+
+    /// An analyst whose work is done by other workers than the program's own.
+    public Analyst analyst(Engine workers) {
         return new Analyst(
-                engine(), faceModel().orElse(null), ProgramVersion.text(), Libav.version());
+                workers, faceModel().orElse(null), ProgramVersion.text(), Libav.version());
     }
 
     /// What each encoder of this machine said; asked again only when FFmpeg's build or a driver has

@@ -50,8 +50,19 @@ public final class BenchJobs {
 
     public record Decoded(long frames) {}
 
-    /// A film many times over, packet by packet.
-    public record Repeat(Path segment, long segmentMs, int times, Path target) {}
+    /// Films of one length and one kind after one another, packet by packet.
+    ///
+    /// @param segments are begun again as often as is needed for `times`
+    public record Repeat(List<Path> segments, long segmentMs, int times, Path target) {
+        public Repeat {
+            segments = List.copyOf(segments);
+        }
+
+        /// One film many times over.
+        public Repeat(Path segment, long segmentMs, int times, Path target) {
+            this(List.of(segment), segmentMs, times, target);
+        }
+    }
 
     public record Repeated(long packets) {}
 }

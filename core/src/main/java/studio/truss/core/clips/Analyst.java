@@ -2,25 +2,17 @@ package studio.truss.core.clips;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.clips.watch.Seen;
+import studio.truss.core.clips.watch.WatchProgress;
+import studio.truss.core.clips.watch.Watcher;
 import studio.truss.core.engine.Engine;
-import studio.truss.core.engine.EngineJobs;
 import studio.truss.core.engine.EngineResult;
-import studio.truss.core.engine.Watched;
 import studio.truss.core.live.ChatLog;
-import studio.truss.core.media.AudioStream;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.MediaInfo;
-import studio.truss.core.media.MediaProblem;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.VideoStream;
-import studio.truss.core.moments.AlignedChat;
-import studio.truss.core.moments.Findings;
-import studio.truss.core.moments.MomentFinder;
-import studio.truss.core.moments.Observations;
-import studio.truss.core.moments.sound.SoundTrack;
-import studio.truss.core.reframe.FaceFrame;
-import studio.truss.core.reframe.FaceTracker;
-import studio.truss.core.shots.Shot;
+import studio.truss.core.moments.Moment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,19 +62,30 @@ public final class Analyst {
             Source source, ClipSettings settings, @Nullable ChatLog chat, ClipListener listener) {
         List<String> notes = new ArrayList<>();
         long durationMs = usableMs(source, notes);
-        SoundTrack sound = listen(source, listener, notes);
+        try (Hearing hearing = Hearing.begin(engine, source, chat, settings, listener)) {
+            EngineResult<Seen> result = watch(source, settings, durationMs, hearing, listener);
+            notes.addAll(hearing.notes());
+            return switch (result) {
+                case EngineResult.Got<Seen>(var seen) ->
+                        new Analysed.Done(analysis(source, settings, seen, notes));
+                case EngineResult.Refused<Seen>(var problem) -> new Analysed.Failed(problem);
+                case EngineResult.Cancelled<Seen>() -> throw new Heartbeat.Cancelled();
+            };
+        }
+    }
+
+    private EngineResult<Seen> watch(
+            Source source,
+            ClipSettings settings,
+            long durationMs,
+            Hearing hearing,
+            ClipListener listener) {
         VideoStream picture = source.info().picture().orElseThrow();
-        EngineResult<Watched> result =
-                engine.watch(
-                        EngineJobs.Watch.whole(source.file(), picture, durationMs, faceModel),
-                        heartbeat(ClipListener.Stage.WATCH, source, listener));
-        return switch (result) {
-            case EngineResult.Got<Watched>(var watched) ->
-                    new Analysed.Done(
-                            weigh(source, settings, durationMs, sound, watched, chat, notes));
-            case EngineResult.Refused<Watched>(var problem) -> new Analysed.Failed(problem);
-            case EngineResult.Cancelled<Watched>() -> throw new Heartbeat.Cancelled();
-        };
+        Watcher watcher = new Watcher(engine, source.file(), picture, durationMs, faceModel);
+        WatchProgress progress = new Progress(source, listener);
+        return settings.watch().coarse(durationMs)
+                ? watcher.coarseToFine(hearing::sounds, settings.moments(), progress)
+                : watcher.all(hearing::sounds, settings.moments(), progress);
     }
 
     private static long usableMs(Source source, List<String> notes) {
@@ -93,71 +96,40 @@ public final class Analyst {
         return source.info().durationMs();
     }
 
-    private @Nullable SoundTrack listen(Source source, ClipListener listener, List<String> notes) {
-        AudioStream stream = source.info().audio();
-        if (stream == null) {
-            return null;
-        }
-        return switch (engine.listen(
-                source.file(),
-                source.info(),
-                stream,
-                heartbeat(ClipListener.Stage.LISTEN, source, listener))) {
-            case EngineResult.Got<EngineJobs.Heard>(var heard) -> heard.track();
-            case EngineResult.Refused<EngineJobs.Heard>(MediaProblem problem) -> {
-                notes.add("The sound was left out: " + problem.message());
-                yield null;
-            }
-            case EngineResult.Cancelled<EngineJobs.Heard>() -> throw new Heartbeat.Cancelled();
-        };
-    }
-
-    private Analysis weigh(
-            Source source,
-            ClipSettings settings,
-            long durationMs,
-            @Nullable SoundTrack sound,
-            Watched watched,
-            @Nullable ChatLog chat,
-            List<String> notes) {
-        List<Shot> shots = Shot.between(watched.cuts(), durationMs);
-        List<FaceFrame> faces = FaceTracker.track(watched.faces(), shots);
-        AlignedChat aligned =
-                chat == null ? null : ChatAligner.align(chat, sound, settings.chatOffsetMs());
-        VideoStream picture = source.info().picture().orElseThrow();
-        Observations seen =
-                new Observations(
-                        durationMs,
-                        sound,
-                        watched.cuts(),
-                        watched.motion(),
-                        FaceSummary.of(faces, durationMs, picture.height()),
-                        aligned);
-        Findings findings = new MomentFinder().find(seen, settings.moments());
-        notes.addAll(findings.notes());
+    private Analysis analysis(Source source, ClipSettings settings, Seen seen, List<String> notes) {
+        notes.addAll(seen.notes());
+        notes.addAll(seen.findings().notes());
+        String weights = seen.weightsSha256();
         return new Analysis(
                 source,
                 settings,
-                versions(watched),
-                shots,
-                faces,
-                watched.motion(),
-                watched.look(),
-                aligned,
-                findings,
+                new Versions(
+                        programVersion,
+                        ffmpegVersion,
+                        Map.of(seen.detector(), weights == null ? "built-in" : weights)),
+                seen.shots(),
+                seen.faces(),
+                seen.motion(),
+                seen.look(),
+                seen.chat(),
+                seen.findings(),
                 notes);
     }
 
-    private Versions versions(Watched watched) {
-        String weights = watched.weightsSha256();
-        return new Versions(
-                programVersion,
-                ffmpegVersion,
-                Map.of(watched.detector(), weights == null ? "built-in" : weights));
-    }
+    private record Progress(Source source, ClipListener listener) implements WatchProgress {
+        @Override
+        public Heartbeat skimming() {
+            return listener.heartbeat(ClipListener.Stage.SKIM, source.typed());
+        }
 
-    private static Heartbeat heartbeat(
-            ClipListener.Stage stage, Source source, ClipListener listener) {
-        return (doneMs, totalMs) -> listener.progress(stage, source.typed(), doneMs, totalMs);
+        @Override
+        public Heartbeat watching() {
+            return listener.heartbeat(ClipListener.Stage.WATCH, source.typed());
+        }
+
+        @Override
+        public void ranked(List<Moment> moments) {
+            listener.ranked(moments);
+        }
     }
 }

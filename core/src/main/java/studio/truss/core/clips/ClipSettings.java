@@ -2,6 +2,7 @@ package studio.truss.core.clips;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.clips.watch.Depth;
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.render.Quality;
@@ -12,12 +13,14 @@ import java.nio.file.Path;
 ///
 /// @param chat a chat log of the same stream, null for none
 /// @param chatOffsetMs source time of the log's time 0
+/// @param watch how much of the picture is looked at
 /// @param encoder FFmpeg's name of a rung, or `auto`
 /// @param nativeSize clips keep the source's pixels instead of 1080x1920
 public record ClipSettings(
         MomentSettings moments,
         @Nullable Path chat,
         long chatOffsetMs,
+        Depth watch,
         LayoutChoice layout,
         String encoder,
         boolean nativeSize,

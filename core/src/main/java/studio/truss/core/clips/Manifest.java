@@ -77,6 +77,7 @@ public final class Manifest {
             json.put("chatDelayMs", chat.delay().ms());
             json.put("chatDelayReason", chat.delay().reason());
         }
+        json.put("watch", settings.watch().word());
         json.put("layout", settings.layout().name().toLowerCase(Locale.ROOT));
         json.put("encoder", settings.encoder());
         json.put("size", settings.nativeSize() ? "source" : "1080x1920");

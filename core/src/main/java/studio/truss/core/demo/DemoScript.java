@@ -57,6 +57,22 @@ public record DemoScript(
                 width, height, framesPerSecond, newDurationMs, seed, chatDelayMs, scenes, cues);
     }
 
+    /// What is needed of the script in a range; times stay those of the whole stream.
+    public DemoScript within(TimeRange range) {
+        Scene first = sceneAt(range.startMs());
+        return new DemoScript(
+                width,
+                height,
+                framesPerSecond,
+                durationMs,
+                seed,
+                chatDelayMs,
+                scenes.stream()
+                        .filter(scene -> scene.equals(first) || range.contains(scene.startMs()))
+                        .toList(),
+                cues.stream().filter(cue -> cue.range().overlaps(range)).toList());
+    }
+
     /// Pictures of the whole stream.
     public long frames() {
         return durationMs * framesPerSecond / 1000;
@@ -75,7 +91,18 @@ public record DemoScript(
     /// Something that happens.
     ///
     /// @param people how many chat about it
-    public record Cue(long startMs, long endMs, Event event, int people) {
+    /// @param level how loud it is against the usual, 1 where nothing is said
+    public record Cue(long startMs, long endMs, Event event, int people, double level) {
+        public Cue {
+            if (level == 0) {
+                level = 1;
+            }
+        }
+
+        public Cue(long startMs, long endMs, Event event, int people) {
+            this(startMs, endMs, event, people, 1);
+        }
+
         public enum Event {
             /// The room laughs: a moment.
             LAUGHTER,

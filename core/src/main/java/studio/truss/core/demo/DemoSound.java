@@ -25,8 +25,14 @@ public final class DemoSound {
     private long sample;
 
     public DemoSound(DemoScript script) {
+        this(script, 0);
+    }
+
+    /// @param fromMs where in the stream the first sample is
+    public DemoSound(DemoScript script, long fromMs) {
         this.script = script;
-        random = new SplittableRandom(script.seed());
+        random = new SplittableRandom(script.seed() + fromMs);
+        sample = fromMs * SAMPLE_RATE / 1000;
     }
 
     /// The next `samples.length` samples.
@@ -138,7 +144,8 @@ public final class DemoSound {
     }
 
     private static double envelope(long ms, DemoScript.Cue cue) {
-        return Math.min(1, Math.min((ms - cue.startMs()) / 250.0, (cue.endMs() - ms) / 900.0));
+        double shape = Math.min((ms - cue.startMs()) / 250.0, (cue.endMs() - ms) / 900.0);
+        return cue.level() * Math.min(1, shape);
     }
 
     private static double resonance(double hz, double formant) {

@@ -28,20 +28,26 @@ public final class Engine implements Prober, AutoCloseable {
     static final String WORKER_MAIN = "studio.truss.core.engine.ffmpeg.EngineMain";
     private static final int QUEUE_MAX = 1000;
 
-    private final BatchLane lane;
+    /// The sound and the picture of one source are looked at side by side.
+    private static final int SIDE_BY_SIDE = 2;
 
-    private Engine(BatchLane lane) {
+    private final BatchLane lane;
+    private final int workers;
+
+    private Engine(BatchLane lane, int workers) {
         this.lane = lane;
+        this.workers = workers;
     }
 
     /// With as many workers as are usual for this machine; each starts with its first job.
     public static Engine open(FaultLog faults) {
-        return open(BatchLane.usualWorkers(), WorkerEnvironment.system(faults));
+        int workers = Math.max(SIDE_BY_SIDE, BatchLane.usualWorkers());
+        return open(workers, WorkerEnvironment.system(faults));
     }
 
     public static Engine open(int workers, WorkerEnvironment environment) {
         WorkerSpec spec = WorkerSpec.batch(WORKER_MAIN);
-        return new Engine(BatchLane.open(spec, workers, QUEUE_MAX, environment));
+        return new Engine(BatchLane.open(spec, workers, QUEUE_MAX, environment), workers);
     }
 
     @Override
@@ -56,6 +62,11 @@ public final class Engine implements Prober, AutoCloseable {
         };
     }
 
+    /// How many jobs run at a time.
+    public int workers() {
+        return workers;
+    }
+
     /// Hears the sound of a probed source.
     public EngineResult<Heard> listen(
             Path file, MediaInfo info, AudioStream stream, Heartbeat heartbeat) {
@@ -65,6 +76,22 @@ public final class Engine implements Prober, AutoCloseable {
     /// Sees the picture of a probed source.
     public EngineResult<Watched> watch(EngineJobs.Watch request, Heartbeat heartbeat) {
         return call(EngineJobs.WATCH, request, heartbeat);
+    }
+
+    /// Sees a source coarsely, at its key frames.
+    public EngineResult<Skimmed> skim(EngineJobs.Skim request, Heartbeat heartbeat) {
+        return call(EngineJobs.SKIM, request, heartbeat);
+    }
+
+    /// As [#listen], beside other work; the heartbeat is beaten while it is waited for.
+    public Pending<Heard> listening(
+            Path file, MediaInfo info, AudioStream stream, Heartbeat heartbeat) {
+        return begin(EngineJobs.LISTEN, new EngineJobs.Listen(file, info, stream), heartbeat);
+    }
+
+    /// As [#watch], beside other work; the heartbeat is beaten while it is waited for.
+    public Pending<Watched> watching(EngineJobs.Watch request, Heartbeat heartbeat) {
+        return begin(EngineJobs.WATCH, request, heartbeat);
     }
 
     /// Probes many small files and decodes their first frames; a file that takes its worker down is
@@ -93,8 +120,15 @@ public final class Engine implements Prober, AutoCloseable {
     }
 
     private <Q, R> EngineResult<R> call(JobType<Q, R> type, Q request, Heartbeat heartbeat) {
+        return begin(type, request, heartbeat).await();
+    }
+
+    private <Q, R> Pending<R> begin(JobType<Q, R> type, Q request, Heartbeat heartbeat) {
         BlockingCall<R> call = new BlockingCall<>(heartbeat);
-        JobOutcome<R> outcome = call.await(lane.submit(type, request, call));
+        return new Pending<>(call, lane.submit(type, request, call));
+    }
+
+    static <R> EngineResult<R> result(JobOutcome<R> outcome) {
         return switch (outcome) {
             case JobOutcome.Done<R>(R value) -> new EngineResult.Got<>(value);
             case JobOutcome.Cancelled<R>() -> new EngineResult.Cancelled<>();

@@ -35,6 +35,8 @@ public final class EngineJobs {
     public static final JobType<Watch, Watched> WATCH =
             JobType.of("watch", Watch.class, Watched.class);
 
+    public static final JobType<Skim, Skimmed> SKIM = JobType.of("skim", Skim.class, Skimmed.class);
+
     public static final JobType<Show, FrameRing.Ticket> SHOW =
             JobType.of("show", Show.class, FrameRing.Ticket.class);
 
@@ -64,9 +66,16 @@ public final class EngineJobs {
 
     public record TasteEnd(int files) {}
 
+    /// @param range of the script that is drawn
     /// @param file is written whole or not at all
     /// @param encoder a rung of the ladder that works
-    public record Film(DemoScript script, Path file, String encoder, Quality quality) {}
+    public record Film(
+            DemoScript script, TimeRange range, Path file, String encoder, Quality quality) {
+        /// All of a script.
+        public Film(DemoScript script, Path file, String encoder, Quality quality) {
+            this(script, TimeRange.of(0, script.durationMs()), file, encoder, quality);
+        }
+    }
 
     public record Filmed(long frames) {}
 
@@ -124,10 +133,53 @@ public final class EngineJobs {
                     file, stream, durationMs, List.of(), FACES_PER_SECOND, SMALL, 0, faceModel);
         }
 
+        /// One range of it, closely.
+        public static Watch range(
+                Path file,
+                VideoStream stream,
+                TimeRange range,
+                int threads,
+                @Nullable Path faceModel) {
+            return new Watch(
+                    file,
+                    stream,
+                    range.endMs(),
+                    List.of(range),
+                    FACES_PER_SECOND,
+                    SMALL,
+                    threads,
+                    faceModel);
+        }
+
+        /// Time 0 of the motion that comes of it.
+        public long originMs() {
+            return ranges.isEmpty() ? 0 : ranges.getFirst().startMs();
+        }
+
         /// The same with another pace of looking for faces, 0 for never.
         public Watch withFaces(double perSecond) {
             return new Watch(
                     file, stream, durationMs, ranges, perSecond, width, threads, faceModel);
+        }
+    }
+
+    /// A look at the key frames alone.
+    ///
+    /// @param everyMs key frames nearer to the last are passed over
+    /// @param faceModel MediaPipe's detector; null for OpenCV's own cascades
+    public record Skim(
+            Path file,
+            VideoStream stream,
+            long durationMs,
+            long everyMs,
+            int width,
+            @Nullable Path faceModel) {
+        /// Key frames of most recorders are 2 s apart, a few ms less by rounding.
+        private static final long EVERY_MS = 1_900;
+
+        public static Skim of(
+                Path file, VideoStream stream, long durationMs, @Nullable Path faceModel) {
+            return new Skim(file, stream, durationMs, EVERY_MS, Watch.SMALL, faceModel);
         }
     }
 

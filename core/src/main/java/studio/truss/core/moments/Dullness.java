@@ -50,7 +50,7 @@ final class Dullness {
     }
 
     private boolean black(TimeRange range) {
-        MotionTrack track = seen.motion();
+        MotionTrack track = seen.motionIn(range);
         return track != null
                 && share(
                                 range,
@@ -63,9 +63,8 @@ final class Dullness {
     }
 
     private boolean frozen(TimeRange range) {
-        MotionTrack track = seen.motion();
-        boolean cut =
-                seen.cuts() != null && seen.cuts().stream().anyMatch(c -> range.contains(c.ms()));
+        MotionTrack track = seen.motionIn(range);
+        boolean cut = seen.cutsIn(range).stream().anyMatch(c -> range.contains(c.ms()));
         return track != null
                 && !cut
                 && share(range, track.hopMs(), track.hops(), i -> track.motion()[i] < STILL)

@@ -39,7 +39,7 @@ final class EdgeSnapper {
         durationMs = seen.durationMs();
         this.settings = settings;
         stretches = seen.sound() == null ? List.of() : stretchesOf(seen.sound());
-        cuts = seen.cuts() == null ? List.of() : seen.cuts();
+        cuts = seen.placedCuts();
         if (seen.sound() != null) {
             for (SoundEvent event : seen.sound().events()) {
                 switch (event.kind()) {

@@ -3,6 +3,7 @@ package studio.truss.core.reframe;
 import studio.truss.core.media.TimeRange;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// What [PictureMeter] saw over time; both arrays have one length.
 ///
@@ -28,6 +29,19 @@ public record PictureTrack(long[] ms, float[] graphics) {
             count++;
         }
         return count == 0 ? 0 : sum / count;
+    }
+
+    /// Tracks of ranges in order of time as one.
+    public static PictureTrack joined(List<PictureTrack> parts) {
+        int count = parts.stream().mapToInt(part -> part.ms.length).sum();
+        PictureTrack whole = new PictureTrack(new long[count], new float[count]);
+        int at = 0;
+        for (PictureTrack part : parts) {
+            System.arraycopy(part.ms, 0, whole.ms, at, part.ms.length);
+            System.arraycopy(part.graphics, 0, whole.graphics, at, part.ms.length);
+            at += part.ms.length;
+        }
+        return whole;
     }
 
     public static PictureTrack empty() {

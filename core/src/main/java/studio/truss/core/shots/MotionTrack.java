@@ -16,6 +16,9 @@ public record MotionTrack(
         float[] centerX,
         float[] centerY) {
 
+    /// The step that [MotionMeter] measures with.
+    public static final int HOP_MS = 100;
+
     public MotionTrack {
         int hops = motion.length;
         if (hopMs <= 0

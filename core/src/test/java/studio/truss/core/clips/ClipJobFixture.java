@@ -1,5 +1,6 @@
 package studio.truss.core.clips;
 
+import studio.truss.core.clips.watch.Depth;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.Rational;
@@ -76,6 +77,7 @@ final class ClipJobFixture {
                         new MomentSettings(null, 12_000, 60_000, Set.of()),
                         null,
                         0,
+                        Depth.AUTO,
                         LayoutChoice.CROP,
                         "auto",
                         false,

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.shots.Cut;
+
+import java.util.List;
+import java.util.Objects;
 
 class EdgeSnapperTest {
     private final MomentSettings usual = MomentSettings.usual();
@@ -30,6 +34,20 @@ class EdgeSnapperTest {
     void endsAfterTheReactionHasSettled() {
         Scene scene = new Scene(120).laugh(44, 5);
         assertEquals(49_500, snap(scene, TimeRange.of(30_000, 45_000), 44_500).endMs());
+    }
+
+    @Test
+    void aCutWhoseTimeIsNotExactIsNoEdge() {
+        Scene scene = new Scene(120).cut(29_400).cut(51_000);
+        Observations seen = scene.observations();
+        CloseLook close =
+                new CloseLook(
+                        List.of(TimeRange.of(0, 40_000)),
+                        List.of(new Cut(-1, 29_100, Cut.Kind.CUT, 29_100)),
+                        Objects.requireNonNull(seen.motion()));
+        TimeRange snapped =
+                new EdgeSnapper(seen.with(close), usual).snap(TimeRange.of(30_000, 50_000), 40_000);
+        assertEquals(TimeRange.of(29_100, 50_000), snapped);
     }
 
     @Test

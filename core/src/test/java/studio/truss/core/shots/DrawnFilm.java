@@ -109,6 +109,25 @@ final class DrawnFilm {
         return meter.finish(cuts);
     }
 
+    /// As seen in pairs of frames `apart` frames from each other, one pair in `every` frames.
+    MotionTrack motionOfPairs(int every, int apart) {
+        MotionMeter meter = MotionMeter.ofPairs(1000.0 / RATE);
+        for (int i = 0; i + apart < frames.size(); i += every) {
+            meter.accept(frame(i));
+            meter.accept(frame(i + apart));
+        }
+        return meter.finish(List.of());
+    }
+
+    /// Where the picture changed, looked at one frame in `every`.
+    List<Cut> roughCuts(int every) {
+        CoarseShots shots = new CoarseShots();
+        for (int i = 0; i < frames.size(); i += every) {
+            shots.accept(frame(i));
+        }
+        return shots.changes();
+    }
+
     private SmallFrame frame(int i) {
         return new SmallFrame(i, ms(i), WIDTH, HEIGHT, 4, frames.get(i));
     }

@@ -50,4 +50,34 @@ class MotionMeterTest {
         assertTrue(with > 0.02, "a cut changes the picture: " + with);
         assertTrue(without < 0.02, "but is left out: " + without);
     }
+
+    @Test
+    void aFewPairsOfFramesTellOfTheMotionOfAll() {
+        byte[][] scene = DrawnFilm.scene(3);
+        for (int i = 0; i < 250; i++) {
+            film.add(DrawnFilm.view(scene, 2 * i));
+        }
+        double all = mean(film.motion(List.of()), 10, 80);
+        double pairs = mean(film.motionOfPairs(50, 3), 10, 80);
+        assertEquals(1, pairs / all, 0.3, all + " against " + pairs);
+    }
+
+    @Test
+    void whatAPairShowedStandsUntilTheNext() {
+        byte[][] scene = DrawnFilm.scene(4);
+        for (int i = 0; i < 100; i++) {
+            film.add(DrawnFilm.view(scene, i < 50 ? 6 * i : 300));
+        }
+        MotionTrack track = film.motionOfPairs(50, 1);
+        assertTrue(track.motion()[15] > 0.01);
+        assertTrue(track.motion()[20] < 0.01);
+    }
+
+    private static double mean(MotionTrack track, int from, int to) {
+        double sum = 0;
+        for (int hop = from; hop < to; hop++) {
+            sum += track.motion()[hop];
+        }
+        return sum / (to - from);
+    }
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.core.clips.ClipSettings;
+import studio.truss.core.clips.watch.Depth;
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.render.Quality;
@@ -48,6 +49,14 @@ public final class ClipOptions {
             paramLabel = "S",
             description = "Where in the video the chat log's time 0 lies, in seconds. Default: 0.")
     private double chatOffset;
+
+    @Option(
+            names = "--watch",
+            paramLabel = "HOW",
+            description =
+                    "all: every frame; coarse: key frames, then every frame around the moments;"
+                            + " auto: all of a source under 10 minutes. Default: ${DEFAULT-VALUE}.")
+    private String watch = "auto";
 
     @Option(
             names = "--layout",
@@ -96,10 +105,20 @@ public final class ClipOptions {
                         wanted, Math.round(min * 1000), Math.round(max * 1000), Set.of()),
                 chat,
                 Math.round(chatOffset * 1000),
+                depth(watch),
                 layout(layout),
                 encoder,
                 nativeSize(size),
                 quality(quality));
+    }
+
+    private static Depth depth(String word) {
+        for (Depth choice : Depth.values()) {
+            if (choice.word().equals(word)) {
+                return choice;
+            }
+        }
+        throw CommandFailure.usage("--watch is auto, all or coarse, not '" + word + "'.");
     }
 
     public static LayoutChoice layout(String word) {

@@ -1,9 +1,12 @@
 package studio.truss.app.cli.console;
 
 import studio.truss.core.clips.ClipListener;
+import studio.truss.core.moments.Moment;
 
 import java.io.Console;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a person reads while a command runs, all of it on stderr: notes, and progress as one bar
@@ -12,6 +15,7 @@ import java.util.Optional;
 public final class Terminal {
     private static final int BAR_CELLS = 28;
     private static final int STEP_PERCENT = 25;
+    private static final int RANKED_MOST = 10;
 
     private final PrintStream err;
     private final boolean interactive;
@@ -80,7 +84,34 @@ public final class Terminal {
             public void note(String text) {
                 Terminal.this.note("  " + text);
             }
+
+            @Override
+            public void ranked(List<Moment> moments) {
+                Terminal.this.ranked(moments);
+            }
         };
+    }
+
+    private synchronized void ranked(List<Moment> moments) {
+        note("  first ranking, by sound, chat and key frames; edges may still move:");
+        for (Moment moment : moments.subList(0, Math.min(RANKED_MOST, moments.size()))) {
+            note(
+                    String.format(
+                            Locale.ROOT,
+                            "    %5.1f  %s to %s  %s",
+                            moment.score(),
+                            clock(moment.range().startMs()),
+                            clock(moment.range().endMs()),
+                            moment.title()));
+        }
+        if (moments.size() > RANKED_MOST) {
+            note("    and " + (moments.size() - RANKED_MOST) + " more");
+        }
+    }
+
+    private static String clock(long ms) {
+        long s = ms / 1000;
+        return String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
     }
 
     /// Ends the bar of the running task, if one is open.

@@ -14,6 +14,7 @@ import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.measure.AnalysisBench;
 import studio.truss.app.measure.ChatBench;
 import studio.truss.app.measure.Film;
+import studio.truss.app.measure.LongBench;
 import studio.truss.app.measure.RenderBench;
 import studio.truss.app.measure.Row;
 import studio.truss.app.measure.StoreBench;
@@ -38,23 +39,27 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Measures what the work costs beside the plain way: render, analysis, store, chat,"
-                        + " or all.",
+                        + " or all of these; long: analysis of 10 minutes to six hours.",
         footer = {
             "",
             "Examples:",
             "  truss bench",
             "  truss bench render --source talk.mp4 --rounds 5",
-            "  truss bench analysis --minutes 30 --json"
+            "  truss bench analysis --minutes 60 --rounds 1 --json",
+            "  truss bench long --minutes 10,60,360"
         })
 public final class BenchCommand implements Callable<Integer> {
-    private static final Set<String> NAMES = Set.of("render", "analysis", "store", "chat", "all");
+    private static final Set<String> NAMES =
+            Set.of("render", "analysis", "store", "chat", "long", "all");
+
+    private static final List<Integer> LONG = List.of(10, 60, 360);
 
     private final AppGraph graph;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "render, analysis, store, chat or all. Default: all.")
+            description = "render, analysis, store, chat, long or all. Default: all.")
     private String name = "all";
 
     @Option(
@@ -66,8 +71,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--minutes",
             paramLabel = "N",
-            description = "Length of the generated footage. Default: ${DEFAULT-VALUE}.")
-    private int minutes = 10;
+            split = ",",
+            description =
+                    "Length of the generated footage; long takes several, shortest first. Default:"
+                            + " 10, and 10,60,360 for long.")
+    private List<Integer> minutes = new ArrayList<>();
 
     @Option(
             names = "--rounds",
@@ -94,9 +102,9 @@ public final class BenchCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "There is no bench '"
                             + name
-                            + "'. There are render, analysis, store, chat, all.");
+                            + "'. There are render, analysis, store, chat, long, all.");
         }
-        if (rounds < 1 || rounds > 100 || minutes < 2 || minutes > 1_440) {
+        if (rounds < 1 || rounds > 100 || minutes.stream().anyMatch(m -> m < 2 || m > 1_440)) {
             throw CommandFailure.usage("--rounds is 1 to 100, --minutes 2 to 1440.");
         }
         List<Row> rows = new ArrayList<>();
@@ -107,6 +115,15 @@ public final class BenchCommand implements Callable<Integer> {
             }
             if (wants("chat")) {
                 rows.addAll(ChatBench.run(scratch.folder(), graph.demoScript(), rounds));
+            }
+            if (name.equals("long")) {
+                DemoScript script = segmentScript();
+                rows.addAll(
+                        new LongBench(
+                                        graph::analyst,
+                                        segment(scratch.folder(), script),
+                                        script.durationMs())
+                                .run(minutes.isEmpty() ? LONG : minutes, scratch.folder(), notes));
             }
             if (wants("render") || wants("analysis")) {
                 rows.addAll(media(scratch.folder(), notes));
@@ -139,9 +156,7 @@ public final class BenchCommand implements Callable<Integer> {
                             .run(lengths, rounds, notes));
         }
         if (wants("analysis")) {
-            rows.addAll(
-                    new AnalysisBench(graph.engine(), graph.faceModel().orElse(null))
-                            .run(longest.file(), longest.info(), rounds));
+            rows.addAll(AnalysisBench.run(graph.analyst(), longest.file(), longest.info(), rounds));
         }
         return rows;
     }
@@ -168,13 +183,21 @@ public final class BenchCommand implements Callable<Integer> {
         return working.contains("libx264") ? "libx264" : working.getFirst();
     }
 
+    private DemoScript segmentScript() {
+        return graph.demoScript().withSize(1920, 1080).cutTo(120_000);
+    }
+
+    private Path segment(Path folder, DemoScript script) {
+        return new DemoStream(graph, script, Terminal.ofProcess())
+                .film(folder, "segment.mp4", Quality.DRAFT);
+    }
+
     /// Two minutes drawn at 1080p, and the same copied packet by packet to the length.
     private List<Film> footage(Path folder) {
-        DemoScript script = graph.demoScript().withSize(1920, 1080).cutTo(120_000);
-        Path segment =
-                new DemoStream(graph, script, Terminal.ofProcess())
-                        .film(folder, "segment.mp4", Quality.DRAFT);
-        int times = minutes / 2;
+        DemoScript script = segmentScript();
+        Path segment = segment(folder, script);
+        int length = minutes.isEmpty() ? LONG.getFirst() : minutes.getFirst();
+        int times = length / 2;
         if (times < 2) {
             return List.of(film(segment));
         }

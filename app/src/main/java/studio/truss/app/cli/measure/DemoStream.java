@@ -9,6 +9,7 @@ import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.WholeFile;
+import studio.truss.core.clips.watch.Depth;
 import studio.truss.core.demo.DemoChat;
 import studio.truss.core.demo.DemoScript;
 import studio.truss.core.engine.EngineJobs;
@@ -51,6 +52,7 @@ final class DemoStream {
                 new MomentSettings(CLIPS, SHORTEST_MS, LONGEST_MS, Set.of()),
                 chat,
                 0,
+                Depth.AUTO,
                 LayoutChoice.AUTO,
                 RenderPlan.AUTO,
                 false,

@@ -13,6 +13,7 @@ import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.measure.Row;
+import studio.truss.app.measure.WatchEval;
 import studio.truss.core.clips.Analysed;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.Analyst;
@@ -23,6 +24,7 @@ import studio.truss.core.demo.PlantedMoments;
 import studio.truss.core.live.evaluation.ChatEvaluation;
 import studio.truss.core.live.evaluation.Figure;
 import studio.truss.core.moments.Moment;
+import studio.truss.core.render.RenderPlan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,11 +38,14 @@ import java.util.concurrent.Callable;
 @Command(
         name = "eval",
         mixinStandardHelpOptions = true,
-        description = "Measures quality against truth: chat, demo, or all.",
+        description =
+                "Measures quality against truth: chat, demo, or all of these; watch: coarse to fine"
+                        + " against every frame.",
         footer = {
             "",
             "Examples:",
             "  truss eval demo",
+            "  truss eval watch",
             "  truss eval chat --logs DIR --truth DIR --json",
             "  truss eval all --data DIR"
         })
@@ -50,7 +55,7 @@ public final class EvalCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "chat, demo or all. Default: all.")
+            description = "chat, demo, watch or all. Default: all.")
     private String name = "all";
 
     @Option(names = "--logs", paramLabel = "DIR", description = "chat: the folder of chat logs.")
@@ -83,6 +88,7 @@ public final class EvalCommand implements Callable<Integer> {
         switch (name) {
             case "chat" -> rows.addAll(chat());
             case "demo" -> rows.addAll(demo(terminal, notes));
+            case "watch" -> rows.addAll(watch(terminal));
             case "all" -> {
                 if (logs != null || data != null) {
                     rows.addAll(chat());
@@ -93,7 +99,9 @@ public final class EvalCommand implements Callable<Integer> {
             }
             default ->
                     throw CommandFailure.usage(
-                            "There is no evaluation '" + name + "'. There are chat, demo and all.");
+                            "There is no evaluation '"
+                                    + name
+                                    + "'. There are chat, demo, watch and all.");
         }
         if (json) {
             JsonOut.print(System.out, Row.json(rows, notes));
@@ -122,6 +130,24 @@ public final class EvalCommand implements Callable<Integer> {
         return target == null
                 ? Row.fact(figure.name(), figure.value(), figure.unit())
                 : Row.atLeast(figure.name(), figure.value(), figure.unit(), target);
+    }
+
+    private List<Row> watch(Terminal terminal) {
+        String encoder =
+                graph.ladder().candidates(RenderPlan.AUTO).stream()
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new CommandFailure(
+                                        ExitCode.INTERNAL_ERROR,
+                                        "No encoder of this machine works; 'truss doctor' says"
+                                                + " more."));
+        try (Scratch scratch = Scratch.open()) {
+            return new WatchEval(graph.engine(), graph.analyst(), encoder)
+                    .run(
+                            scratch.folder(),
+                            (done, total) ->
+                                    terminal.progress("  drawing a stream", done, total, ""));
+        }
     }
 
     private List<Row> demo(Terminal terminal, List<String> notes) {

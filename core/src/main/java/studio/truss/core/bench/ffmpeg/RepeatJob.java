@@ -8,7 +8,7 @@ import studio.truss.core.worker.WorkerJob;
 
 import java.io.IOException;
 
-/// Makes long footage out of a short film.
+/// Makes long footage out of short films.
 final class RepeatJob implements WorkerJob<BenchJobs.Repeat, BenchJobs.Repeated> {
 
     @Override
@@ -18,9 +18,11 @@ final class RepeatJob implements WorkerJob<BenchJobs.Repeat, BenchJobs.Repeated>
 
     @Override
     public BenchJobs.Repeated run(BenchJobs.Repeat request, JobContext context) throws JobFailure {
-        try (Repeater repeater = Repeater.open(request.segment(), request.target())) {
+        try (Repeater repeater = Repeater.open(request.segments().getFirst(), request.target())) {
             for (int i = 0; i < request.times(); i++) {
-                repeater.append(i * request.segmentMs());
+                repeater.append(
+                        request.segments().get(i % request.segments().size()),
+                        i * request.segmentMs());
                 context.beat(i, request.times());
             }
             return new BenchJobs.Repeated(repeater.finish());

@@ -32,23 +32,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/// Copies the packets of a film into an MP4 again and again, each time later, so that decode times
-/// only rise. One thread.
+/// Copies the packets of films of one kind into an MP4, each film later than the one before, so
+/// that decode times only rise. One thread.
 final class Repeater implements AutoCloseable {
-    private final Path segment;
     private final AVFormatContext out;
     private final long[] lastDts;
     private long packets;
 
-    private Repeater(Path segment, AVFormatContext out, long[] lastDts) {
-        this.segment = segment;
+    private Repeater(AVFormatContext out, long[] lastDts) {
         this.out = out;
         this.lastDts = lastDts;
     }
 
-    static Repeater open(Path segment, Path target) throws IOException {
+    /// @param first of the films
+    static Repeater open(Path first, Path target) throws IOException {
         AVFormatContext out = new AVFormatContext(null);
-        AVFormatContext in = openInput(segment);
+        AVFormatContext in = openInput(first);
         try (BytePointer url = Libav.url(target)) {
             check(avformat_alloc_output_context2(out, null, new BytePointer("mp4"), url), "output");
             for (int i = 0; i < in.nb_streams(); i++) {
@@ -63,7 +62,7 @@ final class Repeater implements AutoCloseable {
             check(avformat_write_header(out, (AVDictionary) null), "header");
             long[] last = new long[in.nb_streams()];
             Arrays.fill(last, Long.MIN_VALUE);
-            return new Repeater(segment, out, last);
+            return new Repeater(out, last);
         } finally {
             avformat_close_input(in);
         }
@@ -78,8 +77,8 @@ final class Repeater implements AutoCloseable {
         return in;
     }
 
-    /// Adds the film once more. What would run back in time (the sound's lead-in) is left out.
-    void append(long offsetMs) throws IOException {
+    /// Adds a film. What would run back in time (the sound's lead-in) is left out.
+    void append(Path segment, long offsetMs) throws IOException {
         AVFormatContext in = openInput(segment);
         AVPacket packet = av_packet_alloc();
         try {

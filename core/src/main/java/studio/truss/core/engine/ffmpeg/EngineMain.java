@@ -16,6 +16,7 @@ public final class EngineMain {
                         new ProbeJob(),
                         new ListenJob(),
                         new WatchJob(),
+                        new SkimJob(),
                         new ShowJob(),
                         new EncodersJob(),
                         new TasteJob(),

@@ -5,6 +5,7 @@ import studio.truss.core.demo.DemoSound;
 import studio.truss.core.demo.StreamPainter;
 import studio.truss.core.engine.EngineJobs;
 import studio.truss.core.media.Rational;
+import studio.truss.core.media.TimeRange;
 import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.ffmpeg.files.FilmWriter;
 import studio.truss.core.worker.JobContext;
@@ -44,13 +45,14 @@ final class FilmJob implements WorkerJob<EngineJobs.Film, EngineJobs.Filmed> {
         } catch (IOException e) {
             throw new JobFailure("film", "The film could not be written: " + e.getMessage(), e);
         }
-        return new EngineJobs.Filmed(request.script().frames());
+        return new EngineJobs.Filmed(frames(request));
     }
 
     private static void draw(EngineJobs.Film request, Path part, JobContext context)
             throws IOException {
-        DemoScript script = request.script();
-        long totalMs = script.durationMs();
+        long fromMs = request.range().startMs();
+        long totalMs = request.range().lengthMs();
+        DemoScript script = request.script().within(request.range());
         try (StreamPainter painter = new StreamPainter(script);
                 FilmWriter film =
                         FilmWriter.open(
@@ -59,29 +61,33 @@ final class FilmJob implements WorkerJob<EngineJobs.Film, EngineJobs.Filmed> {
                                 Rational.of(script.framesPerSecond(), 1),
                                 request.quality(),
                                 request.encoder(),
-                                stereo(script, context),
+                                stereo(script, request.range(), context),
                                 () -> context.beat(0, totalMs))) {
-            for (long frame = 0; frame < script.frames(); frame++) {
+            for (long frame = 0; frame < frames(request); frame++) {
                 long ms = frame * 1000 / script.framesPerSecond();
-                film.write(painter.paint(ms));
+                film.write(painter.paint(fromMs + ms));
                 context.beat(ms, totalMs);
             }
             film.finish();
         }
     }
 
-    private static float[] stereo(DemoScript script, JobContext context) {
-        int total = Math.toIntExact(script.durationMs() * DemoSound.SAMPLE_RATE / 1000);
+    private static long frames(EngineJobs.Film request) {
+        return request.range().lengthMs() * request.script().framesPerSecond() / 1000;
+    }
+
+    private static float[] stereo(DemoScript script, TimeRange range, JobContext context) {
+        int total = Math.toIntExact(range.lengthMs() * DemoSound.SAMPLE_RATE / 1000);
         float[] stereo = new float[2 * total];
         float[] mono = new float[CHUNK];
-        DemoSound sound = new DemoSound(script);
+        DemoSound sound = new DemoSound(script, range.startMs());
         for (int at = 0; at < total; at += CHUNK) {
             sound.read(mono);
             for (int i = 0; i < Math.min(CHUNK, total - at); i++) {
                 stereo[2 * (at + i)] = mono[i];
                 stereo[2 * (at + i) + 1] = mono[i];
             }
-            context.beat(0, script.durationMs());
+            context.beat(0, range.lengthMs());
         }
         return stereo;
     }

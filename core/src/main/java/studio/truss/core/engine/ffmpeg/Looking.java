@@ -20,7 +20,7 @@ final class Looking implements AutoCloseable {
     private static final double PICTURES_PER_SECOND = 3;
 
     private final ShotDetector shots = new ShotDetector();
-    private final MotionMeter motion = new MotionMeter();
+    private final MotionMeter motion;
     private final PictureMeter pictures = new PictureMeter();
     private final @Nullable FaceDetector detector;
     private final List<FaceFrame> faces = new ArrayList<>();
@@ -29,6 +29,7 @@ final class Looking implements AutoCloseable {
     private int frames;
 
     Looking(EngineJobs.Watch request) {
+        motion = MotionMeter.from(request.originMs());
         facesDue = new Cadence(request.facesPerSecond());
         detector = request.facesPerSecond() > 0 ? FaceDetector.open(request.faceModel()) : null;
     }
@@ -66,23 +67,6 @@ final class Looking implements AutoCloseable {
     public void close() {
         if (detector != null) {
             detector.close();
-        }
-    }
-
-    /// Due at the first frame of each n-th part of a second, whatever the frame rate.
-    private static final class Cadence {
-        private final double perSecond;
-        private long parts;
-
-        Cadence(double perSecond) {
-            this.perSecond = perSecond;
-        }
-
-        boolean at(long ms) {
-            long part = (long) (ms * perSecond / 1000) + 1;
-            boolean due = part > parts;
-            parts = Math.max(part, parts);
-            return due;
         }
     }
 }

@@ -76,10 +76,11 @@ final class DecodeCheck {
         return check.seen();
     }
 
-    /// How much dearer a pixel is than one of H.264.
+    /// How much dearer a pixel is than one of H.264, at worst: HEVC of ten bits took 7 ms a
+    /// megapixel, AV1 6, H.264 1.2.
     private static int costOf(int codec) {
         return codec == AV_CODEC_ID_HEVC || codec == AV_CODEC_ID_AV1 || codec == AV_CODEC_ID_VVC
-                ? 3
+                ? 6
                 : 1;
     }
 

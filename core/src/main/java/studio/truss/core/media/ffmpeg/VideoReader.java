@@ -36,26 +36,22 @@ public final class VideoReader implements AutoCloseable {
         this.decoder = decoder;
         this.stream = stream;
         this.lowestPts = stream.startPts();
-        this.frameTicks =
-                stream.frameRate().num() <= 0
-                        ? 1
-                        : Math.max(1, stream.frameRate().inverse().rescale(1, stream.timeBase()));
+        this.frameTicks = frameTicks(stream);
+    }
+
+    /// Ticks from one frame to the next, at least 1.
+    static long frameTicks(VideoStream stream) {
+        return stream.frameRate().num() <= 0
+                ? 1
+                : Math.max(1, stream.frameRate().inverse().rescale(1, stream.timeBase()));
     }
 
     /// @param stream as a probe of this file described it
     /// @throws MediaException where the file can no longer be opened or its codec is not known
     public static VideoReader open(Path file, VideoStream stream, Decoding decoding)
             throws MediaException {
-        Demuxer demuxer = Demuxer.open(file);
+        Demuxer demuxer = demuxerOf(file, stream);
         try {
-            if (stream.index() >= demuxer.streams()
-                    || demuxer.stream(stream.index()).codecpar().codec_type()
-                            != AVMEDIA_TYPE_VIDEO) {
-                throw new MediaException(
-                        Kind.DAMAGED,
-                        file.getFileName() + " no longer has the picture stream that was probed.");
-            }
-            demuxer.keepOnly(stream.index());
             StreamDecoder decoder =
                     StreamDecoder.open(
                             demuxer, stream.index(), decoding.threads(), c -> tune(c, decoding));
@@ -64,6 +60,20 @@ public final class VideoReader implements AutoCloseable {
             demuxer.close();
             throw e;
         }
+    }
+
+    /// Opens a file for the packets of one probed stream.
+    static Demuxer demuxerOf(Path file, VideoStream stream) throws MediaException {
+        Demuxer demuxer = Demuxer.open(file);
+        if (stream.index() >= demuxer.streams()
+                || demuxer.stream(stream.index()).codecpar().codec_type() != AVMEDIA_TYPE_VIDEO) {
+            demuxer.close();
+            throw new MediaException(
+                    Kind.DAMAGED,
+                    file.getFileName() + " no longer has the picture stream that was probed.");
+        }
+        demuxer.keepOnly(stream.index());
+        return demuxer;
     }
 
     private static void tune(AVCodecContext codec, Decoding decoding) {

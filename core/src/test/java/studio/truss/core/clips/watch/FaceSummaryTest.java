@@ -1,4 +1,4 @@
-package studio.truss.core.clips;
+package studio.truss.core.clips.watch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -33,5 +33,14 @@ class FaceSummaryTest {
     void aFrameBehindTheEndCountsForTheLastSecond() {
         FaceTrack track = FaceSummary.of(List.of(frame(1_000, 10)), 1_000, 100);
         assertArrayEquals(new float[] {1f}, track.count());
+    }
+
+    @Test
+    void aSampleStandsForTheTimeUntilTheNext() {
+        FaceTrack track = FaceSummary.ofSamples(List.of(frame(0, 50), frame(3_000)), 30_000, 100);
+        assertEquals(0.5f, track.height()[2]);
+        assertEquals(0f, track.height()[3]);
+        assertEquals(0f, track.height()[12]);
+        assertEquals(Float.NaN, track.height()[29]);
     }
 }

@@ -1,4 +1,4 @@
-package studio.truss.core.clips;
+package studio.truss.core.clips.watch;
 
 import studio.truss.core.moments.FaceTrack;
 import studio.truss.core.reframe.FaceFrame;
@@ -10,7 +10,24 @@ import java.util.List;
 final class FaceSummary {
     private static final int HOP_MS = 1_000;
 
+    /// What was seen at a sample stands for the time until the next, but not for longer.
+    private static final int HELD_HOPS = 12;
+
     private FaceSummary() {}
+
+    /// Of frames so far apart that no face could be tracked.
+    static FaceTrack ofSamples(List<FaceFrame> frames, long durationMs, int pictureHeight) {
+        FaceTrack track = of(frames, durationMs, pictureHeight);
+        int held = 0;
+        for (int hop = 1; hop < track.hops(); hop++) {
+            held = Float.isNaN(track.count()[hop]) ? held + 1 : 0;
+            if (held > 0 && held <= HELD_HOPS) {
+                track.count()[hop] = track.count()[hop - 1];
+                track.height()[hop] = track.height()[hop - 1];
+            }
+        }
+        return track;
+    }
 
     static FaceTrack of(List<FaceFrame> frames, long durationMs, int pictureHeight) {
         int hops = Math.toIntExact((durationMs + HOP_MS - 1) / HOP_MS);

@@ -1,0 +1,140 @@
+package studio.truss.core.clips.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import studio.truss.core.engine.Engine;
+import studio.truss.core.engine.EngineJobs;
+import studio.truss.core.engine.EngineResult;
+import studio.truss.core.media.Heartbeat;
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.MediaProblem;
+import studio.truss.core.media.ProbeResult;
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.Moment;
+import studio.truss.core.moments.MomentSettings;
+import studio.truss.core.moments.sound.SoundTrack;
+import studio.truss.core.testing.Footage;
+import studio.truss.core.worker.lane.FaultLog;
+import studio.truss.core.worker.lane.WorkerEnvironment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Both ways of watching, over real workers.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WatcherTest {
+    private static final MomentSettings TWO = new MomentSettings(2, 12_000, 30_000, Set.of());
+
+    private final List<Moment> ranked = new ArrayList<>();
+    private Engine engine;
+    private Path film;
+    private MediaInfo info;
+    private Sounds sounds;
+
+    @BeforeAll
+    void film(@TempDir Path folder) {
+        film =
+                Footage.ofPicture("testsrc2=s=160x90:r=25")
+                        .sound(
+                                "sine=f=300:r=48000,volume='if(between(t,40,43)+between(t,100,102),1,0.02)':eval=frame")
+                        .gop(50)
+                        .seconds(150)
+                        .write(folder.resolve("film.mp4"));
+        engine = Engine.open(FaultLog.none());
+        info = assertInstanceOf(ProbeResult.Usable.class, engine.probe(film)).info();
+        sounds = new Sounds(heard(), null);
+    }
+
+    @AfterAll
+    void close() {
+        engine.close();
+    }
+
+    private SoundTrack heard() {
+        return got(engine.listen(film, info, info.sound().orElseThrow(), Heartbeat.none())).track();
+    }
+
+    private Watcher watcher(Engine workers) {
+        return new Watcher(workers, film, info.picture().orElseThrow(), info.durationMs(), null);
+    }
+
+    private WatchProgress progress() {
+        return new WatchProgress() {
+            @Override
+            public Heartbeat skimming() {
+                return Heartbeat.none();
+            }
+
+            @Override
+            public Heartbeat watching() {
+                return Heartbeat.none();
+            }
+
+            @Override
+            public void ranked(List<Moment> moments) {
+                ranked.addAll(moments);
+            }
+        };
+    }
+
+    private static List<TimeRange> ranges(Seen seen) {
+        return seen.findings().moments().stream().map(Moment::range).toList();
+    }
+
+    @Test
+    void coarseToFineFindsWhatEveryFrameFindsAndSaysHowItLooked() {
+        Seen all = got(watcher(engine).all(() -> sounds, TWO, progress()));
+        assertTrue(ranked.isEmpty());
+        Seen coarse = got(watcher(engine).coarseToFine(() -> sounds, TWO, progress()));
+        assertEquals(2, ranked.size());
+        assertEquals(ranges(all), ranges(coarse));
+        assertTrue(coarse.notes().getFirst().contains("75 key frames"), coarse.notes()::toString);
+        assertEquals(List.of(), all.notes());
+    }
+
+    @Test
+    void everyMomentHasBeenLookedAtClosely() {
+        Seen seen = got(watcher(engine).coarseToFine(() -> sounds, TWO, progress()));
+        assertFalse(seen.findings().moments().isEmpty());
+        for (Moment moment : seen.findings().moments()) {
+            long looks =
+                    seen.faces().stream()
+                            .filter(frame -> moment.range().contains(frame.ms()))
+                            .count();
+            assertEquals(
+                    moment.range().lengthMs() / 1000.0 * EngineJobs.Watch.FACES_PER_SECOND,
+                    (double) looks,
+                    2);
+        }
+    }
+
+    @Test
+    void theNumberOfWorkersChangesNothing() {
+        try (Engine one = Engine.open(1, WorkerEnvironment.system(FaultLog.none()))) {
+            Seen alone = got(watcher(one).coarseToFine(() -> sounds, TWO, progress()));
+            Seen several = got(watcher(engine).coarseToFine(() -> sounds, TWO, progress()));
+            assertEquals(alone.findings().moments(), several.findings().moments());
+            assertEquals(alone.shots(), several.shots());
+            assertEquals(alone.faces(), several.faces());
+        }
+    }
+
+    private static <R> R got(EngineResult<R> result) {
+        return switch (result) {
+            case EngineResult.Got<R>(R value) -> value;
+            case EngineResult.Refused<R>(MediaProblem problem) -> throw new AssertionError(problem);
+            case EngineResult.Cancelled<R>() -> throw new AssertionError("cancelled");
+        };
+    }
+}
