@@ -1,6 +1,8 @@
 package studio.truss.core.moments;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.ledger.ScoreScale;
+import studio.truss.core.moments.signal.Grid;
 
 import java.util.ArrayList;
 import java.util.Arrays;

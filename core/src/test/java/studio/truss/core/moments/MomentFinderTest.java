@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.ledger.Evidence;
+import studio.truss.core.moments.ledger.ScoreScale;
+import studio.truss.core.moments.signal.Observations;
 
 import java.util.List;
 import java.util.Set;

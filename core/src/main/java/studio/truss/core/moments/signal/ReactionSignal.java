@@ -1,4 +1,4 @@
-package studio.truss.core.moments;
+package studio.truss.core.moments.signal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import studio.truss.core.moments.sound.SoundTrack;
 import java.util.Set;
 
 /// The likelihood of laughter, or of cheering and applause, 0..1 over two seconds.
-final class ReactionSignal implements Signal {
+public final class ReactionSignal implements Signal {
     private static final int SPAN_MS = 2_000;
 
     private final boolean laughter;
@@ -19,11 +19,11 @@ final class ReactionSignal implements Signal {
         this.laughter = laughter;
     }
 
-    static ReactionSignal laughter() {
+    public static ReactionSignal laughter() {
         return new ReactionSignal(true);
     }
 
-    static ReactionSignal cheer() {
+    public static ReactionSignal cheer() {
         return new ReactionSignal(false);
     }
 

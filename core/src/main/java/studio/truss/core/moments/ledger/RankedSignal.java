@@ -1,4 +1,6 @@
-package studio.truss.core.moments;
+package studio.truss.core.moments.ledger;
+
+import studio.truss.core.moments.signal.Signal;
 
 import java.util.Arrays;
 

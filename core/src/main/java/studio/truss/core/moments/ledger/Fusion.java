@@ -1,7 +1,11 @@
-package studio.truss.core.moments;
+package studio.truss.core.moments.ledger;
 
 import studio.truss.core.media.TimeRange;
-import studio.truss.core.moments.SignalWeights.Weighted;
+import studio.truss.core.moments.signal.Grid;
+import studio.truss.core.moments.signal.Observations;
+import studio.truss.core.moments.signal.Signal;
+import studio.truss.core.moments.signal.SignalWeights;
+import studio.truss.core.moments.signal.SignalWeights.Weighted;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +13,7 @@ import java.util.Set;
 
 /// All signals of one source, weighed: the curve that moments are the peaks of, and the ledger of
 /// any stretch.
-final class Fusion {
+public final class Fusion {
     /// What happens together within this belongs to one moment.
     private static final int SMOOTH_HOPS = 5_000 / Signal.HOP_MS;
 
@@ -20,7 +24,7 @@ final class Fusion {
     private final List<String> missing = new ArrayList<>();
     private final float[] curve;
 
-    Fusion(Observations seen, Set<String> without) {
+    public Fusion(Observations seen, Set<String> without) {
         this.seen = seen;
         hops = Grid.hops(seen.durationMs());
         List<Weighted> there = new ArrayList<>();
@@ -43,21 +47,21 @@ final class Fusion {
         curve = smoothed();
     }
 
-    int hops() {
+    public int hops() {
         return hops;
     }
 
     /// The weighted sum of the strengths over time, 0..1.
-    float[] curve() {
+    public float[] curve() {
         return curve;
     }
 
     /// Names of the signals that the source does not have.
-    List<String> missing() {
+    public List<String> missing() {
         return missing;
     }
 
-    List<SignalCurve> curves() {
+    public List<SignalCurve> curves() {
         List<SignalCurve> out = new ArrayList<>();
         for (RankedSignal each : present) {
             out.add(new SignalCurve(each.signal().name(), Signal.HOP_MS, each.percentiles()));
@@ -67,7 +71,7 @@ final class Fusion {
     }
 
     /// What a stretch is worth, 0..1: the sum of its ledger's contributions.
-    double fused(TimeRange range) {
+    public double fused(TimeRange range) {
         int from = from(range);
         int to = to(range);
         double sum = 0;
@@ -77,7 +81,7 @@ final class Fusion {
         return sum;
     }
 
-    List<Evidence> ledger(TimeRange range) {
+    public List<Evidence> ledger(TimeRange range) {
         int from = from(range);
         int to = to(range);
         List<Evidence> rows = new ArrayList<>();
@@ -103,7 +107,7 @@ final class Fusion {
         return rows;
     }
 
-    String title(List<Evidence> ledger, long peakMs) {
+    public String title(List<Evidence> ledger, long peakMs) {
         String headline = "Moment";
         double most = 0;
         for (int i = 0; i < ledger.size(); i++) {

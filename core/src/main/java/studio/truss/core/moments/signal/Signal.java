@@ -1,4 +1,4 @@
-package studio.truss.core.moments;
+package studio.truss.core.moments.signal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import studio.truss.core.media.TimeRange;
 /// One reason to look at a stretch of a source: a curve over time, and words for its peaks.
 ///
 /// Stateless; a new signal is a class here and a line in [SignalWeights].
-interface Signal {
+public interface Signal {
     /// The step of all curves.
     int HOP_MS = 500;
 

@@ -1,4 +1,4 @@
-package studio.truss.core.moments;
+package studio.truss.core.moments.ledger;
 
 /// A signal over the whole source, for lanes and for "why not here".
 ///

@@ -1,4 +1,4 @@
-package studio.truss.core.moments;
+package studio.truss.core.moments.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.Scene;
 
 class EdgeSnapperTest {
-    private final MomentSettings usual = MomentSettings.usual();
-
     @Test
     void startsALittleBeforeTheSentenceAndEndsALittleAfter() {
         Scene scene = new Scene(120).speak(20, 28).speak(30, 36).speak(38, 47).speak(49, 60);
@@ -64,6 +63,6 @@ class EdgeSnapperTest {
     }
 
     private TimeRange snap(Scene scene, TimeRange wanted, long peakMs) {
-        return new EdgeSnapper(scene.observations(), usual).snap(wanted, peakMs);
+        return new EdgeSnapper(scene.observations(), 12_000, 60_000).snap(wanted, peakMs);
     }
 }

@@ -1,8 +1,9 @@
-package studio.truss.core.moments;
+package studio.truss.core.moments.edge;
 
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.moments.sound.SoundEvent;
 import studio.truss.core.moments.sound.SoundTrack;
 import studio.truss.core.shots.Cut;
@@ -15,7 +16,7 @@ import java.util.List;
 ///
 /// The result lies in the source and has an allowed length. It has no edge inside a word as long as
 /// a pause lies within reach.
-final class EdgeSnapper {
+public final class EdgeSnapper {
     private static final long LEAD_MIN_MS = 200;
     private static final long LEAD_MAX_MS = 500;
     private static final long TAIL_MIN_MS = 350;
@@ -30,14 +31,18 @@ final class EdgeSnapper {
     private static final double SENTENCE_PAUSE_MS = 600;
 
     private final long durationMs;
-    private final MomentSettings settings;
+    private final long minMs;
+    private final long maxMs;
     private final List<TimeRange> stretches;
     private final List<SoundEvent> reactions = new ArrayList<>();
     private final List<Cut> cuts;
 
-    EdgeSnapper(Observations seen, MomentSettings settings) {
+    /// @param minMs the shortest stretch
+    /// @param maxMs the longest
+    public EdgeSnapper(Observations seen, long minMs, long maxMs) {
         durationMs = seen.durationMs();
-        this.settings = settings;
+        this.minMs = minMs;
+        this.maxMs = maxMs;
         stretches = seen.sound() == null ? List.of() : stretchesOf(seen.sound());
         cuts = seen.cuts() == null ? List.of() : seen.cuts();
         if (seen.sound() != null) {
@@ -51,11 +56,11 @@ final class EdgeSnapper {
     }
 
     /// @param peakMs stays inside
-    TimeRange snap(TimeRange wanted, long peakMs) {
-        long latestStart = Math.max(0, Math.min(peakMs, durationMs - settings.minMs()));
+    public TimeRange snap(TimeRange wanted, long peakMs) {
+        long latestStart = Math.max(0, Math.min(peakMs, durationMs - minMs));
         long start = start(wanted.startMs(), latestStart);
-        long earliest = Math.min(durationMs, Math.max(start + settings.minMs(), peakMs));
-        long latest = Math.max(earliest, Math.min(durationMs, start + settings.maxMs()));
+        long earliest = Math.min(durationMs, Math.max(start + minMs, peakMs));
+        long latest = Math.max(earliest, Math.min(durationMs, start + maxMs));
         long end = end(Math.clamp(settled(wanted.endMs()), earliest, latest), earliest, latest);
         return TimeRange.of(start, end);
     }

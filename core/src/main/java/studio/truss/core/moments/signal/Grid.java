@@ -1,21 +1,21 @@
-package studio.truss.core.moments;
+package studio.truss.core.moments.signal;
 
 import studio.truss.core.media.TimeRange;
 
 /// Brings tracks of any step onto the common hop of the signals, and tells time as people do.
-final class Grid {
+public final class Grid {
     private Grid() {}
 
-    static int hops(long durationMs) {
+    public static int hops(long durationMs) {
         return (int) ((durationMs + Signal.HOP_MS - 1) / Signal.HOP_MS);
     }
 
-    static int hopOf(long ms, int hops) {
+    public static int hopOf(long ms, int hops) {
         return (int) Math.clamp(ms / Signal.HOP_MS, 0, Math.max(0, hops - 1L));
     }
 
     /// The largest value that falls into each hop; 0 where none does.
-    static float[] most(float[] track, int trackHopMs, int hops) {
+    public static float[] most(float[] track, int trackHopMs, int hops) {
         float[] out = new float[hops];
         for (int i = 0; i < track.length; i++) {
             int hop = (int) ((long) i * trackHopMs / Signal.HOP_MS);
@@ -27,7 +27,7 @@ final class Grid {
     }
 
     /// The mean of the values around each hop, `spanMs` wide; NaN counts as absent.
-    static float[] mean(float[] track, int trackHopMs, int hops, int spanMs) {
+    public static float[] mean(float[] track, int trackHopMs, int hops, int spanMs) {
         double[] sums = new double[track.length + 1];
         int[] counts = new int[track.length + 1];
         for (int i = 0; i < track.length; i++) {
@@ -47,14 +47,14 @@ final class Grid {
     }
 
     /// Hours only where there are any: 12:41, 1:02:03.
-    static String clock(long ms) {
+    public static String clock(long ms) {
         long s = ms / 1000;
         String tail = two(s % 60);
         return s < 3600 ? s / 60 + ":" + tail : s / 3600 + ":" + two(s / 60 % 60) + ":" + tail;
     }
 
     /// Whole seconds, at least one.
-    static long seconds(TimeRange range) {
+    public static long seconds(TimeRange range) {
         return Math.max(1, Math.round(range.lengthMs() / 1000.0));
     }
 

@@ -1,4 +1,4 @@
-package studio.truss.core.moments;
+package studio.truss.core.moments.signal;
 
 /// How many faces are seen, and how large, over time: one value per hop of `hopMs`, the first hop
 /// beginning at 0. NaN in both where no frame was looked at.

@@ -1,9 +1,11 @@
-package studio.truss.core.moments;
+package studio.truss.core.moments.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+
+import studio.truss.core.moments.signal.ReactionSignal;
 
 class RankedSignalTest {
 

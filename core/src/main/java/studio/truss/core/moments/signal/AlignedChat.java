@@ -1,4 +1,4 @@
-package studio.truss.core.moments;
+package studio.truss.core.moments.signal;
 
 import studio.truss.core.live.ChatAnalysis;
 import studio.truss.core.live.ChatDelay;

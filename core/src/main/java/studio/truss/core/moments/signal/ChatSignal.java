@@ -1,4 +1,4 @@
-package studio.truss.core.moments;
+package studio.truss.core.moments.signal;
 
 import org.jspecify.annotations.Nullable;
 

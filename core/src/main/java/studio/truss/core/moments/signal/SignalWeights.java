@@ -1,4 +1,4 @@
-package studio.truss.core.moments;
+package studio.truss.core.moments.signal;
 
 import java.util.List;
 
@@ -6,13 +6,13 @@ import java.util.List;
 /// missing signals are shared out among the rest.
 ///
 /// They are set by reasoning about what each signal can know, not yet by measurement.
-final class SignalWeights {
+public final class SignalWeights {
 
-    record Weighted(Signal signal, double weight, String why) {}
+    public record Weighted(Signal signal, double weight, String why) {}
 
     private SignalWeights() {}
 
-    static List<Weighted> all() {
+    public static List<Weighted> all() {
         return List.of(
                 new Weighted(
                         new ChatSignal(),
