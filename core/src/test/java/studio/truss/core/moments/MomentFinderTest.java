@@ -109,6 +109,22 @@ class MomentFinderTest {
     }
 
     @Test
+    void twoMinutesWithFourMomentsYieldAllFour() {
+        Scene scene = new Scene(132);
+        scene.laugh(16, 5).cheer(46, 5).laugh(80, 5).cheer(114, 5);
+        assertEquals(4, finder.find(scene.observations(), usual).moments().size());
+    }
+
+    @Test
+    void fewMinutesAreNotFilledUpWithWhatIsNotWorthIt() {
+        Scene scene = new Scene(300);
+        scene.laugh(60, 5).act(200, 3);
+        List<Moment> moments = finder.find(scene.observations(), usual).moments();
+        assertEquals(1, moments.size(), moments.toString());
+        assertTrue(moments.getFirst().range().contains(61_000));
+    }
+
+    @Test
     void aShortSourceIsTakenWhole() {
         Findings found = finder.find(new Scene(8).speak(1, 7).observations(), usual);
         assertEquals(1, found.moments().size());
