@@ -107,13 +107,22 @@ class DemoMomentsTest {
     }
 
     @Test
+    void allPlantedMomentsAreFoundAndNoneIsInventedWhenNothingIsAskedFor() {
+        assertAllFound(MomentSettings.usual());
+    }
+
+    @Test
     void allPlantedMomentsAreFoundAndNoneIsInventedWhereThereWasRoomForMore() {
+        assertAllFound(new MomentSettings(8, 12_000, 60_000, Set.of()));
+    }
+
+    private void assertAllFound(MomentSettings settings) {
         Findings findings =
                 new MomentFinder()
                         .find(
                                 new Observations(
                                         script.durationMs(), sound, List.of(), null, null, chat),
-                                new MomentSettings(8, 12_000, 60_000, Set.of()));
+                                settings);
         List<TimeRange> found = findings.moments().stream().map(Moment::range).toList();
         assertEquals(
                 "4 of 4 planted moments found, nothing else",

@@ -16,7 +16,7 @@ final class Selection {
     static final double GATE = 8;
 
     /// What a second clip must score that nobody asked for.
-    private static final double WORTH = 20;
+    private static final double WORTH = 30;
 
     /// More than the least number must score this.
     private static final double GOOD = 40;
