@@ -2,6 +2,7 @@ package studio.truss.app;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.app.evaluation.ReelReader;
 import studio.truss.app.report.PreviewPictures;
 import studio.truss.app.report.ReportBuilder;
 import studio.truss.app.report.ReportPage;
@@ -179,6 +180,11 @@ public final class AppGraph implements AutoCloseable {
     /// The stream that `truss demo` makes.
     public DemoScript demoScript() {
         return DemoScript.parse(text("demo.json"));
+    }
+
+    /// Reads the first seconds of videos for measuring.
+    public ReelReader reels() {
+        return new ReelReader(engine(), preview());
     }
 
     private Preview preview() {

@@ -17,12 +17,12 @@ import studio.truss.core.demo.PlantedMoments;
 import studio.truss.core.live.ChatLogResult;
 import studio.truss.core.live.logs.ChatLogReader;
 import studio.truss.core.media.TimeRange;
-import studio.truss.core.moments.AlignedChat;
 import studio.truss.core.moments.Findings;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.MomentFinder;
 import studio.truss.core.moments.MomentSettings;
-import studio.truss.core.moments.Observations;
+import studio.truss.core.moments.signal.AlignedChat;
+import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.moments.sound.SoundAnalyzer;
 import studio.truss.core.moments.sound.SoundEvent;
 import studio.truss.core.moments.sound.SoundTrack;
@@ -107,13 +107,22 @@ class DemoMomentsTest {
     }
 
     @Test
+    void allPlantedMomentsAreFoundAndNoneIsInventedWhenNothingIsAskedFor() {
+        assertAllFound(MomentSettings.usual());
+    }
+
+    @Test
     void allPlantedMomentsAreFoundAndNoneIsInventedWhereThereWasRoomForMore() {
+        assertAllFound(new MomentSettings(8, 12_000, 60_000, Set.of()));
+    }
+
+    private void assertAllFound(MomentSettings settings) {
         Findings findings =
                 new MomentFinder()
                         .find(
                                 new Observations(
                                         script.durationMs(), sound, List.of(), null, null, chat),
-                                new MomentSettings(8, 12_000, 60_000, Set.of()));
+                                settings);
         List<TimeRange> found = findings.moments().stream().map(Moment::range).toList();
         assertEquals(
                 "4 of 4 planted moments found, nothing else",

@@ -2,9 +2,9 @@ package studio.truss.core.clips;
 
 import org.jspecify.annotations.Nullable;
 
-import studio.truss.core.moments.AlignedChat;
 import studio.truss.core.moments.Findings;
 import studio.truss.core.moments.Moment;
+import studio.truss.core.moments.signal.AlignedChat;
 import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.PictureTrack;
 import studio.truss.core.shots.MotionTrack;

@@ -7,7 +7,7 @@ import studio.truss.core.live.ChatAnalyzer;
 import studio.truss.core.live.ChatDelay;
 import studio.truss.core.live.ChatLog;
 import studio.truss.core.live.DelayEstimator;
-import studio.truss.core.moments.AlignedChat;
+import studio.truss.core.moments.signal.AlignedChat;
 import studio.truss.core.moments.sound.SoundTrack;
 
 /// Lays a chat over a source: finds its bursts and how long after the picture they come.

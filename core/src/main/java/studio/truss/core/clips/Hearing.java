@@ -11,7 +11,7 @@ import studio.truss.core.live.ChatLog;
 import studio.truss.core.media.AudioStream;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.MediaProblem;
-import studio.truss.core.moments.AlignedChat;
+import studio.truss.core.moments.signal.AlignedChat;
 import studio.truss.core.moments.sound.SoundTrack;
 
 import java.util.ArrayList;

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
-import studio.truss.core.moments.AlignedChat;
-import studio.truss.core.moments.Evidence;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.Rejected;
+import studio.truss.core.moments.ledger.Evidence;
+import studio.truss.core.moments.signal.AlignedChat;
 import studio.truss.core.render.LoudnessResult;
 import studio.truss.core.render.RenderOutcome;
 

@@ -3,6 +3,7 @@ package studio.truss.core.moments;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.moments.sound.SoundTrack;
 import studio.truss.core.shots.MotionTrack;
 

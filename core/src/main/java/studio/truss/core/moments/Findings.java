@@ -1,5 +1,7 @@
 package studio.truss.core.moments;
 
+import studio.truss.core.moments.ledger.SignalCurve;
+
 import java.util.List;
 
 /// What a search came to.

@@ -1,6 +1,7 @@
 package studio.truss.core.moments;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.ledger.Evidence;
 
 import java.util.List;
 

@@ -1,6 +1,12 @@
 package studio.truss.core.moments;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.edge.EdgeSnapper;
+import studio.truss.core.moments.ledger.Evidence;
+import studio.truss.core.moments.ledger.Fusion;
+import studio.truss.core.moments.ledger.ScoreScale;
+import studio.truss.core.moments.signal.Observations;
+import studio.truss.core.moments.signal.Signal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +77,7 @@ public final class MomentFinder {
             Selection selection,
             List<String> notes) {
         Dullness dullness = new Dullness(seen);
-        EdgeSnapper snapper = new EdgeSnapper(seen, settings);
+        EdgeSnapper snapper = new EdgeSnapper(seen, settings.minMs(), settings.maxMs());
         List<Candidate> peaks =
                 new ArrayList<>(new Peaks(fusion.curve(), seen.durationMs(), settings).find());
         peaks.sort(

@@ -1,6 +1,7 @@
 package studio.truss.core.moments;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.signal.Signal;
 
 import java.util.ArrayList;
 import java.util.List;

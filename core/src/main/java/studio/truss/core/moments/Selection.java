@@ -1,6 +1,8 @@
 package studio.truss.core.moments;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.ledger.ScoreScale;
+import studio.truss.core.moments.signal.Grid;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +15,22 @@ final class Selection {
     /// Below this score nothing is offered at all.
     static final double GATE = 8;
 
-    /// More than [#PER_HOUR_LEAST] an hour must score this.
+    /// What a second clip must score that nobody asked for.
+    private static final double WORTH = 30;
+
+    /// More than the least number must score this.
     private static final double GOOD = 40;
 
     private static final double PER_HOUR_LEAST = 4;
     private static final double PER_HOUR_MOST = 12;
     private static final double HOUR_MS = 3_600_000;
+
+    /// Hours deserve so many an hour; minutes deserve one for each of these stretches up to a few,
+    /// for whoever gets one or two clips out of a video does not come back.
+    private static final double SHORT_STRETCH_MS = 35_000;
+
+    private static final int SHORT_LEAST = 4;
+    private static final int SHORT_MOST = 6;
 
     private static final double OVERLAP = 0.10;
     private static final long APART_MS = 20_000;
@@ -30,13 +42,24 @@ final class Selection {
     private static final int REJECTED_MOST = 100;
 
     private final MomentSettings settings;
-    private final double hours;
+    private final int least;
+    private final int most;
     private final List<Candidate> chosen = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
 
     Selection(MomentSettings settings, long durationMs) {
         this.settings = settings;
-        hours = durationMs / HOUR_MS;
+        double hours = durationMs / HOUR_MS;
+        int stretches = (int) Math.ceil(durationMs / SHORT_STRETCH_MS);
+        least = (int) Math.max(Math.ceil(hours * PER_HOUR_LEAST), Math.min(SHORT_LEAST, stretches));
+        Integer asked = settings.clips();
+        most =
+                asked != null
+                        ? asked
+                        : (int)
+                                Math.max(
+                                        Math.ceil(hours * PER_HOUR_MOST),
+                                        Math.min(SHORT_MOST, stretches));
     }
 
     List<Candidate> chosen() {
@@ -66,7 +89,6 @@ final class Selection {
                         .reversed()
                         .thenComparing(Candidate::range)
                         .thenComparingLong(Candidate::peakMs));
-        int most = most();
         int best = bestOf(open, penalty);
         while (best >= 0 && chosen.size() < most && deserved(open.get(best), penalty[best])) {
             Candidate taken = open.get(best);
@@ -91,8 +113,14 @@ final class Selection {
 
     private boolean deserved(Candidate candidate, double penalty) {
         double score = scoreOf(candidate) * penalty;
-        boolean few = settings.clips() != null || chosen.size() < Math.ceil(hours * PER_HOUR_LEAST);
-        return score >= (few ? GATE : GOOD);
+        return score >= needed();
+    }
+
+    private double needed() {
+        if (settings.clips() != null || chosen.isEmpty()) {
+            return GATE;
+        }
+        return chosen.size() < least ? WORTH : GOOD;
     }
 
     private String tooWeak(Candidate candidate, double penalty) {
@@ -105,14 +133,9 @@ final class Selection {
         if (penalty < 1) {
             return "too near to better moments";
         }
-        return chosen.size() >= most()
-                ? "below the score that " + (int) PER_HOUR_MOST + " clips an hour need"
-                : "below the score that more than " + (int) PER_HOUR_LEAST + " clips an hour need";
-    }
-
-    private int most() {
-        Integer asked = settings.clips();
-        return asked != null ? asked : (int) Math.max(1, Math.ceil(hours * PER_HOUR_MOST));
+        return chosen.size() >= most
+                ? "below the score that more clips than " + most + " need"
+                : "below the score that clip " + (chosen.size() + 1) + " needs";
     }
 
     private static int bestOf(List<Candidate> open, double[] penalty) {

@@ -1,4 +1,4 @@
-/// What a stretch of video is worth, and why: signals, evidence, fusion, selection, edges.
+/// What a stretch of video is worth, and why: candidates, their choice, moments.
 @NullMarked
 package studio.truss.core.moments;
 

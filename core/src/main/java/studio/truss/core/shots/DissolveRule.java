@@ -9,6 +9,14 @@ final class DissolveRule {
     private static final long LONGEST_MS = 3_200;
     private static final double WAY_MIN = 13;
     private static final double STRAIGHT_MIN = 0.8;
+
+    /// Where camera or people move while the pictures mix, the way is not straight; then the mixing
+    /// must be even and the loss of detail clear.
+    private static final double MOVING_STRAIGHT_MIN = 0.6;
+
+    private static final double MOVING_DETAIL_MAX = 0.6;
+    private static final double MOVING_RESIDUAL_MAX = 0.5;
+    private static final double UNEVEN_MAX = 0.1;
     private static final double QUARTER_MAX = 0.55;
     private static final double DETAIL_MAX = 0.8;
     private static final double RESTRUCTURED_MIN = 0.24;
@@ -78,17 +86,34 @@ final class DissolveRule {
             longest = Math.max(longest, step);
         }
         double straight = way / walked;
-        if (straight < STRAIGHT_MIN || longest > QUARTER_MAX * walked) {
+        if (straight < MOVING_STRAIGHT_MIN || longest > QUARTER_MAX * walked) {
+            return 0;
+        }
+        boolean moving = straight < STRAIGHT_MIN;
+        if (moving && !even(history, from, to)) {
             return 0;
         }
         Thumb middle = history.thumb((from + to) / 2);
-        if (middle.detail > DETAIL_MAX * (a.detail + b.detail) / 2
+        if (middle.detail > (moving ? MOVING_DETAIL_MAX : DETAIL_MAX) * (a.detail + b.detail) / 2
                 || FadeRule.flat(middle)
                 || a.restructuring(b) < RESTRUCTURED_MIN
-                || middle.residualOfMix(a, b) > RESIDUAL_MAX) {
+                || middle.residualOfMix(a, b) > (moving ? MOVING_RESIDUAL_MAX : RESIDUAL_MAX)) {
             return 0;
         }
         return way * straight;
+    }
+
+    /// Whether the share of the new picture grows evenly, whatever else moves.
+    private static boolean even(History history, int from, int to) {
+        Thumb a = history.thumb(from);
+        Thumb b = history.thumb(to);
+        for (int quarter = 1; quarter < 4; quarter++) {
+            double share = history.thumb(from + (to - from) * quarter / 4).shareBetween(a, b);
+            if (Math.abs(share - quarter / 4.0) > UNEVEN_MAX) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The ramp that fits the share of the new picture best.

@@ -15,6 +15,7 @@ final class FadeRule {
     private static final int SETTLED_FRAMES = 4;
     private static final long FLASH_MS = 400;
     private static final double RETURNED_MAX = 0.24;
+    private static final double SAME_MAX = 0.3;
 
     /// @param runBegin the first flat frame
     /// @param shotBegin the first frame of the new shot, at the turn from out to in
@@ -38,7 +39,7 @@ final class FadeRule {
             if (runBegin < 0 || runEnd >= 0) {
                 runBegin = i;
                 runEnd = -1;
-                gradualOut = i > 0 && gradual(history, i, -1);
+                gradualOut = i > 0 && gradual(history, i);
                 darkest = Double.MAX_VALUE;
             }
             if (thumb.deviation <= darkest + 0.25) {
@@ -72,7 +73,8 @@ final class FadeRule {
         boolean gradualIn =
                 settledAt - runEnd >= 2
                         && history.thumb(runEnd).deviation
-                                < GRADUAL_SHARE * history.thumb(settledAt).deviation;
+                                < GRADUAL_SHARE * history.thumb(settledAt).deviation
+                        && samePicture(history, (runEnd + settledAt) / 2, settledAt);
         boolean first = runBegin == 0;
         Found found =
                 !first && (gradualIn || gradualOut) && !flash(history, i)
@@ -91,17 +93,20 @@ final class FadeRule {
                 && history.thumb(before).restructuring(history.thumb(i)) < RETURNED_MAX;
     }
 
-    private static boolean gradual(History history, int i, int direction) {
-        int beside = i + direction;
+    /// The picture before `i` has lost contrast by degrees, and is the same picture all the while:
+    /// a cut to a plain picture is no fade.
+    private static boolean gradual(History history, int i) {
+        int beside = i - 1;
         double near = history.thumb(beside).deviation;
         double far = near;
-        for (int k = 1; k <= 10; k++) {
-            int at = beside + direction * k;
-            if (at < history.begin()) {
-                break;
-            }
-            far = Math.max(far, history.thumb(at).deviation);
+        for (int k = 1; k <= 10 && beside - k >= history.begin(); k++) {
+            far = Math.max(far, history.thumb(beside - k).deviation);
         }
-        return near < GRADUAL_SHARE * far;
+        int earlier = Math.max(history.begin(), beside - SETTLED_FRAMES);
+        return near < GRADUAL_SHARE * far && samePicture(history, beside, earlier);
+    }
+
+    private static boolean samePicture(History history, int faint, int full) {
+        return history.thumb(faint).restructuring(history.thumb(full)) < SAME_MAX;
     }
 }

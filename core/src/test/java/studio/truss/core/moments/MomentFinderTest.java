@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.ledger.Evidence;
+import studio.truss.core.moments.ledger.ScoreScale;
+import studio.truss.core.moments.signal.Observations;
 
 import java.util.List;
 import java.util.Set;
@@ -103,6 +106,22 @@ class MomentFinderTest {
         Findings found = finder.find(new Scene(600).observations(), usual);
         assertEquals(List.of(), found.moments());
         assertTrue(found.notes().getLast().contains("nothing stands out"));
+    }
+
+    @Test
+    void twoMinutesWithFourMomentsYieldAllFour() {
+        Scene scene = new Scene(132);
+        scene.laugh(16, 5).cheer(46, 5).laugh(80, 5).cheer(114, 5);
+        assertEquals(4, finder.find(scene.observations(), usual).moments().size());
+    }
+
+    @Test
+    void fewMinutesAreNotFilledUpWithWhatIsNotWorthIt() {
+        Scene scene = new Scene(300);
+        scene.laugh(60, 5).act(200, 3);
+        List<Moment> moments = finder.find(scene.observations(), usual).moments();
+        assertEquals(1, moments.size(), moments.toString());
+        assertTrue(moments.getFirst().range().contains(61_000));
     }
 
     @Test

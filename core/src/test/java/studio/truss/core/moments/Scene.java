@@ -1,6 +1,7 @@
 package studio.truss.core.moments;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.moments.sound.SoundEvent;
 import studio.truss.core.moments.sound.SoundTrack;
 import studio.truss.core.shots.Cut;
@@ -13,7 +14,7 @@ import java.util.Random;
 
 /// Writes down what would be observed of a made-up source: a quiet room in front of a calm camera,
 /// in which things are planted. Seconds throughout.
-final class Scene {
+public final class Scene {
     private final int seconds;
     private final float[] rmsDb;
     private final float[] onset;
@@ -27,7 +28,7 @@ final class Scene {
     private final float[] brightness;
     private final float[] contrast;
 
-    Scene(int seconds) {
+    public Scene(int seconds) {
         this.seconds = seconds;
         int hops = seconds * 20;
         Random random = new Random(1);
@@ -47,15 +48,15 @@ final class Scene {
         contrast = filled(0.2f);
     }
 
-    Scene cheer(int at, int length) {
+    public Scene cheer(int at, int length) {
         return reaction(cheer, SoundEvent.Kind.CHEER, at, length);
     }
 
-    Scene laugh(int at, int length) {
+    public Scene laugh(int at, int length) {
         return reaction(laughter, SoundEvent.Kind.LAUGHTER, at, length);
     }
 
-    Scene bang(int at) {
+    public Scene bang(int at) {
         rmsDb[at * 20] = -8;
         onset[at * 20] = 4.5f;
         events.add(
@@ -64,41 +65,41 @@ final class Scene {
         return this;
     }
 
-    Scene act(int at, int length) {
+    public Scene act(int at, int length) {
         Arrays.fill(motion, at * 10, (at + length) * 10, 0.08f);
         return this;
     }
 
     /// Stretches are spoken in order of time and with half a second between them at least.
-    Scene speak(int from, int to) {
+    public Scene speak(int from, int to) {
         Arrays.fill(speech, from * 20, to * 20, 0.9f);
         Arrays.fill(rmsDb, from * 20, to * 20, -30);
         spoken.add(TimeRange.of(from * 1000L, to * 1000L));
         return this;
     }
 
-    Scene cut(long ms) {
+    public Scene cut(long ms) {
         cuts.add(new Cut((int) (ms / 40), ms, Cut.Kind.CUT, ms));
         return this;
     }
 
-    Scene black() {
+    public Scene black() {
         Arrays.fill(brightness, 0.06f);
         Arrays.fill(contrast, 0.001f);
         return still();
     }
 
-    Scene still() {
+    public Scene still() {
         Arrays.fill(motion, 0);
         return this;
     }
 
-    Scene silent() {
+    public Scene silent() {
         Arrays.fill(rmsDb, -120);
         return this;
     }
 
-    Observations observations() {
+    public Observations observations() {
         return new Observations(seconds * 1000L, sound(), cuts, picture(), null, null);
     }
 

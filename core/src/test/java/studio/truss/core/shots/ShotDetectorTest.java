@@ -95,6 +95,16 @@ class ShotDetectorTest {
     }
 
     @Test
+    void cutsIntoAndOutOfAPlainPictureAreNoFade() {
+        film.hold(first, 40).hold(DrawnFilm.plain(90), 30).hold(second, 40);
+
+        List<Cut> cuts = film.cuts();
+
+        assertEquals(List.of(40, 70), cuts.stream().map(Cut::frame).toList());
+        assertTrue(cuts.stream().allMatch(cut -> cut.kind() == Cut.Kind.CUT), cuts.toString());
+    }
+
+    @Test
     void aFilmThatBeginsInBlackHasNoTransitionThere() {
         film.hold(DrawnFilm.plain(0), 10);
         for (int k = 0; k < 15; k++) {

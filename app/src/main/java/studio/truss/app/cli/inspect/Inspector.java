@@ -26,7 +26,7 @@ import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
-import studio.truss.core.moments.AlignedChat;
+import studio.truss.core.moments.signal.AlignedChat;
 import studio.truss.core.moments.sound.SoundTrack;
 import studio.truss.core.reframe.FaceTracker;
 import studio.truss.core.reframe.LayoutChoice;

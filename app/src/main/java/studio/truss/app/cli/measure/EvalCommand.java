@@ -12,6 +12,11 @@ import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.app.evaluation.ChatFigures;
+import studio.truss.app.evaluation.CreatorFigures;
+import studio.truss.app.evaluation.MomentFigures;
+import studio.truss.app.evaluation.ShotFigures;
+import studio.truss.app.evaluation.SoundFigures;
 import studio.truss.app.measure.Row;
 import studio.truss.app.measure.WatchEval;
 import studio.truss.core.clips.Analysed;
@@ -21,8 +26,6 @@ import studio.truss.core.clips.ClipListener;
 import studio.truss.core.clips.Opened;
 import studio.truss.core.demo.DemoScript;
 import studio.truss.core.demo.PlantedMoments;
-import studio.truss.core.live.evaluation.ChatEvaluation;
-import studio.truss.core.live.evaluation.Figure;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.render.RenderPlan;
 
@@ -33,29 +36,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /// `truss eval`: how right the program is, against truth.
 @Command(
         name = "eval",
         mixinStandardHelpOptions = true,
         description =
-                "Measures quality against truth: chat, demo, or all of these; watch: coarse to fine"
-                        + " against every frame.",
+                "Measures quality against truth: chat, shots, sound, edges, scores, ablation,"
+                        + " creator, demo, or all of these; watch: coarse to"
+                        + " fine against every frame.",
         footer = {
             "",
             "Examples:",
             "  truss eval demo",
             "  truss eval watch",
             "  truss eval chat --logs DIR --truth DIR --json",
+            "  truss eval shots --data DIR",
+            "  truss eval creator",
             "  truss eval all --data DIR"
         })
 public final class EvalCommand implements Callable<Integer> {
+    private static final List<String> ALL =
+            List.of("chat", "shots", "sound", "edges", "scores", "ablation", "creator", "demo");
+
+    private static final List<Long> SHOT_SEEDS = List.of(1L, 2L, 3L, 4L, 5L);
+
     private final AppGraph graph;
+    private @Nullable MomentFigures streams;
 
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "chat, demo, watch or all. Default: all.")
+            description =
+                    "chat, shots, sound, edges, scores, ablation, creator, demo, watch or all."
+                        + " Default: all.")
     private String name = "all";
 
     @Option(names = "--logs", paramLabel = "DIR", description = "chat: the folder of chat logs.")
@@ -70,7 +85,7 @@ public final class EvalCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "A folder of test data; its 'chat' and 'groundtruth' are taken.")
+            description = "A folder of test data; its 'chat', 'groundtruth' and 'video' are taken.")
     private @Nullable Path data;
 
     @Option(names = "--json", description = "Print JSON to stdout.")
@@ -85,23 +100,8 @@ public final class EvalCommand implements Callable<Integer> {
         Terminal terminal = Terminal.ofProcess();
         List<Row> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        switch (name) {
-            case "chat" -> rows.addAll(chat());
-            case "demo" -> rows.addAll(demo(terminal, notes));
-            case "watch" -> rows.addAll(watch(terminal));
-            case "all" -> {
-                if (logs != null || data != null) {
-                    rows.addAll(chat());
-                } else {
-                    notes.add("chat was left out: it needs --logs and --truth, or --data.");
-                }
-                rows.addAll(demo(terminal, notes));
-            }
-            default ->
-                    throw CommandFailure.usage(
-                            "There is no evaluation '"
-                                    + name
-                                    + "'. There are chat, demo, watch and all.");
+        for (String each : name.equals("all") ? ALL : List.of(name)) {
+            rows.addAll(measure(each, terminal, notes));
         }
         if (json) {
             JsonOut.print(System.out, Row.json(rows, notes));
@@ -111,25 +111,70 @@ public final class EvalCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private List<Row> measure(String each, Terminal terminal, List<String> notes) {
+        boolean asked = !name.equals("all");
+        if (!asked) {
+            terminal.note("Measuring " + each + " ...");
+        }
+        return switch (each) {
+            case "chat" -> asked || logs != null || data != null ? chat() : left("chat", notes);
+            case "shots" -> asked || data != null ? shots(notes) : left("shots", notes);
+            case "sound" -> SoundFigures.of();
+            case "edges" -> streams().edges();
+            case "scores" -> streams().scores();
+            case "ablation" -> streams().ablation();
+            case "creator" -> CreatorFigures.of(graph.library(), notes);
+            case "demo" -> demo(terminal, notes);
+            case "watch" -> watch(terminal);
+            default ->
+                    throw CommandFailure.usage(
+                            "There is no evaluation '"
+                                    + each
+                                    + "'. There are "
+                                    + String.join(", ", ALL)
+                                    + ", watch and all.");
+        };
+    }
+
+    private static List<Row> left(String what, List<String> notes) {
+        notes.add(what + " was left out: it needs --data DIR.");
+        return List.of();
+    }
+
+    private MomentFigures streams() {
+        MomentFigures made = streams;
+        if (made == null) {
+            made = new MomentFigures();
+            streams = made;
+        }
+        return made;
+    }
+
     private List<Row> chat() {
         Path from = logs != null ? logs : data != null ? data.resolve("chat") : null;
         if (from == null || !Files.isDirectory(from)) {
             throw CommandFailure.usage("chat needs a folder of logs: --logs DIR or --data DIR.");
         }
         Path marks = truth != null ? truth : data != null ? data.resolve("groundtruth") : from;
-        try {
-            return new ChatEvaluation()
-                    .evaluate(from, marks).stream().map(EvalCommand::row).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + from + " and " + marks, e);
+        if (!Files.isDirectory(marks)) {
+            throw CommandFailure.usage(marks + " is no folder: choose another with --truth DIR.");
         }
+        return ChatFigures.of(from, marks);
     }
 
-    private static Row row(Figure figure) {
-        Double target = figure.target();
-        return target == null
-                ? Row.fact(figure.name(), figure.value(), figure.unit())
-                : Row.atLeast(figure.name(), figure.value(), figure.unit(), target);
+    private List<Row> shots(List<String> notes) {
+        Path folder = data == null ? null : data.resolve("video");
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw CommandFailure.usage("shots needs footage: --data DIR with a folder 'video'.");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return ShotFigures.of(graph.reels(), files.sorted().toList(), SHOT_SEEDS, notes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder, e);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(
+                    "The footage in " + folder + " is too little: " + e.getMessage() + ".");
+        }
     }
 
     private List<Row> watch(Terminal terminal) {

@@ -10,7 +10,7 @@ import studio.truss.core.engine.Watched;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
-import studio.truss.core.moments.CloseLook;
+import studio.truss.core.moments.signal.CloseLook;
 import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.PictureTrack;
 import studio.truss.core.shots.Cut;

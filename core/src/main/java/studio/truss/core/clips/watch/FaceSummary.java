@@ -1,6 +1,6 @@
 package studio.truss.core.clips.watch;
 
-import studio.truss.core.moments.FaceTrack;
+import studio.truss.core.moments.signal.FaceTrack;
 import studio.truss.core.reframe.FaceFrame;
 
 import java.util.Arrays;

@@ -13,7 +13,7 @@ import studio.truss.core.moments.Findings;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.MomentFinder;
 import studio.truss.core.moments.MomentSettings;
-import studio.truss.core.moments.Observations;
+import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.FaceTracker;
 import studio.truss.core.shots.Shot;

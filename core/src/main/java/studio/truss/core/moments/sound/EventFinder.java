@@ -27,7 +27,7 @@ final class EventFinder {
     }
 
     void addLaughter(float[] laughter) {
-        for (TimeRange range : runs(laughter, 0.5f, 600, 500)) {
+        for (TimeRange range : runs(laughter, 0.5f, 1_000, 500)) {
             events.add(event(range, SoundEvent.Kind.LAUGHTER, laughter));
         }
     }

@@ -81,8 +81,9 @@ public final class SoundAnalyzer {
         VoiceWindows windows = VoiceWindows.of(frames);
         SpeechDetector detector = new SpeechDetector(frames, windows);
         float[] speech = perHop(detector.probability(), hops);
-        float[] laughter = perHop(ReactionDetector.laughter(frames, windows), hops);
-        float[] cheer = perHop(ReactionDetector.cheer(frames, windows), hops);
+        ReactionDetector reactions = new ReactionDetector(frames, windows);
+        float[] laughter = perHop(reactions.laughter(), hops);
+        float[] cheer = perHop(reactions.cheer(), hops);
         EventFinder finder = new EventFinder(HOP_MS);
         finder.addLaughter(laughter);
         finder.addCrowd(cheer, bright(frames, hops));

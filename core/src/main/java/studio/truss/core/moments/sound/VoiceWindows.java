@@ -9,6 +9,7 @@ package studio.truss.core.moments.sound;
 /// @param glide mean pitch step between voiced neighbours in semitones: a voice glides, a note
 ///   stays
 /// @param pitch mean pitch of the voiced frames, semitones above 55 Hz
+/// @param pitchSpread standard deviation of the same
 /// @param modulation effective value of the band level between about 2 and 8 Hz in dB: syllables
 /// @param bandShare mean level of the voice band over the whole, dB: rumble and bass lie far below
 ///   0
@@ -19,6 +20,7 @@ record VoiceWindows(
         float[] voicedShare,
         float[] glide,
         float[] pitch,
+        float[] pitchSpread,
         float[] modulation,
         float[] bandShare,
         float[] envelope,
@@ -57,6 +59,7 @@ record VoiceWindows(
                 }
             }
         }
+        float[] meanPitch = ratio(Rolling.mean(pitch, WINDOW), Rolling.mean(voiced, WINDOW));
         float[] envelope = difference(Rolling.mean(band, 4), Rolling.mean(band, 20));
         float[] activeShare = Rolling.mean(activity, WINDOW);
         float[] voicedShare = Rolling.mean(voiced, WINDOW);
@@ -65,7 +68,8 @@ record VoiceWindows(
                 activeShare,
                 voicedShare,
                 ratio(Rolling.mean(steps, WINDOW), Rolling.mean(stepped, WINDOW)),
-                ratio(Rolling.mean(pitch, WINDOW), voicedShare),
+                meanPitch,
+                spread(pitch, meanPitch, voicedShare),
                 rootMeanSquare(envelope),
                 ratio(Rolling.mean(share, WINDOW), activeShare),
                 envelope,
@@ -74,6 +78,18 @@ record VoiceWindows(
 
     int frames() {
         return active.length;
+    }
+
+    private static float[] spread(float[] pitch, float[] mean, float[] voicedShare) {
+        float[] squares = new float[pitch.length];
+        for (int i = 0; i < squares.length; i++) {
+            squares[i] = pitch[i] * pitch[i];
+        }
+        float[] out = ratio(Rolling.mean(squares, WINDOW), voicedShare);
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) Math.sqrt(Math.max(0, out[i] - mean[i] * mean[i]));
+        }
+        return out;
     }
 
     private static float[] difference(float[] a, float[] b) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-import studio.truss.core.moments.FaceTrack;
+import studio.truss.core.moments.signal.FaceTrack;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.FaceFrame;
 

@@ -51,12 +51,12 @@ public final class Sounds {
 
     /// Syllables of a gliding voiced source, four a second, with hissing consonants between.
     public float[] speech(double seconds, double level) {
-        return voice(seconds, level, 4, 120, 30);
+        return voice(seconds, level, 4, 120, 30, 0.12, 0);
     }
 
-    /// Calls of a high breathy voice, five a second.
+    /// Calls of a high voice, five a second, each falling, and the breath between them.
     public float[] laughter(double seconds, double level) {
-        return voice(seconds, level, 5, 360, 60);
+        return voice(seconds, level, 5, 360, 60, 0.5, 0.8);
     }
 
     /// Shots: each a clap of noise that dies away within 80 ms.
@@ -96,7 +96,13 @@ public final class Sounds {
     }
 
     private float[] voice(
-            double seconds, double level, double perSecond, double hz, double glideHz) {
+            double seconds,
+            double level,
+            double perSecond,
+            double hz,
+            double glideHz,
+            double breath,
+            double fall) {
         float[] out = silence(seconds);
         double phase = 0;
         double before = 0;
@@ -105,13 +111,13 @@ public final class Sounds {
             double part = t * perSecond - Math.floor(t * perSecond);
             double voiced = part < 0.6 ? Math.sin(Math.PI * part / 0.6) : 0;
             double glide = Math.sin(2 * Math.PI * 1.7 * t) + Math.sin(2 * Math.PI * 0.9 * t + 1);
-            phase += (hz + glideHz * glide) / RATE;
+            phase += (hz + glideHz * glide) * (1 + fall * (0.3 - part)) / RATE;
             double pulse = 0;
             for (int k = 1; k <= 12; k++) {
                 pulse += Math.sin(2 * Math.PI * phase * k) / k;
             }
             double white = random.nextGaussian();
-            double hiss = part > 0.68 && part < 0.9 ? 0.12 * (white - before) : 0;
+            double hiss = part > 0.68 && part < 0.9 ? breath * (white - before) : 0;
             before = white;
             out[i] = (float) (level * (voiced * pulse * 0.6 + hiss + 0.001 * white));
         }

@@ -1,0 +1,21 @@
+package studio.truss.core.moments.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/// What one signal says about one moment: a row of the ledger.
+///
+/// @param raw the strongest value in the moment, in the signal's own unit; null where the signal is
+///   missing
+/// @param z how far out of this source's usual that is (robust: median and MAD)
+/// @param percentile the share of the source that is weaker, 0..1
+/// @param weight the signal's share of the whole, 0..1, after missing ones have given up theirs
+/// @param contribution what it adds to the moment's `fused`
+/// @param words the same for a creator: "laughter for 3 s"
+public record Evidence(
+        String signal,
+        @Nullable Double raw,
+        @Nullable Double z,
+        @Nullable Double percentile,
+        double weight,
+        double contribution,
+        String words) {}

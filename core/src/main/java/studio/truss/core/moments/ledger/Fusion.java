@@ -1,0 +1,146 @@
+package studio.truss.core.moments.ledger;
+
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.signal.Grid;
+import studio.truss.core.moments.signal.Observations;
+import studio.truss.core.moments.signal.Signal;
+import studio.truss.core.moments.signal.SignalWeights;
+import studio.truss.core.moments.signal.SignalWeights.Weighted;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// All signals of one source, weighed: the curve that moments are the peaks of, and the ledger of
+/// any stretch.
+public final class Fusion {
+    /// What happens together within this belongs to one moment.
+    private static final int SMOOTH_HOPS = 5_000 / Signal.HOP_MS;
+
+    private final Observations seen;
+    private final int hops;
+    private final List<Weighted> all = SignalWeights.all();
+    private final List<RankedSignal> present = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private final float[] curve;
+
+    public Fusion(Observations seen, Set<String> without) {
+        this.seen = seen;
+        hops = Grid.hops(seen.durationMs());
+        List<Weighted> there = new ArrayList<>();
+        List<float[]> curves = new ArrayList<>();
+        for (Weighted each : all) {
+            float[] values =
+                    without.contains(each.signal().name()) ? null : each.signal().curve(seen, hops);
+            if (values == null) {
+                missing.add(each.signal().name());
+            } else {
+                there.add(each);
+                curves.add(values);
+            }
+        }
+        double total = there.stream().mapToDouble(Weighted::weight).sum();
+        for (int i = 0; i < there.size(); i++) {
+            double weight = there.get(i).weight() / total;
+            present.add(new RankedSignal(there.get(i).signal(), weight, curves.get(i)));
+        }
+        curve = smoothed();
+    }
+
+    public int hops() {
+        return hops;
+    }
+
+    /// The weighted sum of the strengths over time, 0..1.
+    public float[] curve() {
+        return curve;
+    }
+
+    /// Names of the signals that the source does not have.
+    public List<String> missing() {
+        return missing;
+    }
+
+    public List<SignalCurve> curves() {
+        List<SignalCurve> out = new ArrayList<>();
+        for (RankedSignal each : present) {
+            out.add(new SignalCurve(each.signal().name(), Signal.HOP_MS, each.percentiles()));
+        }
+        out.add(new SignalCurve("fused", Signal.HOP_MS, curve));
+        return out;
+    }
+
+    /// What a stretch is worth, 0..1: the sum of its ledger's contributions.
+    public double fused(TimeRange range) {
+        int from = from(range);
+        int to = to(range);
+        double sum = 0;
+        for (RankedSignal each : present) {
+            sum += each.weight() * each.strength(each.most(from, to));
+        }
+        return sum;
+    }
+
+    public List<Evidence> ledger(TimeRange range) {
+        int from = from(range);
+        int to = to(range);
+        List<Evidence> rows = new ArrayList<>();
+        int next = 0;
+        for (Weighted each : all) {
+            String name = each.signal().name();
+            if (missing.contains(name)) {
+                rows.add(new Evidence(name, null, null, null, 0, 0, "not there"));
+                continue;
+            }
+            RankedSignal ranked = present.get(next++);
+            float raw = ranked.most(from, to);
+            rows.add(
+                    new Evidence(
+                            name,
+                            (double) raw,
+                            ranked.z(raw),
+                            ranked.percentile(raw),
+                            ranked.weight(),
+                            ranked.weight() * ranked.strength(raw),
+                            each.signal().words(seen, range, raw)));
+        }
+        return rows;
+    }
+
+    public String title(List<Evidence> ledger, long peakMs) {
+        String headline = "Moment";
+        double most = 0;
+        for (int i = 0; i < ledger.size(); i++) {
+            if (ledger.get(i).contribution() > most) {
+                most = ledger.get(i).contribution();
+                headline = all.get(i).signal().headline();
+            }
+        }
+        return headline + " at " + Grid.clock(peakMs);
+    }
+
+    private int from(TimeRange range) {
+        return Grid.hopOf(range.startMs(), hops);
+    }
+
+    private int to(TimeRange range) {
+        long last = (range.endMs() + Signal.HOP_MS - 1) / Signal.HOP_MS;
+        return (int) Math.clamp(last, Math.min(hops, from(range) + 1L), hops);
+    }
+
+    private float[] smoothed() {
+        float[] sum = new float[hops];
+        for (RankedSignal each : present) {
+            float[] strengths = each.strengths();
+            for (int i = 0; i < hops; i++) {
+                sum[i] += (float) (each.weight() * strengths[i]);
+            }
+        }
+        // Twice a box is a triangle.
+        return Grid.mean(
+                Grid.mean(sum, Signal.HOP_MS, hops, SMOOTH_HOPS * Signal.HOP_MS / 2),
+                Signal.HOP_MS,
+                hops,
+                SMOOTH_HOPS * Signal.HOP_MS / 2);
+    }
+}
