@@ -6,11 +6,12 @@ import picocli.CommandLine.Option;
 
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.moments.MomentSettings;
+import studio.truss.core.reframe.CameraMotion;
+import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.render.Quality;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 
 /// What `clip` and `analyze` let the creator choose.
@@ -51,8 +52,25 @@ final class ClipOptions {
     @Option(
             names = "--layout",
             paramLabel = "NAME",
-            description = "auto, crop, blur or fit, for every shot. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "auto, crop, split, facecam, screen, blur or fit, for every shot. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private String layout = "auto";
+
+    @Option(
+            names = "--motion",
+            paramLabel = "NAME",
+            description =
+                    "How the crop moves: still, calm or lively. Default: ${DEFAULT-VALUE}.")
+    private String motion = "calm";
+
+    @Option(
+            names = "--channel",
+            paramLabel = "NAME",
+            description =
+                    "Whose stream it is: where the corner camera of a channel stands is remembered"
+                            + " for its other videos. Default: ${DEFAULT-VALUE}.")
+    private String channel = "default";
 
     @Option(
             names = "--encoder",
@@ -95,7 +113,7 @@ final class ClipOptions {
                         wanted, Math.round(min * 1000), Math.round(max * 1000), Set.of()),
                 chat,
                 Math.round(chatOffset * 1000),
-                layout(layout),
+                new FramingWishes(layout(layout), motion(motion), null),
                 encoder,
                 nativeSize(size),
                 quality(quality));
@@ -103,12 +121,27 @@ final class ClipOptions {
 
     static LayoutChoice layout(String word) {
         for (LayoutChoice choice : LayoutChoice.values()) {
-            if (choice.name().toLowerCase(Locale.ROOT).equals(word)) {
+            if (choice.word().equals(word)) {
                 return choice;
             }
         }
         throw CommandFailure.usage(
-                "This version frames with auto, crop, blur or fit, not '" + word + "'.");
+                "A layout is auto, crop, split, facecam, screen, blur or fit, not '"
+                        + word
+                        + "'.");
+    }
+
+    static CameraMotion motion(String word) {
+        for (CameraMotion motion : CameraMotion.values()) {
+            if (motion.word().equals(word)) {
+                return motion;
+            }
+        }
+        throw CommandFailure.usage("--motion is still, calm or lively, not '" + word + "'.");
+    }
+
+    String channel() {
+        return channel;
     }
 
     static boolean nativeSize(String word) {

@@ -13,6 +13,7 @@ import studio.truss.core.engine.EngineResult;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.MomentSettings;
+import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderPlan;
@@ -48,7 +49,7 @@ final class DemoStream {
                 new MomentSettings(CLIPS, SHORTEST_MS, LONGEST_MS, Set.of()),
                 chat,
                 0,
-                LayoutChoice.AUTO,
+                FramingWishes.of(LayoutChoice.AUTO),
                 RenderPlan.AUTO,
                 false,
                 Quality.STANDARD);

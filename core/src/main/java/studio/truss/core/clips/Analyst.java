@@ -19,7 +19,8 @@ import studio.truss.core.moments.MomentFinder;
 import studio.truss.core.moments.Observations;
 import studio.truss.core.moments.sound.SoundTrack;
 import studio.truss.core.reframe.FaceFrame;
-import studio.truss.core.reframe.FaceTracker;
+import studio.truss.core.reframe.layout.Seen;
+import studio.truss.core.reframe.subject.FaceTracker;
 import studio.truss.core.shots.Shot;
 
 import java.io.IOException;
@@ -140,9 +141,12 @@ public final class Analyst {
                 settings,
                 versions(watched),
                 shots,
-                faces,
-                watched.motion(),
-                watched.look(),
+                new Seen(
+                        faces,
+                        watched.motion(),
+                        watched.look(),
+                        watched.still(),
+                        SpokenVoice.of(sound)),
                 aligned,
                 findings,
                 notes);

@@ -3,7 +3,8 @@ package studio.truss.core.clips;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.moments.MomentSettings;
-import studio.truss.core.reframe.LayoutChoice;
+import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.render.Quality;
 
 import java.nio.file.Path;
@@ -18,7 +19,20 @@ public record ClipSettings(
         MomentSettings moments,
         @Nullable Path chat,
         long chatOffsetMs,
-        LayoutChoice layout,
+        FramingWishes framing,
         String encoder,
         boolean nativeSize,
-        Quality quality) {}
+        Quality quality) {
+
+    /// The same with the place of the channel's corner camera.
+    public ClipSettings withKnownCam(@Nullable Box cam) {
+        return new ClipSettings(
+                moments,
+                chat,
+                chatOffsetMs,
+                new FramingWishes(framing.layout(), framing.motion(), cam),
+                encoder,
+                nativeSize,
+                quality);
+    }
+}

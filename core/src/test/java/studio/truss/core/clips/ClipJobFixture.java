@@ -11,7 +11,7 @@ import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.moments.Rejected;
 import studio.truss.core.reframe.LayoutChoice;
-import studio.truss.core.reframe.PictureTrack;
+import studio.truss.core.reframe.look.PictureTrack;
 import studio.truss.core.render.Quality;
 import studio.truss.core.shots.MotionTrack;
 import studio.truss.core.shots.Shot;

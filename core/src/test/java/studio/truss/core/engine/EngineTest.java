@@ -21,7 +21,7 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.reframe.PictureShape;
-import studio.truss.core.reframe.Reframer;
+import studio.truss.core.reframe.layout.Reframer;
 import studio.truss.core.render.ClipTags;
 import studio.truss.core.render.EncoderLadder;
 import studio.truss.core.render.Quality;

@@ -1,4 +1,4 @@
-package studio.truss.core.reframe;
+package studio.truss.core.reframe.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,7 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.CropKey;
+import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.FaceFrame.Face;
+import studio.truss.core.reframe.Layout;
+import studio.truss.core.reframe.LayoutChoice;
+import studio.truss.core.reframe.PathMetrics;
+import studio.truss.core.reframe.PictureShape;
+import studio.truss.core.reframe.Region;
+import studio.truss.core.reframe.ShotFraming;
+import studio.truss.core.reframe.look.PictureTrack;
 import studio.truss.core.shots.MotionTrack;
 import studio.truss.core.shots.Shot;
 

@@ -1,4 +1,4 @@
-package studio.truss.core.reframe;
+package studio.truss.core.reframe.look;
 
 import studio.truss.core.media.SmallFrame;
 
