@@ -60,8 +60,7 @@ final class ClipOptions {
     @Option(
             names = "--motion",
             paramLabel = "NAME",
-            description =
-                    "How the crop moves: still, calm or lively. Default: ${DEFAULT-VALUE}.")
+            description = "How the crop moves: still, calm or lively. Default: ${DEFAULT-VALUE}.")
     private String motion = "calm";
 
     @Option(
@@ -126,9 +125,7 @@ final class ClipOptions {
             }
         }
         throw CommandFailure.usage(
-                "A layout is auto, crop, split, facecam, screen, blur or fit, not '"
-                        + word
-                        + "'.");
+                "A layout is auto, crop, split, facecam, screen, blur or fit, not '" + word + "'.");
     }
 
     static CameraMotion motion(String word) {

@@ -16,8 +16,8 @@ import studio.truss.core.clips.Manifest;
 import studio.truss.core.clips.Opened;
 import studio.truss.core.clips.Source;
 import studio.truss.core.clips.WholeFile;
-import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.live.ChatLog;
+import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.render.RenderOutcome;
 
 import java.io.IOException;

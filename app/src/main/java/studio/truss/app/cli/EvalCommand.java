@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import studio.truss.app.AppGraph;
+import studio.truss.app.measure.FramingEval;
 import studio.truss.app.measure.Row;
 import studio.truss.core.clips.Analysed;
 import studio.truss.core.clips.Analysis;
@@ -18,6 +19,7 @@ import studio.truss.core.demo.PlantedMoments;
 import studio.truss.core.live.evaluation.ChatEvaluation;
 import studio.truss.core.live.evaluation.Figure;
 import studio.truss.core.moments.Moment;
+import studio.truss.core.render.RenderPlan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,12 +33,13 @@ import java.util.concurrent.Callable;
 @Command(
         name = "eval",
         mixinStandardHelpOptions = true,
-        description = "Measures quality against truth: chat, demo, or all.",
+        description = "Measures quality against truth: chat, demo, framing, or all.",
         footer = {
             "",
             "Examples:",
             "  truss eval demo",
             "  truss eval chat --logs DIR --truth DIR --json",
+            "  truss eval framing --data DIR",
             "  truss eval all --data DIR"
         })
 final class EvalCommand implements Callable<Integer> {
@@ -45,7 +48,7 @@ final class EvalCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "chat, demo or all. Default: all.")
+            description = "chat, demo, framing or all. Default: all.")
     private String name = "all";
 
     @Option(names = "--logs", paramLabel = "DIR", description = "chat: the folder of chat logs.")
@@ -60,7 +63,7 @@ final class EvalCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "A folder of test data; its 'chat' and 'groundtruth' are taken.")
+            description = "A folder of test data; its 'chat', 'video' and 'groundtruth' are taken.")
     private @Nullable Path data;
 
     @Option(names = "--json", description = "Print JSON to stdout.")
@@ -78,17 +81,23 @@ final class EvalCommand implements Callable<Integer> {
         switch (name) {
             case "chat" -> rows.addAll(chat());
             case "demo" -> rows.addAll(demo(terminal, notes));
+            case "framing" -> rows.addAll(framing(terminal));
             case "all" -> {
                 if (logs != null || data != null) {
                     rows.addAll(chat());
                 } else {
                     notes.add("chat was left out: it needs --logs and --truth, or --data.");
                 }
+                if (data != null) {
+                    rows.addAll(framing(terminal));
+                } else {
+                    notes.add("framing was left out: it needs --data.");
+                }
                 rows.addAll(demo(terminal, notes));
             }
             default ->
                     throw CommandFailure.usage(
-                            "There is no evaluation '" + name + "'. There are chat, demo and all.");
+                            "There is no evaluation '" + name + "'. There are chat, demo, framing and all.");
         }
         if (json) {
             JsonOut.print(System.out, Row.json(rows, notes));
@@ -96,6 +105,32 @@ final class EvalCommand implements Callable<Integer> {
             RowTable.print(System.out, rows, notes);
         }
         return ExitCode.DONE;
+    }
+
+    private List<Row> framing(Terminal terminal) {
+        if (data == null || !Files.isDirectory(data.resolve("video"))) {
+            throw CommandFailure.usage("framing needs a folder of test data: --data DIR.");
+        }
+        String encoder =
+                graph.ladder().candidates(RenderPlan.AUTO).stream()
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new CommandFailure(
+                                        ExitCode.INTERNAL_ERROR,
+                                        "No encoder of this machine works; 'truss doctor' says"
+                                                + " why."));
+        try (Scratch scratch = Scratch.open()) {
+            return new FramingEval(
+                            graph.engine(),
+                            graph.faceModel().orElse(null),
+                            encoder,
+                            data,
+                            scratch.folder(),
+                            terminal::note)
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + data, e);
+        }
     }
 
     private List<Row> chat() {

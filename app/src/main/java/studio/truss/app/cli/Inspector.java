@@ -24,11 +24,11 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.moments.AlignedChat;
 import studio.truss.core.moments.sound.SoundTrack;
-import studio.truss.core.reframe.subject.FaceTracker;
 import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.layout.Reframer;
 import studio.truss.core.reframe.layout.Seen;
+import studio.truss.core.reframe.subject.FaceTracker;
 import studio.truss.core.shots.Shot;
 
 import java.io.IOException;

@@ -3,8 +3,8 @@ package studio.truss.core.clips;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.PictureShape;
-import studio.truss.core.reframe.layout.Reframer;
 import studio.truss.core.reframe.ShotFraming;
+import studio.truss.core.reframe.layout.Reframer;
 import studio.truss.core.shots.Shot;
 
 import java.util.ArrayList;

@@ -42,10 +42,7 @@ public final class FramingReader {
             }
             framings.add(
                     new ShotFraming(
-                            range,
-                            layout(word, regions),
-                            shot.path("reason").asText(),
-                            List.of()));
+                            range, layout(word, regions), shot.path("reason").asText(), List.of()));
         }
         framings.sort(Comparator.comparing(ShotFraming::range));
         return framings;
@@ -77,8 +74,8 @@ public final class FramingReader {
         return covering;
     }
 
-    /// Every shot in one layout, as the creator asked: a shot that has it keeps its path. What needs
-    /// a new look at the source (split, facecam) is shown as it was found.
+    /// Every shot in one layout, as the creator asked: a shot that has it keeps its path. What
+    /// needs a new look at the source (split, facecam) is shown as it was found.
     ///
     /// @param word crop, screen, blur or fit
     public List<ShotFraming> as(String word, List<ShotFraming> shots) {

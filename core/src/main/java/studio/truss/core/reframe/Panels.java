@@ -30,8 +30,7 @@ public final class Panels {
             case Layout.Split(Region left, Region right) ->
                     List.of(new Panel(left, 0.5), new Panel(right, 0.5));
             case Layout.Facecam(Region cam, Region content) -> {
-                double height =
-                        camHeight(cam.keys().getFirst().box(), picture, outputAspect);
+                double height = camHeight(cam.keys().getFirst().box(), picture, outputAspect);
                 yield List.of(new Panel(cam, height), new Panel(content, 1 - height));
             }
             case Layout.Screen(Region content, Region cam) -> {

@@ -21,9 +21,14 @@ public final class Camera {
     private static final double SLACK_Y = 0.14;
 
     /// The share of the room beside the face that the camera may use up.
-    private static final double ROOM_USED = 0.75;
+    private static final double ROOM_USED = 0.85;
 
     private static final double SLACK_MIN = 0.1;
+
+    /// A face wider than this share of the crop cannot be kept whole while it moves.
+    private static final double CLOSE_UP = 0.9;
+
+    private static final double CORE = 0.6;
 
     /// How far a face that looks aside is put to the other side, as a share of the crop.
     private static final double LOOK_ROOM = 0.07;
@@ -106,7 +111,8 @@ public final class Camera {
             x[i] = wanted.x() + aside;
             y[i] = wanted.y();
         }
-        double slackX = slack(crop.w(), quantile(stretch, s -> s.box().w()), SLACK_X, Math.abs(aside));
+        double slackX =
+                slack(crop.w(), quantile(stretch, s -> s.box().w()), SLACK_X, Math.abs(aside));
         double slackY = slack(crop.h(), quantile(stretch, s -> s.box().h()), SLACK_Y, 0);
         double[] pathX = CameraPath.solve(ms, x, slackX, from, to, motion.ease());
         double[] pathY = CameraPath.solve(ms, y, slackY, from, to, motion.ease());
@@ -122,7 +128,9 @@ public final class Camera {
     }
 
     private double slack(double size, double face, double share, double aside) {
-        double free = Math.max(0, (size - face) / 2);
+        // Of a close-up that does not fit, eyes and mouth are kept, and the camera stays calm.
+        double kept = face > CLOSE_UP * size ? CORE * face : face;
+        double free = Math.max(0, (size - kept) / 2);
         double usual = Math.clamp(free * ROOM_USED, SLACK_MIN * size, share * size);
         return Math.max(Math.min(usual * motion.slack(), free * ROOM_USED - aside), 0.04 * size);
     }
@@ -131,9 +139,8 @@ public final class Camera {
     double lookRoom(List<Sighting> stretch) {
         double gaze = stretch.stream().mapToDouble(Sighting::gaze).sum() / stretch.size();
         double free = Math.max(0, (crop.w() - quantile(stretch, s -> s.box().w())) / 2);
-        return Math.abs(gaze) < LOOKS_ASIDE
-                ? 0
-                : Math.signum(gaze) * Math.min(LOOK_ROOM * crop.w(), free / 3);
+        double spare = Math.clamp(free - SLACK_X * crop.w(), 0, LOOK_ROOM * crop.w());
+        return Math.abs(gaze) < LOOKS_ASIDE ? 0 : Math.signum(gaze) * spare;
     }
 
     /// Nine of ten are smaller.

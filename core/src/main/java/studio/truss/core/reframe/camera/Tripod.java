@@ -6,7 +6,8 @@ import studio.truss.core.reframe.Sighting;
 
 import java.util.List;
 
-/// A camera that never moves: one place for as long as it shows the subject, then a cut to the next.
+/// A camera that never moves: one place for as long as it shows the subject, then a cut to the
+/// next.
 final class Tripod {
     /// How much of the face may be lost before a cut is worth it, as a share of its width.
     private static final double LOST = 0.15;
@@ -51,11 +52,17 @@ final class Tripod {
     }
 
     private void place(
-            List<Sighting> held, long from, double low, double high, boolean cut, List<CropKey> keys) {
+            List<Sighting> held,
+            long from,
+            double low,
+            double high,
+            boolean cut,
+            List<CropKey> keys) {
         double x = Camera.median(held.stream().mapToDouble(s -> s.box().centerX()).toArray());
         double y = Camera.median(held.stream().mapToDouble(s -> s.box().centerY()).toArray());
         Box usual = held.getFirst().box();
-        Box wanted = camera.facing(new Box(x - usual.w() / 2, y - usual.h() / 2, usual.w(), usual.h()));
+        Box wanted =
+                camera.facing(new Box(x - usual.w() / 2, y - usual.h() / 2, usual.w(), usual.h()));
         double left = low <= high ? Math.clamp(wanted.x(), low, high) : wanted.x();
         Box box = camera.around(left + crop.w() / 2, wanted.y());
         keys.add(new CropKey(from, box, cut));

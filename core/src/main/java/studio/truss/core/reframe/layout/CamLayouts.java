@@ -26,8 +26,7 @@ final class CamLayouts {
         }
         Box box = cam.clean(stage.picture());
         double panel = Panels.camHeight(box, stage.picture(), stage.outputAspect());
-        Region content =
-                Region.still(Region.Role.CONTENT, range.startMs(), beside(box, 1 - panel));
+        Region content = Region.still(Region.Role.CONTENT, range.startMs(), beside(box, 1 - panel));
         Region face = Region.still(Region.Role.FACECAM, range.startMs(), box);
         return new Attempt(
                 new Layout.Facecam(face, content),
@@ -41,7 +40,8 @@ final class CamLayouts {
         boolean atLeft = camera.centerX() < stage.room().centerX();
         double x =
                 atLeft
-                        ? Math.max(box.x(), Math.min(camera.right(), stage.room().right() - box.w()))
+                        ? Math.max(
+                                box.x(), Math.min(camera.right(), stage.room().right() - box.w()))
                         : Math.min(box.x(), Math.max(camera.x() - box.w(), stage.room().x()));
         return new Box(x, box.y(), box.w(), box.h());
     }
@@ -53,14 +53,16 @@ final class CamLayouts {
                     new Layout.Screen(content, null),
                     "text or graphics across the whole picture" + stage.bars());
         }
-        double band =
-                Panels.screenHeight(stage.room(), stage.picture(), stage.outputAspect());
+        double band = Panels.screenHeight(stage.room(), stage.picture(), stage.outputAspect());
         Box box = cam.clean(stage.picture());
         Box shaped = Stage.largest(stage.picture(), box, stage.outputAspect() / (1 - band));
-        double x = Math.clamp(cam.face().centerX() - shaped.w() / 2, box.x(), box.right() - shaped.w());
+        double x =
+                Math.clamp(
+                        cam.face().centerX() - shaped.w() / 2, box.x(), box.right() - shaped.w());
         Box face = new Box(x, shaped.y(), shaped.w(), shaped.h());
         return new Attempt(
-                new Layout.Screen(content, Region.still(Region.Role.FACECAM, range.startMs(), face)),
+                new Layout.Screen(
+                        content, Region.still(Region.Role.FACECAM, range.startMs(), face)),
                 "a screen of text or graphics with a small camera" + stage.bars());
     }
 }

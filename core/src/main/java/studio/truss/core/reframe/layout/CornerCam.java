@@ -84,7 +84,8 @@ record CornerCam(Box box, Box face) {
                 continue;
             }
             all.add(inset);
-            double weight = inset.certainty() * part.samples() * (part.range().overlaps(shot) ? 1 : 0);
+            double weight =
+                    inset.certainty() * part.samples() * (part.range().overlaps(shot) ? 1 : 0);
             if (weight > most) {
                 most = weight;
                 first = inset;
@@ -101,8 +102,7 @@ record CornerCam(Box box, Box face) {
         }
         double left = median(same, Box::x);
         double top = median(same, Box::y);
-        return new Box(
-                left, top, median(same, Box::right) - left, median(same, Box::bottom) - top);
+        return new Box(left, top, median(same, Box::right) - left, median(same, Box::bottom) - top);
     }
 
     private static double median(List<Box> boxes, ToDoubleFunction<Box> of) {
@@ -148,10 +148,6 @@ record CornerCam(Box box, Box face) {
         double h = Math.max(2, box.h() - 2 * edge);
         double x = box.x() <= edge ? box.x() : box.x() + edge;
         double y = box.y() <= edge ? box.y() : box.y() + edge;
-        return new Box(
-                x,
-                y,
-                Math.min(w, picture.width() - x),
-                Math.min(h, picture.height() - y));
+        return new Box(x, y, Math.min(w, picture.width() - x), Math.min(h, picture.height() - y));
     }
 }

@@ -57,7 +57,9 @@ final class CropLayout {
             String who =
                     "follows who speaks of %d faces (%d %s)"
                             .formatted(
-                                    group.size(), turns.size(), turns.size() == 1 ? "turn" : "turns");
+                                    group.size(),
+                                    turns.size(),
+                                    turns.size() == 1 ? "turn" : "turns");
             List<Sighting> sightings = Speakers.sightings(turns);
             if (!sightings.isEmpty()) {
                 return follow(sightings, who);

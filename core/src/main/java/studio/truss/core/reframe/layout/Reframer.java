@@ -41,17 +41,31 @@ public final class Reframer {
 
     /// @param shots to frame, in order of time; they need not cover the source
     public List<ShotFraming> frame(List<Shot> shots, Seen seen) {
+        List<Box> overlays = overlays(shots, seen);
         List<ShotFraming> framings = new ArrayList<>();
         for (Shot shot : shots) {
-            framings.add(new OneShot(shot.range(), seen).framing());
+            framings.add(new OneShot(shot.range(), seen, overlays).framing());
         }
         return List.copyOf(framings);
+    }
+
+    private List<Box> overlays(List<Shot> shots, Seen seen) {
+        List<Box> overlays = new ArrayList<>();
+        for (Shot shot : shots) {
+            double motion = seen.motion().meanMotion(shot.range());
+            for (Person person : Subjects.in(shot.range(), seen.faces(), picture).all()) {
+                if (Overlay.is(person, motion, picture)) {
+                    overlays.add(person.usual());
+                }
+            }
+        }
+        return overlays;
     }
 
     /// The rectangle of a corner camera that these shots show; null where there is none.
     public @Nullable Box cam(List<Shot> shots, Seen seen) {
         for (Shot shot : shots) {
-            CornerCam cam = new OneShot(shot.range(), seen).cam;
+            CornerCam cam = new OneShot(shot.range(), seen, List.of()).cam;
             if (cam != null) {
                 return cam.box();
             }
@@ -69,7 +83,7 @@ public final class Reframer {
         final CropLayout crop;
         final CamLayouts cams;
 
-        OneShot(TimeRange range, Seen seen) {
+        OneShot(TimeRange range, Seen seen, List<Box> overlays) {
             this.range = range;
             this.seen = seen;
             stage =
@@ -80,13 +94,11 @@ public final class Reframer {
                             wishes.motion());
             Subjects all = Subjects.in(range, seen.faces(), picture);
             cam = CornerCam.in(range, seen.still(), all.all(), picture, wishes.knownCam());
-            double motion = seen.motion().meanMotion(range);
             CornerCam corner = cam;
             subjects =
-                    all.without(
-                            person ->
-                                    (corner == null || !person.usual().equals(corner.face()))
-                                            && Overlay.is(person, motion, picture));
+                    all.without(person ->
+                            (corner == null || !person.usual().equals(corner.face()))
+                                    && Overlay.at(person, overlays));
             crop = new CropLayout(range, stage, subjects);
             cams = new CamLayouts(range, stage, cam);
         }
@@ -155,7 +167,11 @@ public final class Reframer {
             Attempt instead = crop();
             return done(
                     instead.layout(),
-                    choice.word() + " was asked for, but " + attempt.words() + "; " + instead.words(),
+                    choice.word()
+                            + " was asked for, but "
+                            + attempt.words()
+                            + "; "
+                            + instead.words(),
                     List.of(choice.word() + ": " + attempt.words()));
         }
 

@@ -85,8 +85,7 @@ final class SplitLayout {
     private Region region(Region.Role role, Person person, Box room) {
         Box largest = Stage.largest(stage.picture(), room, 2 * stage.outputAspect());
         double aspect = largest.w() / largest.h();
-        double wanted =
-                Math.max(person.usual().h() / FACE_HEIGHT, REGION_MIN * stage.room().h());
+        double wanted = Math.max(person.usual().h() / FACE_HEIGHT, REGION_MIN * stage.room().h());
         double height = Math.min(largest.h(), wanted);
         Box size = new Box(0, 0, height * aspect, height);
         Camera camera = new Camera(room, size, FACE_LINE, stage.motion());

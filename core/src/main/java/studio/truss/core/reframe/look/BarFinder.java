@@ -18,7 +18,7 @@ final class BarFinder {
     /// The share of a bar's edge at which the picture beside it is seen.
     private static final double EDGE_BLACK = 0.5;
 
-    private static final double EDGE_BLURRED = 0.6;
+    private static final double EDGE_BLURRED = 0.45;
     private static final double BAR_MIN = 0.02;
     private static final double BAR_MOST = 0.42;
 
@@ -75,7 +75,8 @@ final class BarFinder {
         int across = upright ? width : height;
         int along = upright ? height : width;
         int size = 0;
-        while (size < across && lit(upright, atEnd ? across - 1 - size : size, along, BLACK) <= OUTLIERS) {
+        while (size < across
+                && lit(upright, atEnd ? across - 1 - size : size, along, BLACK) <= OUTLIERS) {
             size++;
         }
         if (size < across * BAR_MIN || size > across * BAR_MOST) {
@@ -126,7 +127,8 @@ final class BarFinder {
         }
         double inside = detail(upright, bestLow + 2, bestHigh - 2);
         double outside =
-                Math.max(detail(upright, 1, bestLow - 1), detail(upright, bestHigh + 3, across - 1));
+                Math.max(
+                        detail(upright, 1, bestLow - 1), detail(upright, bestHigh + 3, across - 1));
         if (outside > BLURRED_DETAIL * inside) {
             return null;
         }
@@ -140,8 +142,6 @@ final class BarFinder {
     }
 
     private double detail(boolean upright, int from, int to) {
-        return upright
-                ? edges.detail(from, 0, to, height)
-                : edges.detail(0, from, width, to);
+        return upright ? edges.detail(from, 0, to, height) : edges.detail(0, from, width, to);
     }
 }

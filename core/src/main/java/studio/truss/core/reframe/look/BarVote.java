@@ -52,5 +52,4 @@ public final class BarVote {
         }
         return best != null && bestFor >= AGREE * weight ? best : null;
     }
-
 }

@@ -9,6 +9,12 @@ final class EdgeMap {
 
     private static final double EDGE_MIN = 7;
     private static final double AGAINST_SIDES = 1.5;
+    private static final double STRONG = 24;
+
+    /// What an edge counts that only just stands out.
+    private static final double FAINT = 0.4;
+
+    private static final int WHOLE = 1000;
 
     private final int width;
     private final int height;
@@ -47,13 +53,13 @@ final class EdgeMap {
         levelSums = new int[(width + 1) * (height + 1)];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x <= width; x++) {
-                int edge = x > 0 && x < width && standsOut(across, y * width, 1, x, width) ? 1 : 0;
+                int edge = x > 0 && x < width ? edge(across, y * width, 1, x, width) : 0;
                 uprightSums[(y + 1) * (width + 1) + x] = uprightSums[y * (width + 1) + x] + edge;
             }
         }
         for (int x = 0; x < width; x++) {
             for (int y = 0; y <= height; y++) {
-                int edge = y > 0 && y < height && standsOut(down, x, width, y, height) ? 1 : 0;
+                int edge = y > 0 && y < height ? edge(down, x, width, y, height) : 0;
                 levelSums[(x + 1) * (height + 1) + y] = levelSums[x * (height + 1) + y] + edge;
             }
         }
@@ -63,8 +69,10 @@ final class EdgeMap {
         return i <= 0 || i >= count ? 0 : (double) steps[base + i * stride] / frames;
     }
 
-    /// Scaling down spreads a step over two pixels: both are taken together.
-    private boolean standsOut(int[] steps, int base, int stride, int i, int count) {
+    /// How much an edge counts: nothing where it does not stand out against its sides, more than
+    /// half where it does, all where it is strong. Scaling down spreads a step over two pixels:
+    /// both are taken together.
+    private int edge(int[] steps, int base, int stride, int i, int count) {
         double here = step(steps, base, stride, i, count);
         double both = 0.8 * (here + step(steps, base, stride, i + 1, count));
         double sides =
@@ -74,10 +82,13 @@ final class EdgeMap {
                                 + step(steps, base, stride, i + 4, count))
                         / 4;
         double edge = Math.max(here, both);
-        return edge >= EDGE_MIN && edge >= AGAINST_SIDES * sides + 2;
+        return edge >= EDGE_MIN && edge >= AGAINST_SIDES * sides + 2
+                ? (int) (WHOLE * (FAINT + (1 - FAINT) * Math.min(1, edge / STRONG)))
+                : 0;
     }
 
-    /// The share of the rows `top` to `bottom` with an upright edge left of column `x`.
+    /// The share of the rows `top` to `bottom` with an upright edge left of column `x`, faint ones
+    /// counting less.
     double upright(int x, int top, int bottom) {
         int from = Math.clamp(top, 0, height);
         int to = Math.clamp(bottom, from, height);
@@ -85,7 +96,7 @@ final class EdgeMap {
             return 0;
         }
         int edges = uprightSums[to * (width + 1) + x] - uprightSums[from * (width + 1) + x];
-        return (double) edges / (to - from);
+        return (double) edges / WHOLE / (to - from);
     }
 
     /// The share of the columns `left` to `right` with a level edge above row `y`.
@@ -96,7 +107,7 @@ final class EdgeMap {
             return 0;
         }
         int edges = levelSums[to * (height + 1) + y] - levelSums[from * (height + 1) + y];
-        return (double) edges / (to - from);
+        return (double) edges / WHOLE / (to - from);
     }
 
     /// Where exactly the upright edge at `x` stands, between `x` and `x` + 1.

@@ -30,7 +30,7 @@ final class InsetFinder {
     private static final double BORDER = 0.4;
 
     private static final double REACHES = 0.5;
-    private static final int END_PARTS = 4;
+    private static final int END_PARTS = 8;
 
     private final EdgeMap edges;
     private final int width;
@@ -54,9 +54,27 @@ final class InsetFinder {
         List<Integer> tops = new ArrayList<>();
         List<Integer> bottoms = new ArrayList<>();
         lines(true, face.x() - 4 * face.w(), face.x() + 0.1 * face.w(), rowFrom, rowTo, lefts);
-        lines(true, face.right() - 0.1 * face.w(), face.right() + 4 * face.w(), rowFrom, rowTo, rights);
-        lines(false, face.y() - 2.5 * face.h(), face.y() + 0.2 * face.h(), columnFrom, columnTo, tops);
-        lines(false, face.bottom() - 0.15 * face.h(), face.bottom() + 3.5 * face.h(), columnFrom, columnTo, bottoms);
+        lines(
+                true,
+                face.right() - 0.1 * face.w(),
+                face.right() + 4 * face.w(),
+                rowFrom,
+                rowTo,
+                rights);
+        lines(
+                false,
+                face.y() - 2.5 * face.h(),
+                face.y() + 0.2 * face.h(),
+                columnFrom,
+                columnTo,
+                tops);
+        lines(
+                false,
+                face.bottom() - 0.15 * face.h(),
+                face.bottom() + 3.5 * face.h(),
+                columnFrom,
+                columnTo,
+                bottoms);
         double best = CERTAINTY_MIN;
         int[] found = null;
         for (int left : lefts) {
@@ -85,14 +103,18 @@ final class InsetFinder {
         double bottom = f[3] == height ? height : edges.levelAt(f[3], f[0], f[2]);
         Box box =
                 new Box(left * scale, top * scale, (right - left) * scale, (bottom - top) * scale);
-        Box where =
-                new Box(face.x() * scale, face.y() * scale, face.w() * scale, face.h() * scale);
+        Box where = new Box(face.x() * scale, face.y() * scale, face.w() * scale, face.h() * scale);
         return new Inset(box, where, certainty);
     }
 
     /// The best lines between two places, and the picture's border where it lies between them.
     private void lines(
-            boolean upright, double from, double to, int alongFrom, int alongTo, List<Integer> into) {
+            boolean upright,
+            double from,
+            double to,
+            int alongFrom,
+            int alongTo,
+            List<Integer> into) {
         int across = upright ? width : height;
         int first = Math.max(0, (int) Math.floor(from));
         int last = Math.min(across, (int) Math.ceil(to));
@@ -146,8 +168,7 @@ final class InsetFinder {
         if (!reachBorders(left, top, right, bottom)) {
             return 0;
         }
-        double beyond =
-                left == 0 ? 0 : beyondUpright(left, top, bottom, h / 2);
+        double beyond = left == 0 ? 0 : beyondUpright(left, top, bottom, h / 2);
         beyond += right == width ? 0 : beyondUpright(right, top, bottom, h / 2);
         beyond += top == 0 ? 0 : beyondLevel(top, left, right, w / 2);
         beyond += bottom == height ? 0 : beyondLevel(bottom, left, right, w / 2);
@@ -175,27 +196,33 @@ final class InsetFinder {
 
     /// A side is seen along its whole length, not only near the face.
     private double upright(int x, int top, int bottom) {
-        int end = (bottom - top) / END_PARTS;
+        int end = Math.max(3, (bottom - top) / END_PARTS);
         double ends =
-                Math.min(
-                        edges.upright(x, top, top + end), edges.upright(x, bottom - end, bottom));
-        return (edges.upright(x, top, bottom) + ends) / 2;
+                Math.min(edges.upright(x, top, top + end), edges.upright(x, bottom - end, bottom));
+        return (2 * edges.upright(x, top, bottom) + ends) / 3;
     }
 
     private double level(int y, int left, int right) {
-        int end = (right - left) / END_PARTS;
+        int end = Math.max(3, (right - left) / END_PARTS);
         double ends =
                 Math.min(edges.level(y, left, left + end), edges.level(y, right - end, right));
-        return (edges.level(y, left, right) + ends) / 2;
+        return (2 * edges.level(y, left, right) + ends) / 3;
     }
 
+    /// Near the picture's border little can be said.
     private double beyondUpright(int x, int top, int bottom, int reach) {
+        double above = Math.clamp((double) (top - 1) / reach, 0, 1);
+        double below = Math.clamp((double) (height - bottom - 1) / reach, 0, 1);
         return Math.max(
-                edges.upright(x, top - reach, top - 1), edges.upright(x, bottom + 1, bottom + reach));
+                above * edges.upright(x, top - reach, top - 1),
+                below * edges.upright(x, bottom + 1, bottom + reach));
     }
 
     private double beyondLevel(int y, int left, int right, int reach) {
+        double before = Math.clamp((double) (left - 1) / reach, 0, 1);
+        double after = Math.clamp((double) (width - right - 1) / reach, 0, 1);
         return Math.max(
-                edges.level(y, left - reach, left - 1), edges.level(y, right + 1, right + reach));
+                before * edges.level(y, left - reach, left - 1),
+                after * edges.level(y, right + 1, right + reach));
     }
 }

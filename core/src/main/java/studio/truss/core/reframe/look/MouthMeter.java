@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Measures, between two looks for faces, how much the mouth of each moves apart from its head:
-/// the head's own way is found on eyes and nose and taken out, so that who nods does not speak.
-/// Takes small frames in order of time. One thread.
+/// Measures, between two looks for faces, how much the mouth of each moves apart from its head: the
+/// head's own way is found on eyes and nose and taken out, so that who nods does not speak. Takes
+/// small frames in order of time. One thread.
 public final class MouthMeter {
     /// Frames come at most so often; more tell nothing more.
     private static final long PACE_MS = 55;

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds what stands still while the rest moves: bars around the picture, a camera in its corner.
-/// Takes small frames in order of time, a few a second, and the faces that were last seen; gives one
-/// result for each stretch of some seconds that no change of scene interrupts. One thread.
+/// Takes small frames in order of time, a few a second, and the faces that were last seen; gives
+/// one result for each stretch of some seconds that no change of scene interrupts. One thread.
 public final class StillMeter {
     private static final int SAMPLES_MOST = 30;
     private static final int SAMPLES_MIN = 3;
@@ -89,8 +89,7 @@ public final class StillMeter {
         EdgeMap map = edges;
         if (map != null && samples >= SAMPLES_MIN) {
             map.close();
-            Bars bars =
-                    new BarFinder(map, brightest, previous.width, previous.height).find(scale);
+            Bars bars = new BarFinder(map, brightest, previous.width, previous.height).find(scale);
             parts.add(new StillPart(TimeRange.of(startMs, endMs), samples, bars, inset(map)));
         }
         edges = null;

@@ -10,7 +10,8 @@ import studio.truss.core.reframe.Box;
 /// @param samples looked-at frames in it
 /// @param inside the picture inside static bars, source pixels; null where there are none
 /// @param inset a small picture in the picture that holds a face; null where there is none
-public record StillPart(TimeRange range, int samples, @Nullable Bars inside, @Nullable Inset inset) {
+public record StillPart(
+        TimeRange range, int samples, @Nullable Bars inside, @Nullable Inset inset) {
 
     /// @param kind of what stands around the picture
     public record Bars(Box inside, Kind kind) {}

@@ -48,6 +48,13 @@ public record Person(int track, double prominence, List<Sighting> samples, List<
         return Math.hypot(x, y) / Math.max(1, usual().w());
     }
 
+    /// How far the middle of the face usually is from its usual place, in widths of the face.
+    double sway() {
+        double x = quantile(s -> s.box().centerX(), 0.75) - quantile(s -> s.box().centerX(), 0.25);
+        double y = quantile(s -> s.box().centerY(), 0.75) - quantile(s -> s.box().centerY(), 0.25);
+        return Math.hypot(x, y) / Math.max(1, usual().w());
+    }
+
     List<Sighting> inside(TimeRange range) {
         List<Sighting> inside = new ArrayList<>();
         for (Sighting sample : samples) {

@@ -45,9 +45,7 @@ public final class Subjects {
             for (Face face : frame.faces()) {
                 long from = Math.max(range.startMs(), Math.min(frame.changeMs(), frame.ms()));
                 byTrack.computeIfAbsent(face.track(), k -> new ArrayList<>())
-                        .add(
-                                new Sighting(
-                                        frame.ms(), from, face.box(), face.features().gaze()));
+                        .add(new Sighting(frame.ms(), from, face.box(), face.features().gaze()));
                 stirs.computeIfAbsent(face.track(), k -> new ArrayList<>()).add(face.stir());
                 weights.merge(face.track(), weight(face, picture), Double::sum);
             }
