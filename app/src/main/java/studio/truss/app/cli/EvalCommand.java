@@ -97,7 +97,9 @@ final class EvalCommand implements Callable<Integer> {
             }
             default ->
                     throw CommandFailure.usage(
-                            "There is no evaluation '" + name + "'. There are chat, demo, framing and all.");
+                            "There is no evaluation '"
+                                    + name
+                                    + "'. There are chat, demo, framing and all.");
         }
         if (json) {
             JsonOut.print(System.out, Row.json(rows, notes));

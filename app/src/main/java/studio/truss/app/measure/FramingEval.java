@@ -216,13 +216,9 @@ public final class FramingEval {
         made(way, "corner camera, bottom right, wide", other, doom, 850, 478, 400, 224);
     }
 
-    private void made(
-            PlainWay way, String what, Path face, Path game, int x, int y, int w, int h) {
+    private void made(PlainWay way, String what, Path face, Path game, int x, int y, int w, int h) {
         FramedFilm film =
-                made(
-                        way,
-                        "cam-" + x + "-" + y,
-                        TestFilms.facecam(face, game, x, y, w, h));
+                made(way, "cam-" + x + "-" + y, TestFilms.facecam(face, game, x, y, w, h));
         cam(what, film, new Box(x, y, w, h));
     }
 

@@ -3,8 +3,8 @@ package studio.truss.app.measure;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// FFmpeg filters that make harder films out of test footage: talks whose listeners move, cameras in
-/// other corners, bars around pictures. Pure text.
+/// FFmpeg filters that make harder films out of test footage: talks whose listeners move, cameras
+/// in other corners, bars around pictures. Pure text.
 final class TestFilms {
     private static final int TURN_S = 4;
 
@@ -104,10 +104,10 @@ final class TestFilms {
                     String.format(
                             Locale.ROOT,
                             "[%1$s]split=3[%1$sx][%1$sy][%1$sz];"
-                                    + "[%1$sx]trim=%3$.2f:%4$.2f,setpts=PTS-STARTPTS,loop=loop=60:size=1,trim=0:1.4,setpts=N/25/TB[%1$sp];"
-                                    + "[%1$sy]trim=%3$.2f:%5$.2f,setpts=PTS-STARTPTS,scale=500:500,crop=480:480:10:'10+8*sin(2*PI*4*t)'[%1$sq];"
-                                    + "[%1$sz]trim=%5$.2f:%6$.2f,setpts=PTS-STARTPTS,loop=loop=60:size=1,trim=0:1.8,setpts=N/25/TB[%1$sr];"
-                                    + "[%1$sp][%1$sq][%1$sr]concat=n=3:v=1[%2$s]",
+                                + "[%1$sx]trim=%3$.2f:%4$.2f,setpts=PTS-STARTPTS,loop=loop=60:size=1,trim=0:1.4,setpts=N/25/TB[%1$sp];"
+                                + "[%1$sy]trim=%3$.2f:%5$.2f,setpts=PTS-STARTPTS,scale=500:500,crop=480:480:10:'10+8*sin(2*PI*4*t)'[%1$sq];"
+                                + "[%1$sz]trim=%5$.2f:%6$.2f,setpts=PTS-STARTPTS,loop=loop=60:size=1,trim=0:1.8,setpts=N/25/TB[%1$sr];"
+                                + "[%1$sp][%1$sq][%1$sr]concat=n=3:v=1[%2$s]",
                             in,
                             out,
                             at,
@@ -134,7 +134,8 @@ final class TestFilms {
     }
 
     /// The same film mirrored.
-    static Film mirrored(Path film, int width, int height, int fps, long durationMs, boolean heard) {
+    static Film mirrored(
+            Path film, int width, int height, int fps, long durationMs, boolean heard) {
         return new Film(
                 movie(film) + ",fps=%d,hflip,setsar=1".formatted(fps),
                 heard ? sound(film) : "",

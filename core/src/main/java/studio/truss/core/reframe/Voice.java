@@ -18,8 +18,8 @@ public record Voice(int hopMs, float[] speech) {
 
     /// The mean over a range; 1 where nothing is known.
     public double over(TimeRange range) {
-        int from = (int) Math.clamp(range.startMs() / hopMs, 0, speech.length);
-        int to = (int) Math.clamp((range.endMs() + hopMs - 1) / hopMs, from, speech.length);
+        int from = Math.clamp(range.startMs() / hopMs, 0, speech.length);
+        int to = Math.clamp((range.endMs() + hopMs - 1) / hopMs, from, speech.length);
         if (to == from) {
             return speech.length == 0 ? 1 : 0;
         }

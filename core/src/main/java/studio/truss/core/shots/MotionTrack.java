@@ -35,8 +35,8 @@ public record MotionTrack(
 
     /// The mean of the motion over a range; 0 outside the track.
     public double meanMotion(TimeRange range) {
-        int from = (int) Math.clamp(range.startMs() / hopMs, 0, hops());
-        int to = (int) Math.clamp((range.endMs() + hopMs - 1) / hopMs, from, hops());
+        int from = Math.clamp(range.startMs() / hopMs, 0, hops());
+        int to = Math.clamp((range.endMs() + hopMs - 1) / hopMs, from, hops());
         double sum = 0;
         for (int hop = from; hop < to; hop++) {
             sum += motion[hop];

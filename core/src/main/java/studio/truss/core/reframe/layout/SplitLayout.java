@@ -45,8 +45,9 @@ final class SplitLayout {
         }
         Person a = people.get(0);
         Person b = people.get(1);
-        Person left = a.usual().centerX() <= b.usual().centerX() ? a : b;
-        Person right = left == a ? b : a;
+        boolean inOrder = a.usual().centerX() <= b.usual().centerX();
+        Person left = inOrder ? a : b;
+        Person right = inOrder ? b : a;
         double apart = right.usual().centerX() - left.usual().centerX();
         if (apart < APART_MIN * stage.picture().width()) {
             return Attempt.failed("the two stand too close to each other");
