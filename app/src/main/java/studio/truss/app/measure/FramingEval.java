@@ -69,8 +69,14 @@ public final class FramingEval {
         calm();
         cuts();
         falseCams();
-        rows.addAll(tally.rows());
+        tally.rows().forEach(this::add);
         return List.copyOf(rows);
+    }
+
+    /// A long measurement tells what it has.
+    private void add(Row row) {
+        rows.add(row);
+        progress.accept("  %s: %.3f %s".formatted(row.name(), row.value(), row.unit()));
     }
 
     private FramedFilm film(Path file) {
@@ -118,7 +124,7 @@ public final class FramingEval {
 
     private void contained(String what, FramedFilm film, SubjectTruth marked) {
         List<ShotFraming> crop = film.framed(LayoutChoice.CROP);
-        rows.add(
+        add(
                 Row.atLeast(
                         "framing: " + what + ": face inside the crop",
                         100 * share(film, marked, (face, ms) -> inside(face, crop, ms)),
@@ -189,7 +195,7 @@ public final class FramingEval {
                             return face.centerX() > box.x() + 0.1 * box.w()
                                     && face.centerX() < box.right() - 0.1 * box.w();
                         });
-        rows.add(Row.atLeast("framing: " + what + ": on the speaker", 100 * on, "%", ON_SPEAKER));
+        add(Row.atLeast("framing: " + what + ": on the speaker", 100 * on, "%", ON_SPEAKER));
         tally.calm(film, crop);
         tally.subject(film, turns);
         tally.split(film);
@@ -224,7 +230,7 @@ public final class FramingEval {
 
     private void cam(String what, FramedFilm film, Box marked) {
         Box found = film.cam();
-        rows.add(
+        add(
                 Row.atLeast(
                         "framing: " + what + ": IoU",
                         found == null ? 0 : found.iou(marked),
@@ -253,7 +259,7 @@ public final class FramingEval {
             Box shown = framing.layout().regions().getFirst().keys().getFirst().box();
             good += shown.iou(inner) * framing.range().lengthMs();
         }
-        rows.add(
+        add(
                 Row.atLeast(
                         "framing: bars, " + what + ": IoU of the picture inside",
                         good / framed.durationMs(),
@@ -271,8 +277,8 @@ public final class FramingEval {
             FramedFilm film = film(videos.resolve(name));
             tally.calm(film, film.framed(LayoutChoice.CROP));
         }
-        rows.add(Row.atMost("framing: talks, reversals, the worst", tally.reversals(), "/s", 0.10));
-        rows.add(Row.atMost("framing: talks, travel, the worst", tally.travel(), "px/s", 45));
+        add(Row.atMost("framing: talks, reversals, the worst", tally.reversals(), "/s", 0.10));
+        add(Row.atMost("framing: talks, travel, the worst", tally.travel(), "px/s", 45));
     }
 
     /// Four shots of three seconds: the crop changes with the shot, to the frame.
@@ -285,11 +291,12 @@ public final class FramingEval {
             boolean own = shot.startMs() == frame / 75 * 3_000L;
             wrong += own ? 0 : 1;
         }
-        rows.add(Row.atMost("framing: frames that cross a cut with the old crop", wrong, "", 0));
+        add(Row.atMost("framing: frames that cross a cut with the old crop", wrong, "", 0));
     }
 
     private void falseCams() throws IOException {
         int found = 0;
+        int seen = 0;
         List<Path> all;
         try (Stream<Path> files = Files.list(videos)) {
             all = files.sorted().toList();
@@ -299,15 +306,20 @@ public final class FramingEval {
             if (name.contains("facecam") || name.contains("black_6min")) {
                 continue;
             }
-            if (film(file).cam() != null) {
-                progress.accept("a corner camera was seen in " + name);
-                found++;
+            try {
+                if (film(file).cam() != null) {
+                    progress.accept("  a corner camera was seen in " + name);
+                    found++;
+                }
+                seen++;
+            } catch (IllegalStateException e) {
+                progress.accept("  left out: " + e.getMessage());
             }
         }
-        rows.add(
+        add(
                 Row.atMost(
                         "framing: films without a corner camera (%d) in which one was seen"
-                                .formatted(all.size() - 2),
+                                .formatted(seen),
                         found,
                         "",
                         0));

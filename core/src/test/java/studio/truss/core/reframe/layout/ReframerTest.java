@@ -216,7 +216,7 @@ class ReframerTest {
         assertEquals(2, keys(framing).size());
         assertEquals(400, keys(framing).getFirst().box().centerX(), 2);
         assertTrue(keys(framing).getLast().cut());
-        assertEquals(4_000, keys(framing).getLast().ms(), HOP);
+        assertTrue(Math.abs(keys(framing).getLast().ms() - 4_000) <= HOP);
         assertEquals(1500, keys(framing).getLast().box().centerX(), 2);
     }
 
