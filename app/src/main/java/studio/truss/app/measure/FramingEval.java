@@ -28,6 +28,9 @@ public final class FramingEval {
     private static final double ON_SPEAKER = 85;
     private static final double CAM_IOU = 0.85;
 
+    /// A machine that is busy with other things lets a probe run out of its time.
+    private static final int TRIES = 3;
+
     private final Engine engine;
     private final @Nullable Path faceModel;
     private final String encoder;
@@ -81,6 +84,13 @@ public final class FramingEval {
 
     private FramedFilm film(Path file) {
         progress.accept(String.valueOf(file.getFileName()));
+        for (int tries = 1; tries < TRIES; tries++) {
+            try {
+                return FramedFilm.of(file, engine, faceModel);
+            } catch (IllegalStateException e) {
+                progress.accept("  once more: " + e.getMessage());
+            }
+        }
         return FramedFilm.of(file, engine, faceModel);
     }
 
@@ -110,7 +120,7 @@ public final class FramingEval {
         contained("a jumping person", film(file), marked);
         contained(
                 "the same mirrored",
-                made(way, "jumps-mirrored", TestFilms.mirrored(file, 800, 600, 60, 5_000, false)),
+                made(way, "jumps-mirrored", TestFilms.mirrored(file, 800, 600, 25, 5_000, false)),
                 marked.moved(b -> new Box(800 - b.right(), b.y(), b.w(), b.h())));
         contained(
                 "the same in a wide picture with black bars",

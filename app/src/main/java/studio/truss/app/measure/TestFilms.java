@@ -122,9 +122,9 @@ final class TestFilms {
         int square = Math.max(w, h);
         return new Film(
                 movie(game)
-                        + ",fps=30,scale=1280:720:force_original_aspect_ratio=increase,crop=1280:720,setsar=1[game];"
+                        + ",fps=25,scale=1280:720:force_original_aspect_ratio=increase,crop=1280:720,setsar=1[game];"
                         + movie(face)
-                        + ",fps=30,scale=%d:%d,crop=%d:%d,setsar=1[cam];"
+                        + ",fps=25,scale=%d:%d,crop=%d:%d,setsar=1[cam];"
                                 .formatted(square, square, w, h)
                         + "[game][cam]overlay=%d:%d:shortest=1".formatted(x, y),
                 sound(face),

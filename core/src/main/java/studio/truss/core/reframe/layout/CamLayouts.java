@@ -26,7 +26,11 @@ final class CamLayouts {
         }
         Box box = cam.clean(stage.picture());
         double panel = Panels.camHeight(box, stage.picture(), stage.outputAspect());
-        Region content = Region.still(Region.Role.CONTENT, range.startMs(), beside(box, 1 - panel));
+        Region content =
+                Region.still(
+                        Region.Role.CONTENT,
+                        range.startMs(),
+                        beside(cam.soft(stage.picture()), 1 - panel));
         Region face = Region.still(Region.Role.FACECAM, range.startMs(), box);
         return new Attempt(
                 new Layout.Facecam(face, content),

@@ -38,6 +38,9 @@ record CornerCam(Box box, Box face) {
     private static final double RIVAL_PRESENT = 0.3;
     private static final double SAME = 0.7;
 
+    /// So many widths of a scaled picture's soft edge make the picture's width.
+    private static final double EDGES = 400;
+
     /// @param people of the shot
     /// @param known where such a camera stood in other videos of the channel
     static @Nullable CornerCam in(
@@ -141,9 +144,15 @@ record CornerCam(Box box, Box face) {
         return seen >= RIVAL_PRESENT * speaker.samples().size();
     }
 
+    /// The rectangle with its soft edge.
+    Box soft(PictureShape picture) {
+        double edge = picture.width() / EDGES;
+        return new Box(box.x() - edge, box.y() - edge, box.w() + 2 * edge, box.h() + 2 * edge);
+    }
+
     /// The part worth showing: the soft edge of a scaled picture left out.
     Box clean(PictureShape picture) {
-        double edge = picture.width() / 400.0;
+        double edge = picture.width() / EDGES;
         double w = Math.max(2, box.w() - 2 * edge);
         double h = Math.max(2, box.h() - 2 * edge);
         double x = box.x() <= edge ? box.x() : box.x() + edge;
