@@ -7,7 +7,9 @@ import studio.truss.app.report.PreviewPictures;
 import studio.truss.app.report.ReportBuilder;
 import studio.truss.app.report.ReportPage;
 import studio.truss.core.clips.Analyst;
+import studio.truss.core.clips.FileCams;
 import studio.truss.core.clips.Interrupted;
+import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.clips.QueuedRenders;
 import studio.truss.core.demo.DemoScript;
@@ -166,6 +168,11 @@ public final class AppGraph implements AutoCloseable {
 
     private LadderFile ladders() {
         return new LadderFile(data.root().resolve("encoders.json"));
+    }
+
+    /// Where the corner cameras of channels stand.
+    public KnownCams cams() {
+        return new FileCams(data.root().resolve("cams.json"));
     }
 
     public Renderer renderer() {

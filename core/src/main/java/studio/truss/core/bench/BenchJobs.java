@@ -18,6 +18,9 @@ public final class BenchJobs {
     public static final JobType<PlainDecode, Decoded> PLAIN_DECODE =
             JobType.of("plain-decode", PlainDecode.class, Decoded.class);
 
+    public static final JobType<Compose, Composed> COMPOSE =
+            JobType.of("compose", Compose.class, Composed.class);
+
     public static final JobType<Repeat, Repeated> REPEAT =
             JobType.of("repeat", Repeat.class, Repeated.class);
 
@@ -49,6 +52,22 @@ public final class BenchJobs {
     public record PlainDecode(Path source, VideoStream stream, long durationMs, int threads) {}
 
     public record Decoded(long frames) {}
+
+    /// A film made of others by FFmpeg's filters.
+    ///
+    /// @param picture filters that begin with sources (`movie`, `color`) and have one output
+    /// @param sound the same for the sound; empty for silence
+    public record Compose(
+            String picture,
+            String sound,
+            Path file,
+            int width,
+            int height,
+            int framesPerSecond,
+            long durationMs,
+            String encoder) {}
+
+    public record Composed(long frames) {}
 
     /// Films of one length and one kind after one another, packet by packet.
     ///

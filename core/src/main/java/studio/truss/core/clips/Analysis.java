@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.moments.Findings;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.signal.AlignedChat;
-import studio.truss.core.reframe.FaceFrame;
-import studio.truss.core.reframe.PictureTrack;
-import studio.truss.core.shots.MotionTrack;
+import studio.truss.core.reframe.layout.Seen;
 import studio.truss.core.shots.Shot;
 
 import java.util.List;
@@ -15,23 +13,20 @@ import java.util.List;
 /// What was found in one source.
 ///
 /// @param shots cover the source
-/// @param faces tracked within the shots
+/// @param seen faces, motion and what else framing goes by
 /// @param notes what a person should know, the findings' own notes included
 public record Analysis(
         Source source,
         ClipSettings settings,
         Versions versions,
         List<Shot> shots,
-        List<FaceFrame> faces,
-        MotionTrack motion,
-        PictureTrack look,
+        Seen seen,
         @Nullable AlignedChat chat,
         Findings findings,
         List<String> notes) {
 
     public Analysis {
         shots = List.copyOf(shots);
-        faces = List.copyOf(faces);
         notes = List.copyOf(notes);
     }
 

@@ -2,7 +2,7 @@ package studio.truss.core.clips;
 
 import org.jspecify.annotations.Nullable;
 
-import studio.truss.core.clips.watch.Seen;
+import studio.truss.core.clips.watch.Looked;
 import studio.truss.core.clips.watch.WatchProgress;
 import studio.truss.core.clips.watch.Watcher;
 import studio.truss.core.engine.Engine;
@@ -63,18 +63,18 @@ public final class Analyst {
         List<String> notes = new ArrayList<>();
         long durationMs = usableMs(source, notes);
         try (Hearing hearing = Hearing.begin(engine, source, chat, settings, listener)) {
-            EngineResult<Seen> result = watch(source, settings, durationMs, hearing, listener);
+            EngineResult<Looked> result = watch(source, settings, durationMs, hearing, listener);
             notes.addAll(hearing.notes());
             return switch (result) {
-                case EngineResult.Got<Seen>(var seen) ->
-                        new Analysed.Done(analysis(source, settings, seen, notes));
-                case EngineResult.Refused<Seen>(var problem) -> new Analysed.Failed(problem);
-                case EngineResult.Cancelled<Seen>() -> throw new Heartbeat.Cancelled();
+                case EngineResult.Got<Looked>(var looked) ->
+                        new Analysed.Done(analysis(source, settings, looked, notes));
+                case EngineResult.Refused<Looked>(var problem) -> new Analysed.Failed(problem);
+                case EngineResult.Cancelled<Looked>() -> throw new Heartbeat.Cancelled();
             };
         }
     }
 
-    private EngineResult<Seen> watch(
+    private EngineResult<Looked> watch(
             Source source,
             ClipSettings settings,
             long durationMs,
@@ -96,23 +96,22 @@ public final class Analyst {
         return source.info().durationMs();
     }
 
-    private Analysis analysis(Source source, ClipSettings settings, Seen seen, List<String> notes) {
-        notes.addAll(seen.notes());
-        notes.addAll(seen.findings().notes());
-        String weights = seen.weightsSha256();
+    private Analysis analysis(
+            Source source, ClipSettings settings, Looked looked, List<String> notes) {
+        notes.addAll(looked.notes());
+        notes.addAll(looked.findings().notes());
+        String weights = looked.weightsSha256();
         return new Analysis(
                 source,
                 settings,
                 new Versions(
                         programVersion,
                         ffmpegVersion,
-                        Map.of(seen.detector(), weights == null ? "built-in" : weights)),
-                seen.shots(),
-                seen.faces(),
-                seen.motion(),
-                seen.look(),
-                seen.chat(),
-                seen.findings(),
+                        Map.of(looked.detector(), weights == null ? "built-in" : weights)),
+                looked.shots(),
+                looked.seen(),
+                looked.chat(),
+                looked.findings(),
                 notes);
     }
 

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.clips.watch.Depth;
 import studio.truss.core.moments.MomentSettings;
-import studio.truss.core.reframe.LayoutChoice;
+import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.render.Quality;
 
 import java.nio.file.Path;
@@ -21,7 +22,21 @@ public record ClipSettings(
         @Nullable Path chat,
         long chatOffsetMs,
         Depth watch,
-        LayoutChoice layout,
+        FramingWishes framing,
         String encoder,
         boolean nativeSize,
-        Quality quality) {}
+        Quality quality) {
+
+    /// The same with the place of the channel's corner camera.
+    public ClipSettings withKnownCam(@Nullable Box cam) {
+        return new ClipSettings(
+                moments,
+                chat,
+                chatOffsetMs,
+                watch,
+                new FramingWishes(framing.layout(), framing.motion(), cam),
+                encoder,
+                nativeSize,
+                quality);
+    }
+}

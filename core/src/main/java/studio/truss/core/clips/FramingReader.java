@@ -2,6 +2,8 @@ package studio.truss.core.clips;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.CropKey;
@@ -40,10 +42,7 @@ public final class FramingReader {
             }
             framings.add(
                     new ShotFraming(
-                            range,
-                            layout(word, regions.getFirst()),
-                            shot.path("reason").asText(),
-                            List.of()));
+                            range, layout(word, regions), shot.path("reason").asText(), List.of()));
         }
         framings.sort(Comparator.comparing(ShotFraming::range));
         return framings;
@@ -75,9 +74,10 @@ public final class FramingReader {
         return covering;
     }
 
-    /// Every shot in one layout, as the creator asked: a crop keeps the path that it has.
+    /// Every shot in one layout, as the creator asked: a shot that has it keeps its path. What
+    /// needs a new look at the source (split, facecam) is shown as it was found.
     ///
-    /// @param word crop, blur or fit
+    /// @param word crop, screen, blur or fit
     public List<ShotFraming> as(String word, List<ShotFraming> shots) {
         return shots.stream()
                 .map(shot ->
@@ -90,16 +90,28 @@ public final class FramingReader {
     private ShotFraming whole(TimeRange range, String word, String reason) {
         Box box = word.equals("crop") ? picture.largest(VERTICAL) : picture.whole();
         Region region = Region.still(Region.Role.MAIN, range.startMs(), box);
-        return new ShotFraming(range, layout(word, region), reason, List.of());
+        return new ShotFraming(range, layout(word, List.of(region)), reason, List.of());
     }
 
-    private static Layout layout(String word, Region main) {
+    private static Layout layout(String word, List<Region> regions) {
+        Region first = regions.getFirst();
+        Region second = regions.size() > 1 ? regions.get(1) : null;
         return switch (word) {
-            case "crop" -> new Layout.Crop(main);
-            case "blur" -> new Layout.Blur(main);
-            case "fit" -> new Layout.Fit(main);
+            case "crop" -> new Layout.Crop(first);
+            case "split" -> new Layout.Split(first, needed(second, word));
+            case "facecam" -> new Layout.Facecam(first, needed(second, word));
+            case "screen" -> new Layout.Screen(first, second);
+            case "blur" -> new Layout.Blur(first);
+            case "fit" -> new Layout.Fit(first);
             default -> throw new IllegalArgumentException("there is no layout '" + word + "'");
         };
+    }
+
+    private static Region needed(@Nullable Region region, String word) {
+        if (region == null) {
+            throw new IllegalArgumentException("a " + word + " shows two regions, not one");
+        }
+        return region;
     }
 
     private Region region(JsonNode json) {

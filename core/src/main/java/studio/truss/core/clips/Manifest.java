@@ -10,12 +10,12 @@ import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.Rejected;
 import studio.truss.core.moments.ledger.Evidence;
 import studio.truss.core.moments.signal.AlignedChat;
+import studio.truss.core.reframe.Box;
 import studio.truss.core.render.LoudnessResult;
 import studio.truss.core.render.RenderOutcome;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /// The manifest: what was found in a source, why, and the clips made of it. It holds no clock, no
 /// speed and no output path, so that the same source, settings and versions give the same bytes.
@@ -78,7 +78,14 @@ public final class Manifest {
             json.put("chatDelayReason", chat.delay().reason());
         }
         json.put("watch", settings.watch().word());
-        json.put("layout", settings.layout().name().toLowerCase(Locale.ROOT));
+        json.put("layout", settings.framing().layout().word());
+        json.put("motion", settings.framing().motion().word());
+        Box cam = settings.framing().knownCam();
+        if (cam == null) {
+            json.putNull("knownCam");
+        } else {
+            FramingJson.box(json.putObject("knownCam"), cam);
+        }
         json.put("encoder", settings.encoder());
         json.put("size", settings.nativeSize() ? "source" : "1080x1920");
         json.put("quality", settings.quality().word());

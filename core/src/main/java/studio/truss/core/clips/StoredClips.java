@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /// Plans renders of clips that an earlier run found, as they are stored now, the creator's edits
 /// included.
 public final class StoredClips {
-    private static final Set<String> LAYOUTS = Set.of("crop", "blur", "fit");
+    private static final Set<String> LAYOUTS = Set.of("crop", "screen", "blur", "fit");
 
     private final Path source;
     private final String sha256;

@@ -3,7 +3,8 @@ package studio.truss.core.engine;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.reframe.FaceFrame;
-import studio.truss.core.reframe.PictureTrack;
+import studio.truss.core.reframe.look.PictureTrack;
+import studio.truss.core.reframe.look.StillPart;
 import studio.truss.core.shots.Cut;
 import studio.truss.core.shots.MotionTrack;
 
@@ -20,6 +21,7 @@ public record Watched(
         List<Cut> cuts,
         MotionTrack motion,
         PictureTrack look,
+        List<StillPart> still,
         List<FaceFrame> faces,
         long frames,
         int damaged,
@@ -28,6 +30,7 @@ public record Watched(
 
     public Watched {
         cuts = List.copyOf(cuts);
+        still = List.copyOf(still);
         faces = List.copyOf(faces);
     }
 }

@@ -1,5 +1,7 @@
 package studio.truss.core.shots;
 
+import studio.truss.core.media.TimeRange;
+
 /// How much the picture moves, and how bright it is, over time: one value per hop of `hopMs`, all
 /// arrays of one length, the first hop beginning at 0.
 ///
@@ -32,5 +34,16 @@ public record MotionTrack(
 
     public int hops() {
         return motion.length;
+    }
+
+    /// The mean of the motion over a range; 0 outside the track.
+    public double meanMotion(TimeRange range) {
+        int from = Math.clamp(range.startMs() / hopMs, 0, hops());
+        int to = Math.clamp((range.endMs() + hopMs - 1) / hopMs, from, hops());
+        double sum = 0;
+        for (int hop = from; hop < to; hop++) {
+            sum += motion[hop];
+        }
+        return to == from ? 0 : sum / (to - from);
     }
 }

@@ -11,8 +11,9 @@ import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.moments.Rejected;
 import studio.truss.core.moments.ledger.Evidence;
+import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.reframe.LayoutChoice;
-import studio.truss.core.reframe.PictureTrack;
+import studio.truss.core.reframe.layout.Seen;
 import studio.truss.core.render.Quality;
 import studio.truss.core.shots.MotionTrack;
 import studio.truss.core.shots.Shot;
@@ -78,21 +79,21 @@ final class ClipJobFixture {
                         null,
                         0,
                         Depth.AUTO,
-                        LayoutChoice.CROP,
+                        FramingWishes.of(LayoutChoice.CROP),
                         "auto",
                         false,
                         Quality.STANDARD),
                 new Versions("1", "8", Map.of("faces", "built-in")),
                 List.of(new Shot(TimeRange.of(0, 20_000)), new Shot(TimeRange.of(20_000, 60_000))),
-                List.of(),
-                new MotionTrack(
-                        100,
-                        new float[600],
-                        new float[600],
-                        new float[600],
-                        new float[600],
-                        new float[600]),
-                PictureTrack.empty(),
+                Seen.of(
+                        List.of(),
+                        new MotionTrack(
+                                100,
+                                new float[600],
+                                new float[600],
+                                new float[600],
+                                new float[600],
+                                new float[600])),
                 null,
                 new Findings(
                         List.of(moments),

@@ -19,9 +19,11 @@ import studio.truss.core.media.MediaProblem;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
+import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.reframe.PictureShape;
-import studio.truss.core.reframe.Reframer;
+import studio.truss.core.reframe.layout.Reframer;
+import studio.truss.core.reframe.layout.Seen;
 import studio.truss.core.render.ClipTags;
 import studio.truss.core.render.EncoderLadder;
 import studio.truss.core.render.Quality;
@@ -209,12 +211,10 @@ class EngineTest {
                                         null),
                                 Heartbeat.none()));
         var shots =
-                new Reframer(picture, 9.0 / 16, LayoutChoice.AUTO)
+                new Reframer(picture, 9.0 / 16, FramingWishes.of(LayoutChoice.AUTO))
                         .frame(
                                 List.of(new Shot(range)),
-                                watched.faces(),
-                                watched.motion(),
-                                watched.look());
+                                Seen.of(watched.faces(), watched.motion()));
         return RenderPlan.of(file, info, range, shots, new ClipTags("title", "comment"), output);
     }
 

@@ -48,7 +48,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
         ClipSettings settings = options.settings();
         Path chatFile = settings.chat();
         ChatLog chat = chatFile == null ? null : new ChatFile(terminal).read(chatFile);
-        ClipRun.Result result = new ClipRun(graph, settings, chat, terminal).analyseOnly(video);
+        ClipRun.Result result =
+                new ClipRun(graph, settings, options.channel(), chat, terminal).analyseOnly(video);
         if (result.manifest() != null) {
             if (json) {
                 JsonOut.print(System.out, result.manifest());

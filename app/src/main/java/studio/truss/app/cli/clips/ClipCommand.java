@@ -72,7 +72,7 @@ public final class ClipCommand implements Callable<Integer> {
         ClipSettings settings = options.settings();
         Path chatFile = settings.chat();
         ChatLog chat = chatFile == null ? null : new ChatFile(terminal).read(chatFile);
-        ClipRun run = new ClipRun(graph, settings, chat, terminal);
+        ClipRun run = new ClipRun(graph, settings, options.channel(), chat, terminal);
         return videos.size() == 1 ? one(run, videos.getFirst()) : several(run);
     }
 

@@ -8,11 +8,12 @@ import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.watch.Depth;
 import studio.truss.core.moments.MomentSettings;
+import studio.truss.core.reframe.CameraMotion;
+import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.render.Quality;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 
 /// What `clip` and `analyze` let the creator choose.
@@ -61,8 +62,24 @@ public final class ClipOptions {
     @Option(
             names = "--layout",
             paramLabel = "NAME",
-            description = "auto, crop, blur or fit, for every shot. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "auto, crop, split, facecam, screen, blur or fit, for every shot. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private String layout = "auto";
+
+    @Option(
+            names = "--motion",
+            paramLabel = "NAME",
+            description = "How the crop moves: still, calm or lively. Default: ${DEFAULT-VALUE}.")
+    private String motion = "calm";
+
+    @Option(
+            names = "--channel",
+            paramLabel = "NAME",
+            description =
+                    "Whose stream it is: where the corner camera of a channel stands is remembered"
+                            + " for its other videos. Default: ${DEFAULT-VALUE}.")
+    private String channel = "default";
 
     @Option(
             names = "--encoder",
@@ -106,7 +123,7 @@ public final class ClipOptions {
                 chat,
                 Math.round(chatOffset * 1000),
                 depth(watch),
-                layout(layout),
+                new FramingWishes(layout(layout), motion(motion), null),
                 encoder,
                 nativeSize(size),
                 quality(quality));
@@ -123,12 +140,25 @@ public final class ClipOptions {
 
     public static LayoutChoice layout(String word) {
         for (LayoutChoice choice : LayoutChoice.values()) {
-            if (choice.name().toLowerCase(Locale.ROOT).equals(word)) {
+            if (choice.word().equals(word)) {
                 return choice;
             }
         }
         throw CommandFailure.usage(
-                "This version frames with auto, crop, blur or fit, not '" + word + "'.");
+                "A layout is auto, crop, split, facecam, screen, blur or fit, not '" + word + "'.");
+    }
+
+    static CameraMotion motion(String word) {
+        for (CameraMotion motion : CameraMotion.values()) {
+            if (motion.word().equals(word)) {
+                return motion;
+            }
+        }
+        throw CommandFailure.usage("--motion is still, calm or lively, not '" + word + "'.");
+    }
+
+    String channel() {
+        return channel;
     }
 
     static boolean nativeSize(String word) {

@@ -15,11 +15,13 @@ import studio.truss.core.clips.Analyst;
 import studio.truss.core.clips.ClipMaker;
 import studio.truss.core.clips.ClipResult;
 import studio.truss.core.clips.ClipSettings;
+import studio.truss.core.clips.Framer;
 import studio.truss.core.clips.Manifest;
 import studio.truss.core.clips.Opened;
 import studio.truss.core.clips.Source;
 import studio.truss.core.clips.WholeFile;
 import studio.truss.core.live.ChatLog;
+import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.render.RenderOutcome;
 
 import java.io.IOException;
@@ -35,6 +37,7 @@ import java.util.List;
 public final class ClipRun {
     private final AppGraph graph;
     private final ClipSettings settings;
+    private final String channel;
     private final @Nullable ChatLog chat;
     private final Terminal terminal;
 
@@ -43,10 +46,16 @@ public final class ClipRun {
     public record Result(
             InputOutcome outcome, @Nullable ObjectNode manifest, @Nullable String message) {}
 
+    /// @param channel under which the place of a corner camera is remembered
     public ClipRun(
-            AppGraph graph, ClipSettings settings, @Nullable ChatLog chat, Terminal terminal) {
+            AppGraph graph,
+            ClipSettings settings,
+            String channel,
+            @Nullable ChatLog chat,
+            Terminal terminal) {
         this.graph = graph;
         this.settings = settings;
+        this.channel = channel;
         this.chat = chat;
         this.terminal = terminal;
     }
@@ -90,11 +99,25 @@ public final class ClipRun {
         return switch (analyst.open(video, file)) {
             case Opened.Refused(var problem) -> unusable(problem.message());
             case Opened.Ready(Source source) ->
-                    switch (analyst.analyse(source, settings, chat, terminal.listener())) {
+                    switch (analyst.analyse(
+                            source, withKnownCam(source), chat, terminal.listener())) {
                         case Analysed.Failed(var problem) -> unusable(problem.message());
-                        case Analysed.Done(var analysis) -> new Looked.Done(analysis);
+                        case Analysed.Done(var analysis) -> {
+                            remember(analysis);
+                            yield new Looked.Done(analysis);
+                        }
                     };
         };
+    }
+
+    private ClipSettings withKnownCam(Source source) {
+        PictureShape picture = PictureShape.of(source.info().picture().orElseThrow());
+        return settings.withKnownCam(graph.cams().find(channel, picture).orElse(null));
+    }
+
+    private void remember(Analysis analysis) {
+        Framer framer = new Framer(analysis);
+        framer.cam().ifPresent(cam -> graph.cams().remember(channel, framer.picture(), cam));
     }
 
     private Looked unusable(String message) {

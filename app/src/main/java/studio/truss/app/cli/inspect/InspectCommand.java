@@ -15,6 +15,7 @@ import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.reframe.FramingWishes;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -54,8 +55,17 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON (this is what is printed either way).")
     private boolean json;
 
-    @Option(names = "--layout", paramLabel = "NAME", description = "crop: auto, crop, blur or fit.")
+    @Option(
+            names = "--layout",
+            paramLabel = "NAME",
+            description = "crop: auto, crop, split, facecam, screen, blur or fit.")
     private String layout = "auto";
+
+    @Option(
+            names = "--motion",
+            paramLabel = "NAME",
+            description = "crop: still, calm or lively. Default: ${DEFAULT-VALUE}.")
+    private String motion = "calm";
 
     @Option(
             names = "--windows",
@@ -75,7 +85,7 @@ public final class InspectCommand implements Callable<Integer> {
             case "shots" -> show(inspector.shots(file));
             case "audio" -> show(inspector.audio(file));
             case "faces" -> show(inspector.faces(file));
-            case "crop" -> show(inspector.crop(file, ClipOptions.layout(layout)));
+            case "crop" -> show(inspector.crop(file, wishes()));
             case "chat" -> show(inspector.chat(file, windows));
             default ->
                     throw CommandFailure.usage(
@@ -88,6 +98,10 @@ public final class InspectCommand implements Callable<Integer> {
                                                             "probe", "shots", "audio", "faces",
                                                             "crop", "chat"))));
         };
+    }
+
+    private FramingWishes wishes() {
+        return new FramingWishes(ClipOptions.layout(layout), ClipOptions.motion(motion), null);
     }
 
     private static int show(ObjectNode result) {

@@ -15,6 +15,7 @@ import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.clips.ChatAligner;
 import studio.truss.core.clips.ProbeJson;
+import studio.truss.core.clips.watch.SpokenVoice;
 import studio.truss.core.engine.EngineJobs;
 import studio.truss.core.engine.EngineResult;
 import studio.truss.core.engine.Watched;
@@ -28,10 +29,11 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.moments.signal.AlignedChat;
 import studio.truss.core.moments.sound.SoundTrack;
-import studio.truss.core.reframe.FaceTracker;
-import studio.truss.core.reframe.LayoutChoice;
+import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.reframe.PictureShape;
-import studio.truss.core.reframe.Reframer;
+import studio.truss.core.reframe.layout.Reframer;
+import studio.truss.core.reframe.layout.Seen;
+import studio.truss.core.reframe.subject.FaceTracker;
 import studio.truss.core.shots.Shot;
 
 import java.io.IOException;
@@ -100,19 +102,36 @@ final class Inspector {
                         watched.faces(), Shot.between(watched.cuts(), info.durationMs())));
     }
 
-    ObjectNode crop(Path file, LayoutChoice layout) {
+    ObjectNode crop(Path file, FramingWishes wishes) {
         MediaInfo info = opened(file);
+        AudioStream stream = info.audio();
+        SoundTrack sound = stream == null ? null : listen(file, info, stream);
         Watched watched = watch(file, info, EngineJobs.Watch.FACES_PER_SECOND);
         List<Shot> shots = Shot.between(watched.cuts(), info.durationMs());
         PictureShape picture = PictureShape.of(info.picture().orElseThrow());
         return InspectJson.crop(
-                new Reframer(picture, VERTICAL, layout)
+                new Reframer(picture, VERTICAL, wishes)
                         .frame(
                                 shots,
-                                FaceTracker.track(watched.faces(), shots),
-                                watched.motion(),
-                                watched.look()),
+                                new Seen(
+                                        FaceTracker.track(watched.faces(), shots),
+                                        watched.motion(),
+                                        watched.look(),
+                                        watched.still(),
+                                        SpokenVoice.of(sound))),
                 picture);
+    }
+
+    /// Null where the sound cannot be read: framing does without.
+    private @Nullable SoundTrack listen(Path file, MediaInfo info, AudioStream stream) {
+        return switch (graph.engine().listen(file, info, stream, heartbeat("listening"))) {
+            case EngineResult.Got<EngineJobs.Heard>(var heard) -> heard.track();
+            case EngineResult.Refused<EngineJobs.Heard>(var problem) -> {
+                terminal.note("The sound was left out: " + problem.message());
+                yield null;
+            }
+            case EngineResult.Cancelled<EngineJobs.Heard>() -> throw new Heartbeat.Cancelled();
+        };
     }
 
     ObjectNode chat(Path file, @Nullable Path windows) {

@@ -17,6 +17,7 @@ import studio.truss.core.engine.EngineResult;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.MomentSettings;
+import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderPlan;
@@ -53,7 +54,7 @@ final class DemoStream {
                 chat,
                 0,
                 Depth.AUTO,
-                LayoutChoice.AUTO,
+                FramingWishes.of(LayoutChoice.AUTO),
                 RenderPlan.AUTO,
                 false,
                 Quality.STANDARD);

@@ -17,6 +17,7 @@ import studio.truss.app.evaluation.CreatorFigures;
 import studio.truss.app.evaluation.MomentFigures;
 import studio.truss.app.evaluation.ShotFigures;
 import studio.truss.app.evaluation.SoundFigures;
+import studio.truss.app.measure.FramingEval;
 import studio.truss.app.measure.Row;
 import studio.truss.app.measure.WatchEval;
 import studio.truss.core.clips.Analysed;
@@ -44,7 +45,7 @@ import java.util.stream.Stream;
         mixinStandardHelpOptions = true,
         description =
                 "Measures quality against truth: chat, shots, sound, edges, scores, ablation,"
-                        + " creator, demo, or all of these; watch: coarse to"
+                        + " creator, framing, demo, or all of these; watch: coarse to"
                         + " fine against every frame.",
         footer = {
             "",
@@ -54,11 +55,21 @@ import java.util.stream.Stream;
             "  truss eval chat --logs DIR --truth DIR --json",
             "  truss eval shots --data DIR",
             "  truss eval creator",
+            "  truss eval framing --data DIR",
             "  truss eval all --data DIR"
         })
 public final class EvalCommand implements Callable<Integer> {
     private static final List<String> ALL =
-            List.of("chat", "shots", "sound", "edges", "scores", "ablation", "creator", "demo");
+            List.of(
+                    "chat",
+                    "shots",
+                    "sound",
+                    "edges",
+                    "scores",
+                    "ablation",
+                    "creator",
+                    "framing",
+                    "demo");
 
     private static final List<Long> SHOT_SEEDS = List.of(1L, 2L, 3L, 4L, 5L);
 
@@ -69,8 +80,8 @@ public final class EvalCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             description =
-                    "chat, shots, sound, edges, scores, ablation, creator, demo, watch or all."
-                        + " Default: all.")
+                    "chat, shots, sound, edges, scores, ablation, creator, framing, demo, watch or"
+                        + " all. Default: all.")
     private String name = "all";
 
     @Option(names = "--logs", paramLabel = "DIR", description = "chat: the folder of chat logs.")
@@ -124,6 +135,7 @@ public final class EvalCommand implements Callable<Integer> {
             case "scores" -> streams().scores();
             case "ablation" -> streams().ablation();
             case "creator" -> CreatorFigures.of(graph.library(), notes);
+            case "framing" -> asked || data != null ? framing(terminal) : left("framing", notes);
             case "demo" -> demo(terminal, notes);
             case "watch" -> watch(terminal);
             default ->
@@ -148,6 +160,32 @@ public final class EvalCommand implements Callable<Integer> {
             streams = made;
         }
         return made;
+    }
+
+    private List<Row> framing(Terminal terminal) {
+        if (data == null || !Files.isDirectory(data.resolve("video"))) {
+            throw CommandFailure.usage("framing needs a folder of test data: --data DIR.");
+        }
+        String encoder =
+                graph.ladder().candidates(RenderPlan.AUTO).stream()
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new CommandFailure(
+                                        ExitCode.INTERNAL_ERROR,
+                                        "No encoder of this machine works; 'truss doctor' says"
+                                                + " why."));
+        try (Scratch scratch = Scratch.open()) {
+            return new FramingEval(
+                            graph.engine(),
+                            graph.faceModel().orElse(null),
+                            encoder,
+                            data,
+                            scratch.folder(),
+                            terminal::note)
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + data, e);
+        }
     }
 
     private List<Row> chat() {

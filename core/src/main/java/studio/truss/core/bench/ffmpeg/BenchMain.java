@@ -11,6 +11,11 @@ public final class BenchMain {
 
     public static void main(String[] args) {
         Libav.quiet();
-        WorkerServer.serve(List.of(new PlainRenderJob(), new PlainDecodeJob(), new RepeatJob()));
+        WorkerServer.serve(
+                List.of(
+                        new PlainRenderJob(),
+                        new PlainDecodeJob(),
+                        new RepeatJob(),
+                        new ComposeJob()));
     }
 }

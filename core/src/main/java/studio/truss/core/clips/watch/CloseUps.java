@@ -12,7 +12,8 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.moments.signal.CloseLook;
 import studio.truss.core.reframe.FaceFrame;
-import studio.truss.core.reframe.PictureTrack;
+import studio.truss.core.reframe.look.PictureTrack;
+import studio.truss.core.reframe.look.StillPart;
 import studio.truss.core.shots.Cut;
 import studio.truss.core.shots.MotionTrack;
 
@@ -131,7 +132,15 @@ final class CloseUps {
 
     private static Watched nothing() {
         return new Watched(
-                List.of(), silence(0), PictureTrack.empty(), List.of(), 0, 0, "none", null);
+                List.of(),
+                silence(0),
+                PictureTrack.empty(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                "none",
+                null);
     }
 
     CloseLook look() {
@@ -194,6 +203,10 @@ final class CloseUps {
 
     private static void copy(float[] part, float[] whole, int at) {
         System.arraycopy(part, 0, whole, at, Math.min(part.length, whole.length - at));
+    }
+
+    List<StillPart> still() {
+        return looked.values().stream().flatMap(w -> w.still().stream()).toList();
     }
 
     List<FaceFrame> faces() {

@@ -15,7 +15,8 @@ import studio.truss.core.moments.MomentFinder;
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.reframe.FaceFrame;
-import studio.truss.core.reframe.FaceTracker;
+import studio.truss.core.reframe.layout.Seen;
+import studio.truss.core.reframe.subject.FaceTracker;
 import studio.truss.core.shots.Shot;
 
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public final class Watcher {
     /// Looks at every frame.
     ///
     /// @param sounds asked for when the picture has been seen
-    public EngineResult<Seen> all(
+    public EngineResult<Looked> all(
             Supplier<Sounds> sounds, MomentSettings settings, WatchProgress progress) {
         EngineJobs.Watch request = EngineJobs.Watch.whole(file, picture, durationMs, faceModel);
         return switch (engine.watch(request, progress.watching())) {
@@ -64,7 +65,7 @@ public final class Watcher {
         };
     }
 
-    private Seen weigh(Watched watched, Sounds sounds, MomentSettings settings) {
+    private Looked weigh(Watched watched, Sounds sounds, MomentSettings settings) {
         List<Shot> shots = Shot.between(watched.cuts(), durationMs);
         List<FaceFrame> faces = FaceTracker.track(watched.faces(), shots);
         Observations seen =
@@ -75,13 +76,16 @@ public final class Watcher {
                         watched.motion(),
                         FaceSummary.of(faces, durationMs, picture.height()),
                         sounds.chat());
-        return new Seen(
+        return new Looked(
                 finder.find(seen, settings),
                 sounds.chat(),
                 shots,
-                faces,
-                watched.motion(),
-                watched.look(),
+                new Seen(
+                        faces,
+                        watched.motion(),
+                        watched.look(),
+                        watched.still(),
+                        SpokenVoice.of(sounds.track())),
                 watched.detector(),
                 watched.weightsSha256(),
                 List.of());
@@ -93,7 +97,7 @@ public final class Watcher {
     /// or frozen.
     ///
     /// @param sounds asked for when the key frames have been seen
-    public EngineResult<Seen> coarseToFine(
+    public EngineResult<Looked> coarseToFine(
             Supplier<Sounds> sounds, MomentSettings settings, WatchProgress progress) {
         EngineJobs.Skim request = EngineJobs.Skim.of(file, picture, durationMs, faceModel);
         return switch (engine.skim(request, progress.skimming())) {
@@ -104,7 +108,7 @@ public final class Watcher {
         };
     }
 
-    private Seen refine(
+    private Looked refine(
             Skimmed skimmed, Sounds sounds, MomentSettings settings, WatchProgress progress) {
         CloseUps close = new CloseUps(engine, file, picture, durationMs, faceModel);
         Observations coarse =
@@ -124,13 +128,16 @@ public final class Watcher {
             news = close.add(ranges(findings), progress.watching());
         }
         List<Shot> shots = Shot.between(close.cutsAnd(skimmed.changes()), durationMs);
-        return new Seen(
+        return new Looked(
                 findings,
                 sounds.chat(),
                 shots,
-                FaceTracker.track(close.faces(), shots),
-                close.look().motion(),
-                close.pictures(),
+                new Seen(
+                        FaceTracker.track(close.faces(), shots),
+                        close.look().motion(),
+                        close.pictures(),
+                        close.still(),
+                        SpokenVoice.of(sounds.track())),
                 skimmed.detector(),
                 skimmed.weightsSha256(),
                 close.notes(how(skimmed, close.lookedMs())));

@@ -6,7 +6,10 @@ import studio.truss.core.engine.EngineJobs;
 import studio.truss.core.engine.Watched;
 import studio.truss.core.media.SmallFrame;
 import studio.truss.core.reframe.FaceFrame;
-import studio.truss.core.reframe.PictureMeter;
+import studio.truss.core.reframe.look.ChangeClock;
+import studio.truss.core.reframe.look.MouthMeter;
+import studio.truss.core.reframe.look.PictureMeter;
+import studio.truss.core.reframe.look.StillMeter;
 import studio.truss.core.reframe.vision.FaceDetector;
 import studio.truss.core.shots.Cut;
 import studio.truss.core.shots.MotionMeter;
@@ -22,10 +25,14 @@ final class Looking implements AutoCloseable {
     private final ShotDetector shots = new ShotDetector();
     private final MotionMeter motion;
     private final PictureMeter pictures = new PictureMeter();
+    private final StillMeter still = new StillMeter();
+    private final MouthMeter mouths = new MouthMeter();
+    private final ChangeClock changes = new ChangeClock();
     private final @Nullable FaceDetector detector;
     private final List<FaceFrame> faces = new ArrayList<>();
     private final Cadence facesDue;
     private final Cadence picturesDue = new Cadence(PICTURES_PER_SECOND);
+    private @Nullable FaceFrame latest;
     private int frames;
 
     Looking(EngineJobs.Watch request) {
@@ -42,20 +49,41 @@ final class Looking implements AutoCloseable {
         frames++;
         shots.accept(frame);
         motion.accept(frame);
+        changes.accept(frame);
+        mouths.accept(frame);
+        if (detector != null && facesDue.at(frame.ms())) {
+            look(frame, detector);
+        }
         if (picturesDue.at(frame.ms())) {
             pictures.accept(frame);
+            still.accept(frame, latest == null ? List.of() : latest.faces());
         }
-        if (detector != null && facesDue.at(frame.ms())) {
-            faces.add(detector.detect(frame));
+    }
+
+    private void look(SmallFrame frame, FaceDetector eyes) {
+        FaceFrame seen = eyes.detect(frame);
+        endLook(new FaceFrame(seen.ms(), changes.restart(seen.ms()), seen.faces()));
+    }
+
+    /// What moves in faces is known when they are looked at again.
+    private void endLook(FaceFrame next) {
+        List<FaceFrame.Face> stirred = mouths.watch(next);
+        if (latest != null) {
+            faces.add(new FaceFrame(latest.ms(), latest.changeMs(), stirred));
         }
+        latest = next;
     }
 
     Watched finish(int damaged) {
         List<Cut> cuts = shots.finish();
+        if (latest != null) {
+            endLook(new FaceFrame(latest.ms() + 1, List.of()));
+        }
         return new Watched(
                 cuts,
                 motion.finish(cuts),
                 pictures.finish(),
+                still.finish(),
                 faces,
                 frames,
                 damaged,

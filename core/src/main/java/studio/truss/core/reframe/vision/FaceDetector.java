@@ -108,7 +108,7 @@ public final class FaceDetector implements AutoCloseable {
                 if (!cutBySeam(face.box(), side, x, y, mat)) {
                     Box b = face.box();
                     Box moved = new Box(b.x() + x, b.y() + y, b.w(), b.h());
-                    found.add(new Face(moved, face.score(), -1));
+                    found.add(face.at(moved));
                 }
             }
         }
@@ -148,7 +148,7 @@ public final class FaceDetector implements AutoCloseable {
         for (Face face : faces) {
             Box b = face.box();
             Box box = new Box(b.x() * scale, b.y() * scale, b.w() * scale, b.h() * scale);
-            scaled.add(new Face(box, face.score(), -1));
+            scaled.add(face.at(box));
         }
         return scaled;
     }

@@ -19,6 +19,8 @@ import org.bytedeco.opencv.opencv_dnn.Net;
 
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.FaceFrame.Face;
+import studio.truss.core.reframe.FaceFrame.Features;
+import studio.truss.core.reframe.FaceFrame.Stir;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +32,13 @@ final class FullRangeFaces implements FaceModel {
     private static final int CELLS = 48;
     private static final int NUMBERS = 16;
     private static final double CELL = (double) INPUT / CELLS;
+    private static final int NOSE = 8;
+    private static final int MOUTH = 10;
+    private static final int EARS = 12;
+
+    /// How far the nose of a face in profile is from the middle of its ears, widths of the face.
+    private static final double TURNED = 0.5;
+
     private static final double SCORE_MIN = 0.55;
 
     private final Net net;
@@ -101,9 +110,22 @@ final class FullRangeFaces implements FaceModel {
                                 (y - h / 2 - top) / scale,
                                 w / scale,
                                 h / scale);
-                found.add(new Face(box, score, -1));
+                found.add(new Face(box, score, -1, features(at), Stir.UNKNOWN));
             }
         }
+    }
+
+    /// Six points follow the box, x before y, counted from where the box is: both eyes, nose,
+    /// mouth, both ears.
+    private Features features(int at) {
+        double w = boxes[at + 2];
+        double h = boxes[at + 3];
+        double nose = boxes[at + NOSE];
+        double ears = (boxes[at + EARS] + boxes[at + EARS + 2]) / 2;
+        return new Features(
+                Math.clamp(0.5 + (boxes[at + MOUTH] - boxes[at]) / w, 0.2, 0.8),
+                Math.clamp(0.5 + (boxes[at + MOUTH + 1] - boxes[at + 1]) / h, 0.55, 0.9),
+                Math.clamp((nose - ears) / (w * TURNED), -1, 1));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package studio.truss.core.render.ffmpeg;
 
-import org.jspecify.annotations.Nullable;
-
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.CropKey;
 import studio.truss.core.reframe.Layout;
+import studio.truss.core.reframe.Panels;
+import studio.truss.core.reframe.Panels.Panel;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.ShotFraming;
@@ -12,6 +12,7 @@ import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.ffmpeg.painting.CropWindow;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What each frame of a plan shows, by its time on the source's clock. Pure; asked for rising times
@@ -28,10 +29,16 @@ final class Framing {
         this.shots = plan.shots();
     }
 
-    /// One frame: its layout, and for a crop where it stands.
+    /// One frame: its layout, and where its panels stand in the source.
     ///
-    /// @param window null for layouts that show the whole picture
-    record View(Layout layout, @Nullable CropWindow window) {}
+    /// @param windows one a panel, from the top; none for layouts that show a picture whole
+    /// @param heights of the panels, output pixels, together the frame's
+    record View(Layout layout, List<CropWindow> windows, List<Integer> heights) {
+        View {
+            windows = List.copyOf(windows);
+            heights = List.copyOf(heights);
+        }
+    }
 
     View at(long ms) {
         if (ms < shots.get(shot).range().startMs()) {
@@ -41,46 +48,58 @@ final class Framing {
             shot++;
         }
         Layout layout = shots.get(shot).layout();
-        return new View(
-                layout,
-                switch (layout) {
-                    case Layout.Crop(Region main) ->
-                            CropWindow.of(main.at(ms), moves(main), picture, out);
-                    case Layout.Blur blur -> null;
-                    case Layout.Fit fit -> null;
-                });
+        List<Panel> panels = panels(layout);
+        List<Integer> heights = heights(panels);
+        List<CropWindow> windows = new ArrayList<>();
+        for (int i = 0; i < panels.size(); i++) {
+            Region region = panels.get(i).region();
+            FrameSize size = new FrameSize(out.width(), heights.get(i));
+            windows.add(CropWindow.of(region.at(ms), moves(region), picture, size));
+        }
+        return new View(layout, windows, heights);
+    }
+
+    private List<Panel> panels(Layout layout) {
+        return Panels.of(layout, picture, (double) out.width() / out.height());
+    }
+
+    /// Even numbers of rows; the last panel takes what rounding leaves.
+    private List<Integer> heights(List<Panel> panels) {
+        List<Integer> heights = new ArrayList<>();
+        int left = out.height();
+        for (int i = 0; i < panels.size(); i++) {
+            boolean last = i + 1 == panels.size();
+            int rows = (int) Math.round(panels.get(i).height() * out.height() / 2) * 2;
+            int height = last ? left : Math.clamp(rows, 2, left - 2);
+            heights.add(height);
+            left -= height;
+        }
+        return heights;
     }
 
     /// Output pixels for one source pixel, the most of all shots.
     double upscale() {
         double most = 0;
         for (ShotFraming framing : shots) {
-            most =
-                    Math.max(
-                            most,
-                            switch (framing.layout()) {
-                                case Layout.Crop(Region main) ->
-                                        main.keys().stream()
-                                                .mapToDouble(key -> upscaleOf(key.box()))
-                                                .max()
-                                                .orElseThrow();
-                                case Layout.Blur blur -> wholeUpscale();
-                                case Layout.Fit fit -> wholeUpscale();
-                            });
+            Layout layout = framing.layout();
+            List<Panel> panels = panels(layout);
+            List<Integer> heights = heights(panels);
+            for (int i = 0; i < panels.size(); i++) {
+                FrameSize size = new FrameSize(out.width(), heights.get(i));
+                for (CropKey key : panels.get(i).region().keys()) {
+                    Box shown = CropWindow.shaped(key.box(), picture, size);
+                    most = Math.max(most, size.width() / shown.w());
+                    most = Math.max(most, size.height() / shown.h());
+                }
+            }
+            if (panels.isEmpty()) {
+                Box part = layout.regions().getFirst().keys().getFirst().box();
+                FrameSize whole = ShotFilters.wholeIn(part, picture, out);
+                most = Math.max(most, whole.width() / part.w());
+                most = Math.max(most, whole.height() / part.h());
+            }
         }
         return most;
-    }
-
-    private double upscaleOf(Box box) {
-        Box shown = CropWindow.shaped(box, picture, out);
-        return Math.max(out.width() / shown.w(), out.height() / shown.h());
-    }
-
-    private double wholeUpscale() {
-        FrameSize whole = ShotFilters.wholeIn(picture, out);
-        return Math.max(
-                (double) whole.width() / picture.width(),
-                (double) whole.height() / picture.height());
     }
 
     private static boolean moves(Region region) {

@@ -7,7 +7,9 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.Layout;
+import studio.truss.core.reframe.Region;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.ffmpeg.painting.CropWindow;
 import studio.truss.core.render.ffmpeg.painting.FrameGraph;
@@ -75,36 +77,54 @@ final class ShotPainter implements AutoCloseable {
                         : "scale=%d:%d,".formatted(width, height);
         return sized
                 + switch (view.layout()) {
-                    case Layout.Crop crop -> filters.crop(window(view));
-                    case Layout.Blur blur -> filters.blur();
-                    case Layout.Fit fit -> filters.fit();
+                    case Layout.Crop crop -> panels(view);
+                    case Layout.Split split -> panels(view);
+                    case Layout.Facecam facecam -> panels(view);
+                    case Layout.Screen screen ->
+                            view.windows().isEmpty()
+                                    ? filters.blur(part(screen.content()))
+                                    : panels(view);
+                    case Layout.Blur(Region whole) -> filters.blur(part(whole));
+                    case Layout.Fit(Region whole) -> filters.fit(part(whole));
                 };
     }
 
-    private static CropWindow window(Framing.View view) {
-        CropWindow window = view.window();
-        if (window == null) {
-            throw new IllegalStateException("a crop without a window");
-        }
-        return window;
+    private String panels(Framing.View view) {
+        return filters.panels(view.windows(), view.heights());
+    }
+
+    private static Box part(Region whole) {
+        return whole.keys().getFirst().box();
     }
 
     private static boolean sameGraph(Framing.@Nullable View a, Framing.View b) {
-        return a != null
-                && a.layout().getClass() == b.layout().getClass()
-                && (a.window() == null || window(a).sameScale(window(b)));
+        if (a == null
+                || a.layout().getClass() != b.layout().getClass()
+                || !a.heights().equals(b.heights())) {
+            return false;
+        }
+        for (int i = 0; i < a.windows().size(); i++) {
+            if (!a.windows().get(i).sameScale(b.windows().get(i))) {
+                return false;
+            }
+        }
+        return !a.windows().isEmpty()
+                || part(a.layout().regions().getFirst())
+                        .equals(part(b.layout().regions().getFirst()));
     }
 
     private static void move(FrameGraph graph, Framing.@Nullable View from, Framing.View to) {
-        if (from == null || from.window() == null || window(from).equals(window(to))) {
+        if (from == null) {
             return;
         }
-        CropWindow at = window(to);
-        CropWindow was = window(from);
-        moveOne(graph, ShotFilters.COARSE, "x", was.x(), at.x());
-        moveOne(graph, ShotFilters.COARSE, "y", was.y(), at.y());
-        moveOne(graph, ShotFilters.FINE, "x", was.fineX(), at.fineX());
-        moveOne(graph, ShotFilters.FINE, "y", was.fineY(), at.fineY());
+        for (int i = 0; i < to.windows().size(); i++) {
+            CropWindow was = from.windows().get(i);
+            CropWindow at = to.windows().get(i);
+            moveOne(graph, ShotFilters.coarse(i), "x", was.x(), at.x());
+            moveOne(graph, ShotFilters.coarse(i), "y", was.y(), at.y());
+            moveOne(graph, ShotFilters.fine(i), "x", was.fineX(), at.fineX());
+            moveOne(graph, ShotFilters.fine(i), "y", was.fineY(), at.fineY());
+        }
     }
 
     private static void moveOne(FrameGraph graph, String crop, String axis, int from, int to) {

@@ -88,15 +88,15 @@ class WatcherTest {
         };
     }
 
-    private static List<TimeRange> ranges(Seen seen) {
+    private static List<TimeRange> ranges(Looked seen) {
         return seen.findings().moments().stream().map(Moment::range).toList();
     }
 
     @Test
     void coarseToFineFindsWhatEveryFrameFindsAndSaysHowItLooked() {
-        Seen all = got(watcher(engine).all(() -> sounds, TWO, progress()));
+        Looked all = got(watcher(engine).all(() -> sounds, TWO, progress()));
         assertTrue(ranked.isEmpty());
-        Seen coarse = got(watcher(engine).coarseToFine(() -> sounds, TWO, progress()));
+        Looked coarse = got(watcher(engine).coarseToFine(() -> sounds, TWO, progress()));
         assertEquals(2, ranked.size());
         assertEquals(ranges(all), ranges(coarse));
         assertTrue(coarse.notes().getFirst().contains("75 key frames"), coarse.notes()::toString);
@@ -105,11 +105,11 @@ class WatcherTest {
 
     @Test
     void everyMomentHasBeenLookedAtClosely() {
-        Seen seen = got(watcher(engine).coarseToFine(() -> sounds, TWO, progress()));
+        Looked seen = got(watcher(engine).coarseToFine(() -> sounds, TWO, progress()));
         assertFalse(seen.findings().moments().isEmpty());
         for (Moment moment : seen.findings().moments()) {
             long looks =
-                    seen.faces().stream()
+                    seen.seen().faces().stream()
                             .filter(frame -> moment.range().contains(frame.ms()))
                             .count();
             assertEquals(
@@ -122,11 +122,11 @@ class WatcherTest {
     @Test
     void theNumberOfWorkersChangesNothing() {
         try (Engine one = Engine.open(1, WorkerEnvironment.system(FaultLog.none()))) {
-            Seen alone = got(watcher(one).coarseToFine(() -> sounds, TWO, progress()));
-            Seen several = got(watcher(engine).coarseToFine(() -> sounds, TWO, progress()));
+            Looked alone = got(watcher(one).coarseToFine(() -> sounds, TWO, progress()));
+            Looked several = got(watcher(engine).coarseToFine(() -> sounds, TWO, progress()));
             assertEquals(alone.findings().moments(), several.findings().moments());
             assertEquals(alone.shots(), several.shots());
-            assertEquals(alone.faces(), several.faces());
+            assertEquals(alone.seen().faces(), several.seen().faces());
         }
     }
 

@@ -1,4 +1,4 @@
-package studio.truss.core.reframe;
+package studio.truss.core.reframe.camera;
 
 import java.util.ArrayList;
 import java.util.List;

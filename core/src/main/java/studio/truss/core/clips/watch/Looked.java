@@ -4,9 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.moments.Findings;
 import studio.truss.core.moments.signal.AlignedChat;
-import studio.truss.core.reframe.FaceFrame;
-import studio.truss.core.reframe.PictureTrack;
-import studio.truss.core.shots.MotionTrack;
+import studio.truss.core.reframe.layout.Seen;
 import studio.truss.core.shots.Shot;
 
 import java.util.List;
@@ -15,24 +13,21 @@ import java.util.List;
 /// was looked at coarsely, shots are rough and nothing else is known outside the moments.
 ///
 /// @param shots cover the source
-/// @param faces tracked within the shots
+/// @param seen what framing goes by
 /// @param detector of faces, by name
 /// @param weightsSha256 of the detector's model; null without one
 /// @param notes how it was looked at, where that was not in full
-public record Seen(
+public record Looked(
         Findings findings,
         @Nullable AlignedChat chat,
         List<Shot> shots,
-        List<FaceFrame> faces,
-        MotionTrack motion,
-        PictureTrack look,
+        Seen seen,
         String detector,
         @Nullable String weightsSha256,
         List<String> notes) {
 
-    public Seen {
+    public Looked {
         shots = List.copyOf(shots);
-        faces = List.copyOf(faces);
         notes = List.copyOf(notes);
     }
 }

@@ -1,4 +1,4 @@
-package studio.truss.core.reframe;
+package studio.truss.core.reframe.look;
 
 import studio.truss.core.media.TimeRange;
 
@@ -20,7 +20,7 @@ public record PictureTrack(long[] ms, float[] graphics) {
     }
 
     /// The mean over a range; 0 where nothing was looked at.
-    double meanGraphics(TimeRange range) {
+    public double meanGraphics(TimeRange range) {
         int at = Arrays.binarySearch(ms, range.startMs());
         double sum = 0;
         int count = 0;

@@ -1,4 +1,4 @@
-package studio.truss.core.reframe;
+package studio.truss.core.reframe.look;
 
 import studio.truss.core.media.SmallFrame;
 
@@ -74,6 +74,10 @@ public final class PictureMeter {
     }
 
     public PictureTrack finish() {
+        // The first picture has nothing to be compared with: it is what the second is.
+        if (count > 1) {
+            graphics[0] = graphics[1];
+        }
         return new PictureTrack(Arrays.copyOf(ms, count), Arrays.copyOf(graphics, count));
     }
 }

@@ -1,4 +1,4 @@
-package studio.truss.core.reframe;
+package studio.truss.core.reframe.camera;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,14 +15,20 @@ final class CameraPath {
     /// Half the width of the smoothing, in steps.
     private static final int EASE = 6;
 
+    /// The camera has come to rest so long before the end.
+    private static final long SETTLED_MS = 400;
+
     private CameraPath() {}
 
     /// @param ms times of the positions, ascending, at least one
     /// @param wanted positions
     /// @param slack how far the camera may be from each of them
+    /// @param ease times the usual time to start and stop in
     /// @return positions at `startMs`, `startMs` + 100 ... up to `endMs`
-    static double[] solve(long[] ms, double[] wanted, double slack, long startMs, long endMs) {
-        List<double[]> corners = corners(ms, wanted, slack);
+    static double[] solve(
+            long[] ms, double[] wanted, double slack, long startMs, long endMs, double ease) {
+        int reach = (int) Math.max(1, Math.round(EASE * ease));
+        List<double[]> corners = corners(settled(ms, endMs), wanted, slack);
         int steps = (int) Math.max(1, (endMs - startMs + STEP_MS - 1) / STEP_MS + 1);
         double[] path = new double[steps];
         int at = 0;
@@ -38,7 +44,25 @@ final class CameraPath {
                             ? from[1]
                             : from[1] + (to[1] - from[1]) * (now - from[0]) / (to[0] - from[0]);
         }
-        return smooth(smooth(path));
+        return smooth(smooth(path, reach), reach);
+    }
+
+    /// What is wanted in the last moments is wanted a little before, so that the camera rests at a
+    /// cut; longer stretches only, a short one would be spoilt by it.
+    private static long[] settled(long[] ms, long endMs) {
+        long from = ms[0];
+        long length = endMs - from;
+        if (length < 5 * SETTLED_MS) {
+            return ms;
+        }
+        long[] earlier = ms.clone();
+        long bendMs = endMs - 4 * SETTLED_MS;
+        for (int i = 0; i < ms.length; i++) {
+            if (ms[i] > bendMs) {
+                earlier[i] = bendMs + (ms[i] - bendMs) * 3 / 4;
+            }
+        }
+        return earlier;
     }
 
     /// The corners (time, position) of the taut string.
@@ -117,16 +141,16 @@ final class CameraPath {
         return at;
     }
 
-    private static double[] smooth(double[] path) {
+    /// Beyond its ends the path stands still.
+    private static double[] smooth(double[] path, int reach) {
         int n = path.length;
-        double[] sums = new double[n + 1];
-        for (int i = 0; i < n; i++) {
-            sums[i + 1] = sums[i] + path[i];
-        }
         double[] smoothed = new double[n];
         for (int i = 0; i < n; i++) {
-            int reach = Math.min(EASE, Math.min(i, n - 1 - i));
-            smoothed[i] = (sums[i + reach + 1] - sums[i - reach]) / (2 * reach + 1);
+            double sum = 0;
+            for (int k = i - reach; k <= i + reach; k++) {
+                sum += path[Math.clamp(k, 0, n - 1)];
+            }
+            smoothed[i] = sum / (2 * reach + 1);
         }
         return smoothed;
     }

@@ -1,4 +1,4 @@
-package studio.truss.core.reframe;
+package studio.truss.core.reframe.subject;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.FaceFrame.Face;
 import studio.truss.core.shots.Shot;
 

@@ -1,5 +1,7 @@
-package studio.truss.core.reframe;
+package studio.truss.core.reframe.subject;
 
+import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.FaceFrame.Face;
 import studio.truss.core.shots.Shot;
 
@@ -79,10 +81,10 @@ public final class FaceTracker {
                 int id = ids.get(i)[k];
                 if (real.contains(id)) {
                     Face face = frame.faces().get(k);
-                    kept.add(new Face(face.box(), face.score(), id));
+                    kept.add(face.of(id));
                 }
             }
-            result.add(new FaceFrame(frame.ms(), kept));
+            result.add(new FaceFrame(frame.ms(), frame.changeMs(), kept));
         }
     }
 

@@ -1,13 +1,29 @@
-package studio.truss.core.reframe;
+package studio.truss.core.reframe.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.CropKey;
+import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.FaceFrame.Face;
+import studio.truss.core.reframe.FaceFrame.Features;
+import studio.truss.core.reframe.FaceFrame.Stir;
+import studio.truss.core.reframe.FramingWishes;
+import studio.truss.core.reframe.Layout;
+import studio.truss.core.reframe.LayoutChoice;
+import studio.truss.core.reframe.PathMetrics;
+import studio.truss.core.reframe.PictureShape;
+import studio.truss.core.reframe.Region;
+import studio.truss.core.reframe.ShotFraming;
+import studio.truss.core.reframe.Voice;
+import studio.truss.core.reframe.look.PictureTrack;
+import studio.truss.core.reframe.look.StillPart;
 import studio.truss.core.shots.MotionTrack;
 import studio.truss.core.shots.Shot;
 
@@ -50,8 +66,8 @@ class ReframerTest {
     private static ShotFraming frame(
             PictureShape picture, LayoutChoice choice, List<FaceFrame> faces, MotionTrack motion) {
         Shot shot = new Shot(TimeRange.of(0, Math.max(2_000, (long) faces.size() * HOP)));
-        return new Reframer(picture, 9.0 / 16, choice)
-                .frame(List.of(shot), faces, motion, PictureTrack.empty())
+        return new Reframer(picture, 9.0 / 16, FramingWishes.of(choice))
+                .frame(List.of(shot), Seen.of(faces, motion))
                 .getFirst();
     }
 
@@ -145,7 +161,7 @@ class ReframerTest {
     }
 
     @Test
-    void twoFacesThatFitAreKeptTogetherAndTwoThatDoNotAreShownWhole() {
+    void twoFacesThatFitAreKeptTogetherAndTwoThatDoNotAreSplit() {
         List<FaceFrame> near = new ArrayList<>();
         List<FaceFrame> far = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -158,9 +174,158 @@ class ReframerTest {
         assertEquals("crop", together.layout().word());
         assertEquals(950, keys(together).getFirst().box().centerX(), 5);
 
-        assertInstanceOf(Layout.Blur.class, frame(far).layout());
+        assertInstanceOf(Layout.Split.class, frame(bothSpeak(far)).layout());
         Layout forced = frame(HD, LayoutChoice.CROP, far, stillness()).layout();
         assertInstanceOf(Layout.Crop.class, forced);
+    }
+
+    /// The first speaks in the first half, the second in the second.
+    private static List<FaceFrame> bothSpeak(List<FaceFrame> frames) {
+        List<FaceFrame> speaking = new ArrayList<>();
+        for (int i = 0; i < frames.size(); i++) {
+            boolean first = i < frames.size() / 2;
+            List<Face> faces = new ArrayList<>();
+            for (Face face : frames.get(i).faces()) {
+                boolean speaks = (face.track() == 0) == first;
+                double mouth = speaks ? 10 + 4 * (i % 3) : 1;
+                faces.add(
+                        new Face(
+                                face.box(),
+                                face.score(),
+                                face.track(),
+                                Features.USUAL,
+                                new Stir(mouth, 3)));
+            }
+            speaking.add(new FaceFrame(frames.get(i).ms(), faces));
+        }
+        return speaking;
+    }
+
+    @Test
+    void theCropCutsToWhoSpeaks() {
+        List<FaceFrame> far = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            far.add(
+                    new FaceFrame(
+                            (long) i * HOP,
+                            List.of(face(400, 400, 220, 0), face(1500, 400, 220, 1))));
+        }
+
+        ShotFraming framing = frame(HD, LayoutChoice.CROP, bothSpeak(far), stillness());
+
+        assertEquals(2, keys(framing).size());
+        assertEquals(400, keys(framing).getFirst().box().centerX(), 2);
+        assertTrue(keys(framing).getLast().cut());
+        assertTrue(Math.abs(keys(framing).getLast().ms() - 4_000) <= HOP);
+        assertEquals(1500, keys(framing).getLast().box().centerX(), 2);
+    }
+
+    @Test
+    void eachHalfOfASplitHoldsItsOwnFaceOnTheLineAndNotTheOther() {
+        List<FaceFrame> far = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            far.add(
+                    new FaceFrame(
+                            (long) i * HOP,
+                            List.of(face(400, 500, 220, 0), face(1500, 450, 220, 1))));
+        }
+
+        Layout layout = frame(HD, LayoutChoice.SPLIT, far, stillness()).layout();
+        Box left = layout.regions().get(0).at(0);
+        Box right = layout.regions().get(1).at(0);
+
+        assertEquals(Region.Role.LEFT, layout.regions().get(0).role());
+        assertTrue(left.x() <= 290 && left.right() >= 510 && left.right() < 1390);
+        assertTrue(right.x() > 510 && right.x() <= 1390 && right.right() >= 1610);
+        assertEquals(0.42, (500 - left.y()) / left.h(), 0.02);
+        assertEquals(1.125, left.w() / left.h(), 0.01);
+    }
+
+    @Test
+    void aSplitOfOnePersonSaysWhyItIsACrop() {
+        ShotFraming framing = frame(HD, LayoutChoice.SPLIT, faces(20, i -> 700), stillness());
+
+        assertInstanceOf(Layout.Crop.class, framing.layout());
+        assertTrue(framing.reason().contains("there is only one face"), framing.reason());
+    }
+
+    @Test
+    void aFacecamWithoutACameraSaysWhyItIsACrop() {
+        ShotFraming framing = frame(HD, LayoutChoice.FACECAM, faces(20, i -> 700), stillness());
+
+        assertInstanceOf(Layout.Crop.class, framing.layout());
+        assertTrue(framing.reason().contains("no corner camera"), framing.reason());
+    }
+
+    @Test
+    void aSmallCameraInTheCornerGoesAboveTheContentAndIsNotShownTwice() {
+        List<FaceFrame> faces = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            faces.add(new FaceFrame((long) i * HOP, List.of(face(180, 900, 120, 0))));
+        }
+        Box box = new Box(30, 780, 320, 240);
+        StillPart part =
+                new StillPart(
+                        TimeRange.of(0, 4_000),
+                        12,
+                        null,
+                        new StillPart.Inset(box, faces.getFirst().faces().getFirst().box(), 0.8));
+        Seen seen =
+                new Seen(faces, stillness(), PictureTrack.empty(), List.of(part), Voice.unknown());
+
+        ShotFraming framing =
+                new Reframer(HD, 9.0 / 16, FramingWishes.of(LayoutChoice.AUTO))
+                        .frame(List.of(new Shot(TimeRange.of(0, 4_000))), seen)
+                        .getFirst();
+
+        Layout.Facecam layout = assertInstanceOf(Layout.Facecam.class, framing.layout());
+        assertTrue(layout.cam().at(0).iou(box) > 0.9);
+        assertTrue(layout.content().at(0).x() >= box.right());
+        assertFalse(framing.alternatives().isEmpty());
+    }
+
+    @Test
+    void theHeroOfAStatusBarIsNoSubject() {
+        List<FaceFrame> faces = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            faces.add(new FaceFrame((long) i * HOP, List.of(face(300, 1000, 70, 0))));
+        }
+        float[] moves = new float[40];
+        float[] where = new float[40];
+        java.util.Arrays.fill(moves, 0.04f);
+        java.util.Arrays.fill(where, 0.5f);
+
+        ShotFraming framing = frame(HD, LayoutChoice.AUTO, faces, motion(moves, where));
+
+        assertEquals(960, keys(framing).getFirst().box().centerX(), 1e-6);
+    }
+
+    @Test
+    void barsAreCutAwayBeforeFraming() {
+        Box inside = new Box(0, 140, 1920, 800);
+        StillPart part =
+                new StillPart(
+                        TimeRange.of(0, 4_000),
+                        12,
+                        new StillPart.Bars(inside, StillPart.Kind.BLACK),
+                        null);
+        Seen seen =
+                new Seen(
+                        faces(20, i -> 700),
+                        stillness(),
+                        PictureTrack.empty(),
+                        List.of(part),
+                        Voice.unknown());
+        for (LayoutChoice choice : List.of(LayoutChoice.CROP, LayoutChoice.BLUR)) {
+            ShotFraming framing =
+                    new Reframer(HD, 9.0 / 16, FramingWishes.of(choice))
+                            .frame(List.of(new Shot(TimeRange.of(0, 4_000))), seen)
+                            .getFirst();
+
+            Box box = keys(framing).getFirst().box();
+            assertTrue(box.y() >= 140 && box.bottom() <= 940, box.toString());
+            assertTrue(framing.reason().contains("black bars"), framing.reason());
+        }
     }
 
     @Test
@@ -198,10 +363,12 @@ class ReframerTest {
         PictureTrack text = new PictureTrack(new long[] {0, 500}, new float[] {1, 1});
 
         List<ShotFraming> framings =
-                new Reframer(HD, 9.0 / 16, LayoutChoice.AUTO)
-                        .frame(List.of(shot), List.of(), stillness(), text);
+                new Reframer(HD, 9.0 / 16, FramingWishes.of(LayoutChoice.AUTO))
+                        .frame(
+                                List.of(shot),
+                                new Seen(List.of(), stillness(), text, List.of(), Voice.unknown()));
 
-        assertInstanceOf(Layout.Blur.class, framings.getFirst().layout());
+        assertInstanceOf(Layout.Screen.class, framings.getFirst().layout());
         assertEquals(HD.whole(), keys(framings.getFirst()).getFirst().box());
     }
 

@@ -1,37 +1,29 @@
-package studio.truss.core.reframe;
+package studio.truss.core.reframe.subject;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.FaceFrame.Face;
+import studio.truss.core.reframe.FaceFrame.Stir;
+import studio.truss.core.reframe.PictureShape;
+import studio.truss.core.reframe.Sighting;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// The faces of one shot as people: who they are, how prominent, and where they are over time.
-final class Subjects {
+public final class Subjects {
     /// Someone is named beside the most prominent person from this share of their prominence on.
     private static final double PEER = 0.5;
 
     /// Two people belong together when both are there for this share of the shorter's presence.
     private static final double TOGETHER = 0.5;
 
-    private static final long SHORTEST_STAY_MS = 800;
-
-    /// Where somebody was seen at a time.
-    record Sample(long ms, Box box) {}
-
-    /// @param prominence larger, more central, longer seen is more
-    record Person(int track, double prominence, List<Sample> samples) {
-        long firstMs() {
-            return samples.getFirst().ms();
-        }
-
-        long lastMs() {
-            return samples.getLast().ms();
-        }
-    }
+    private static final long SHORTEST_STAY_MS = 450;
 
     private final List<Person> people;
 
@@ -39,9 +31,10 @@ final class Subjects {
         this.people = people;
     }
 
-    static Subjects in(TimeRange range, List<FaceFrame> faces, PictureShape picture) {
-        Map<Integer, List<Sample>> byTrack = new TreeMap<>();
+    public static Subjects in(TimeRange range, List<FaceFrame> faces, PictureShape picture) {
+        Map<Integer, List<Sighting>> byTrack = new TreeMap<>();
         Map<Integer, Double> weights = new TreeMap<>();
+        Map<Integer, List<Stir>> stirs = new TreeMap<>();
         int frames = 0;
         for (int i = firstAt(faces, range.startMs()); i < faces.size(); i++) {
             FaceFrame frame = faces.get(i);
@@ -50,15 +43,22 @@ final class Subjects {
             }
             frames++;
             for (Face face : frame.faces()) {
+                long from = Math.max(range.startMs(), Math.min(frame.changeMs(), frame.ms()));
                 byTrack.computeIfAbsent(face.track(), k -> new ArrayList<>())
-                        .add(new Sample(frame.ms(), face.box()));
+                        .add(new Sighting(frame.ms(), from, face.box(), face.features().gaze()));
+                stirs.computeIfAbsent(face.track(), k -> new ArrayList<>()).add(face.stir());
                 weights.merge(face.track(), weight(face, picture), Double::sum);
             }
         }
         List<Person> people = new ArrayList<>();
-        for (Map.Entry<Integer, List<Sample>> entry : byTrack.entrySet()) {
+        for (Map.Entry<Integer, List<Sighting>> entry : byTrack.entrySet()) {
             double weight = weights.getOrDefault(entry.getKey(), 0.0);
-            people.add(new Person(entry.getKey(), weight / frames, entry.getValue()));
+            people.add(
+                    new Person(
+                            entry.getKey(),
+                            weight / frames,
+                            entry.getValue(),
+                            stirs.getOrDefault(entry.getKey(), List.of())));
         }
         people.sort(Comparator.comparingDouble(Person::prominence).reversed());
         return new Subjects(people);
@@ -84,7 +84,16 @@ final class Subjects {
         return face.score() * size * (1 - 0.4 * Math.min(1, aside));
     }
 
-    boolean none() {
+    public List<Person> all() {
+        return people;
+    }
+
+    /// The same without some of them.
+    public Subjects without(Predicate<Person> unwanted) {
+        return new Subjects(people.stream().filter(unwanted.negate()).toList());
+    }
+
+    public boolean none() {
         return people.isEmpty();
     }
 
@@ -94,7 +103,7 @@ final class Subjects {
     }
 
     /// The most prominent person and those nearly as prominent who are there at the same time.
-    List<Person> group() {
+    public List<Person> group() {
         List<Person> group = new ArrayList<>();
         for (Person person : people) {
             if (group.isEmpty()
@@ -114,22 +123,22 @@ final class Subjects {
 
     /// The box around all of `group` at each time at which one of them was seen; who is missing
     /// counts where they were last seen.
-    static List<Sample> around(List<Person> group) {
+    public static List<Sighting> around(List<Person> group) {
         TreeMap<Long, Box> boxes = new TreeMap<>();
         for (Person person : group) {
-            for (Sample sample : person.samples()) {
+            for (Sighting sample : person.samples()) {
                 boxes.putIfAbsent(sample.ms(), sample.box());
             }
         }
         int[] next = new int[group.size()];
-        List<Sample> around = new ArrayList<>();
+        List<Sighting> around = new ArrayList<>();
         for (long ms : boxes.keySet()) {
             double left = Double.MAX_VALUE;
             double top = Double.MAX_VALUE;
             double right = -Double.MAX_VALUE;
             double bottom = -Double.MAX_VALUE;
             for (int p = 0; p < next.length; p++) {
-                List<Sample> samples = group.get(p).samples();
+                List<Sighting> samples = group.get(p).samples();
                 while (next[p] + 1 < samples.size() && samples.get(next[p] + 1).ms() <= ms) {
                     next[p]++;
                 }
@@ -139,33 +148,34 @@ final class Subjects {
                 right = Math.max(right, box.right());
                 bottom = Math.max(bottom, box.bottom());
             }
-            around.add(new Sample(ms, new Box(left, top, right - left, bottom - top)));
+            around.add(new Sighting(ms, new Box(left, top, right - left, bottom - top)));
         }
         return around;
     }
 
     /// One person at a time: the most prominent while they are there, the next in the time that is
     /// left, if they stay long enough.
-    List<Sample> oneAtATime() {
+    public List<Sighting> oneAtATime() {
         List<TimeRange> taken = new ArrayList<>();
-        List<Sample> samples = new ArrayList<>();
+        List<Sighting> samples = new ArrayList<>();
         for (Person person : people) {
             TimeRange stay = TimeRange.of(person.firstMs(), person.lastMs() + 1);
-            List<Sample> free = new ArrayList<>();
-            for (Sample sample : person.samples()) {
+            List<Sighting> free = new ArrayList<>();
+            for (Sighting sample : person.samples()) {
                 if (taken.stream().noneMatch(range -> range.contains(sample.ms()))) {
                     free.add(sample);
                 }
             }
             boolean longEnough =
                     !free.isEmpty()
-                            && free.getLast().ms() - free.getFirst().ms() >= SHORTEST_STAY_MS;
+                            && free.getLast().ms() - free.getFirst().ms() >= SHORTEST_STAY_MS
+                            && free.size() > 1;
             if (taken.isEmpty() || longEnough) {
                 samples.addAll(free);
                 taken.add(stay);
             }
         }
-        samples.sort(Comparator.comparingLong(Sample::ms));
+        samples.sort(Comparator.comparingLong(Sighting::ms));
         return samples;
     }
 }

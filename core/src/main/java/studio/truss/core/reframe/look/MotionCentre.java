@@ -1,4 +1,4 @@
-package studio.truss.core.reframe;
+package studio.truss.core.reframe.look;
 
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.shots.MotionTrack;
@@ -7,14 +7,14 @@ import studio.truss.core.shots.MotionTrack;
 ///
 /// @param x 0..1 from the left
 /// @param steady the motion stays about there, and is enough to speak of
-record MotionCentre(double x, boolean steady) {
+public record MotionCentre(double x, boolean steady) {
     private static final double SPREAD_MAX = 0.13;
     private static final double MOTION_MIN = 0.002;
 
     /// The middle is where compositions are made for: a centre near it is the middle.
     private static final double MIDDLE = 0.08;
 
-    static MotionCentre of(TimeRange range, MotionTrack motion) {
+    public static MotionCentre of(TimeRange range, MotionTrack motion) {
         int from = Math.clamp(range.startMs() / motion.hopMs(), 0, motion.hops());
         int to = Math.clamp(range.endMs() / motion.hopMs() + 1, from, motion.hops());
         double weight = 0;

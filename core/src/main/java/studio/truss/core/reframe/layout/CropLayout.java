@@ -1,0 +1,107 @@
+package studio.truss.core.reframe.layout;
+
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.CropKey;
+import studio.truss.core.reframe.Layout;
+import studio.truss.core.reframe.Region;
+import studio.truss.core.reframe.Sighting;
+import studio.truss.core.reframe.Voice;
+import studio.truss.core.reframe.look.MotionCentre;
+import studio.truss.core.reframe.subject.Person;
+import studio.truss.core.reframe.subject.Speakers;
+import studio.truss.core.reframe.subject.Subjects;
+import studio.truss.core.reframe.subject.Turn;
+import studio.truss.core.shots.MotionTrack;
+
+import java.util.List;
+
+/// One region that follows the subject: who speaks where several do, the group where it fits, else
+/// where the motion is, else the middle.
+final class CropLayout {
+    /// A group is followed when it fills at most this share of the crop's width.
+    private static final double GROUP_WIDTH = 0.92;
+
+    private final TimeRange range;
+    private final Stage stage;
+    private final Subjects subjects;
+    private final List<Person> group;
+
+    CropLayout(TimeRange range, Stage stage, Subjects subjects) {
+        this.range = range;
+        this.stage = stage;
+        this.subjects = subjects;
+        this.group = subjects.none() ? List.of() : subjects.group();
+    }
+
+    List<Person> group() {
+        return group;
+    }
+
+    /// Whether all who matter fit into one crop.
+    boolean together() {
+        return group.size() < 2
+                || usualWidth(Subjects.around(group)) <= GROUP_WIDTH * stage.crop().w();
+    }
+
+    Attempt attempt(MotionTrack motion, Voice voice) {
+        if (subjects.none()) {
+            return withoutFace(motion);
+        }
+        if (group.size() > 1 && together()) {
+            return follow(Subjects.around(group), "keeps " + group.size() + " faces together");
+        }
+        if (group.size() > 1) {
+            Speakers speakers = new Speakers(group, range, voice);
+            List<Turn> turns = speakers.turns();
+            String who =
+                    "follows who speaks of %d faces (%d %s)"
+                            .formatted(
+                                    group.size(),
+                                    turns.size(),
+                                    turns.size() == 1 ? "turn" : "turns");
+            List<Sighting> sightings = Speakers.sightings(turns);
+            if (!sightings.isEmpty()) {
+                return follow(sightings, who);
+            }
+        }
+        return follow(subjects.oneAtATime(), "keeps the face");
+    }
+
+    private Attempt follow(List<Sighting> sightings, String who) {
+        List<CropKey> keys = stage.camera().follow(range, sightings);
+        long cuts = keys.stream().filter(CropKey::cut).count();
+        String how =
+                keys.size() == 1 + cuts
+                        ? cuts == 0 ? ", camera still" : ", camera cuts"
+                        : ", camera follows";
+        return new Attempt(new Layout.Crop(new Region(Region.Role.MAIN, keys)), who + how);
+    }
+
+    private Attempt withoutFace(MotionTrack motion) {
+        MotionCentre centre = MotionCentre.of(range, motion);
+        boolean follow = centre.steady();
+        Box box =
+                stage.camera()
+                        .around(
+                                follow
+                                        ? centre.x() * stage.picture().width()
+                                        : stage.room().centerX(),
+                                stage.room().centerY() - stage.crop().h() / 2);
+        String reason =
+                follow
+                        ? "no face: where the motion is, camera still"
+                        : "no face, no steady motion: the middle of the picture";
+        return new Attempt(
+                new Layout.Crop(Region.still(Region.Role.MAIN, range.startMs(), box)), reason);
+    }
+
+    private static double usualWidth(List<Sighting> samples) {
+        return samples.stream()
+                .mapToDouble(sample -> sample.box().w())
+                .sorted()
+                .skip((long) (0.75 * (samples.size() - 1)))
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,193 @@
+package studio.truss.core.reframe.layout;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.FramingWishes;
+import studio.truss.core.reframe.Layout;
+import studio.truss.core.reframe.LayoutChoice;
+import studio.truss.core.reframe.PictureShape;
+import studio.truss.core.reframe.Region;
+import studio.truss.core.reframe.ShotFraming;
+import studio.truss.core.reframe.look.BarVote;
+import studio.truss.core.reframe.subject.Overlay;
+import studio.truss.core.reframe.subject.Person;
+import studio.truss.core.reframe.subject.Speakers;
+import studio.truss.core.reframe.subject.Subjects;
+import studio.truss.core.shots.Shot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Decides for each shot which layout shows it best and how its regions move. Sees the whole shot
+/// before it decides. Pure: the result depends on the arguments only.
+public final class Reframer {
+    /// A crop that keeps this much of the room loses nothing worth weighing.
+    private static final double NEARLY_ALL = 0.9;
+
+    private static final double GRAPHICS_MIN = 0.5;
+
+    private final PictureShape picture;
+    private final double outputAspect;
+    private final FramingWishes wishes;
+
+    /// @param outputAspect width over height of the displayed output, 9/16 for vertical clips
+    public Reframer(PictureShape picture, double outputAspect, FramingWishes wishes) {
+        this.picture = picture;
+        this.outputAspect = outputAspect;
+        this.wishes = wishes;
+    }
+
+    /// @param shots to frame, in order of time; they need not cover the source
+    public List<ShotFraming> frame(List<Shot> shots, Seen seen) {
+        List<Box> overlays = overlays(shots, seen);
+        List<ShotFraming> framings = new ArrayList<>();
+        for (Shot shot : shots) {
+            framings.add(new OneShot(shot.range(), seen, overlays).framing());
+        }
+        return List.copyOf(framings);
+    }
+
+    private List<Box> overlays(List<Shot> shots, Seen seen) {
+        List<Box> overlays = new ArrayList<>();
+        for (Shot shot : shots) {
+            double motion = seen.motion().meanMotion(shot.range());
+            for (Person person : Subjects.in(shot.range(), seen.faces(), picture).all()) {
+                if (Overlay.is(person, motion, picture)) {
+                    overlays.add(person.usual());
+                }
+            }
+        }
+        return overlays;
+    }
+
+    /// The rectangle of a corner camera that these shots show; null where there is none.
+    public @Nullable Box cam(List<Shot> shots, Seen seen) {
+        for (Shot shot : shots) {
+            CornerCam cam = new OneShot(shot.range(), seen, List.of()).cam;
+            if (cam != null) {
+                return cam.box();
+            }
+        }
+        return null;
+    }
+
+    /// One shot on its way to a decision.
+    private final class OneShot {
+        final TimeRange range;
+        final Seen seen;
+        final Stage stage;
+        final Subjects subjects;
+        final @Nullable CornerCam cam;
+        final CropLayout crop;
+        final CamLayouts cams;
+
+        OneShot(TimeRange range, Seen seen, List<Box> overlays) {
+            this.range = range;
+            this.seen = seen;
+            stage =
+                    Stage.of(
+                            picture,
+                            BarVote.in(range, seen.still()),
+                            outputAspect,
+                            wishes.motion());
+            Subjects all = Subjects.in(range, seen.faces(), picture);
+            cam = CornerCam.in(range, seen.still(), all.all(), picture, wishes.knownCam());
+            CornerCam corner = cam;
+            subjects =
+                    all.without(person ->
+                            (corner == null || !person.usual().equals(corner.face()))
+                                    && Overlay.at(person, overlays));
+            crop = new CropLayout(range, stage, subjects);
+            cams = new CamLayouts(range, stage, cam);
+        }
+
+        ShotFraming framing() {
+            return switch (wishes.layout()) {
+                case AUTO -> best();
+                case CROP -> done(crop(), List.of());
+                case SPLIT -> forced(LayoutChoice.SPLIT, split());
+                case FACECAM -> forced(LayoutChoice.FACECAM, cams.facecam());
+                case SCREEN -> done(cams.screen().layout(), "asked for", List.of());
+                case BLUR -> done(new Layout.Blur(whole()), "asked for" + stage.bars(), List.of());
+                case FIT -> done(new Layout.Fit(whole()), "asked for" + stage.bars(), List.of());
+            };
+        }
+
+        private ShotFraming best() {
+            List<String> lost = new ArrayList<>();
+            if (cam != null) {
+                boolean screen = seen.look().meanGraphics(range) >= GRAPHICS_MIN;
+                lost.add("crop: would show the camera or the content, not both");
+                lost.add(screen ? "facecam: would cut lines of text" : "screen: the content moves");
+                return done(screen ? cams.screen() : cams.facecam(), lost);
+            }
+            if (stage.crop().area() >= NEARLY_ALL * stage.room().area()) {
+                return done(crop(), List.of("blur: the crop loses next to nothing"));
+            }
+            if (subjects.none() && seen.look().meanGraphics(range) >= GRAPHICS_MIN) {
+                return done(cams.screen(), List.of("crop: would cut lines of text"));
+            }
+            if (!crop.together()) {
+                Attempt split = split();
+                if (split.layout() == null) {
+                    lost.add("split: " + split.words());
+                } else if (bothSpeak()) {
+                    lost.add("crop: would show one of them only");
+                    return done(split, lost);
+                } else {
+                    lost.add("split: only one of them speaks");
+                }
+            }
+            lost.add("blur: the subject fits into the crop");
+            return done(crop(), lost);
+        }
+
+        private boolean bothSpeak() {
+            List<Person> two = crop.group().subList(0, 2);
+            Speakers speakers = new Speakers(two, range, seen.voice());
+            return speakers.speaking(speakers.turns()).size() == 2;
+        }
+
+        private Attempt crop() {
+            Attempt attempt = crop.attempt(seen.motion(), seen.voice());
+            return new Attempt(attempt.layout(), attempt.words() + stage.bars());
+        }
+
+        private Attempt split() {
+            return new SplitLayout(range, stage).attempt(subjects.all());
+        }
+
+        /// A layout that was asked for but cannot be had gives way to the best that can.
+        private ShotFraming forced(LayoutChoice choice, Attempt attempt) {
+            if (attempt.layout() != null) {
+                return done(attempt.layout(), "asked for: " + attempt.words(), List.of());
+            }
+            Attempt instead = crop();
+            return done(
+                    instead.layout(),
+                    choice.word()
+                            + " was asked for, but "
+                            + attempt.words()
+                            + "; "
+                            + instead.words(),
+                    List.of(choice.word() + ": " + attempt.words()));
+        }
+
+        private Region whole() {
+            return Region.still(Region.Role.MAIN, range.startMs(), stage.room());
+        }
+
+        private ShotFraming done(Attempt attempt, List<String> others) {
+            return done(attempt.layout(), attempt.words(), others);
+        }
+
+        private ShotFraming done(@Nullable Layout layout, String reason, List<String> others) {
+            if (layout == null) {
+                throw new IllegalStateException("no layout: " + reason);
+            }
+            return new ShotFraming(range, layout, reason, others);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package studio.truss.core.reframe.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import studio.truss.core.media.SmallFrame;
+import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.FaceFrame.Face;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Drawn pictures, 320 by 180, four source pixels for each.
+class StillMeterTest {
+    private static final int W = 320;
+    private static final int H = 180;
+    private static final double SCALE = 4;
+
+    private final Random random = new Random(5);
+
+    /// The brightness of a pixel of one frame.
+    private interface Painter {
+        int at(int x, int y, int frame);
+    }
+
+    private static StillPart seen(Painter painter, List<Face> faces) {
+        StillMeter meter = new StillMeter();
+        byte[] bgr = new byte[W * H * 3];
+        for (int frame = 0; frame < 12; frame++) {
+            for (int i = 0; i < W * H; i++) {
+                byte value = (byte) painter.at(i % W, i / W, frame);
+                bgr[i * 3] = value;
+                bgr[i * 3 + 1] = value;
+                bgr[i * 3 + 2] = value;
+            }
+            meter.accept(new SmallFrame(frame, frame * 333L, W, H, SCALE, bgr), faces);
+        }
+        List<StillPart> parts = meter.finish();
+        assertEquals(1, parts.size());
+        return parts.getFirst();
+    }
+
+    /// Soft shapes that wander: a game, a street.
+    private static int moving(int x, int y, int frame) {
+        double wave = Math.sin((x + 9 * frame) / 17.0) + Math.cos((y - 5 * frame) / 13.0);
+        return (int) (110 + 35 * wave);
+    }
+
+    private static boolean within(Box box, int x, int y) {
+        return x >= box.x() && x < box.right() && y >= box.y() && y < box.bottom();
+    }
+
+    @Test
+    void aSmallPictureAroundAStillFaceIsFoundByItsEdges() {
+        Box cam = new Box(228, 110, 80, 60);
+        Face face = new Face(new Box(250 * SCALE, 122 * SCALE, 26 * SCALE, 30 * SCALE), 0.9, -1);
+
+        StillPart part =
+                seen(
+                        (x, y, f) -> within(cam, x, y) ? 205 + (x + y) % 7 : moving(x, y, f),
+                        List.of(face));
+
+        StillPart.Inset inset = part.inset();
+        assertNotNull(inset);
+        Box marked = new Box(228 * SCALE, 110 * SCALE, 80 * SCALE, 60 * SCALE);
+        assertTrue(inset.box().iou(marked) > 0.93, inset.toString());
+        assertNull(part.inside());
+    }
+
+    @Test
+    void aFaceInAMovingPictureHasNoRectangle() {
+        Face face = new Face(new Box(200, 480, 104, 120), 0.9, -1);
+
+        assertNull(seen(StillMeterTest::moving, List.of(face)).inset());
+    }
+
+    @Test
+    void blackBarsAreFoundToThePixel() {
+        StillPart part = seen((x, y, f) -> y < 22 || y >= 158 ? 2 : moving(x, y, f), List.of());
+
+        StillPart.Bars bars = part.inside();
+        assertNotNull(bars);
+        assertEquals(StillPart.Kind.BLACK, bars.kind());
+        assertEquals(22 * SCALE, bars.inside().y(), 2 * SCALE);
+        assertEquals(158 * SCALE, bars.inside().bottom(), 2 * SCALE);
+        assertEquals(W * SCALE, bars.inside().w(), 1e-6);
+    }
+
+    @Test
+    void aHeadOnBlackHasNoBars() {
+        StillPart part =
+                seen(
+                        (x, y, f) ->
+                                Math.hypot(x - 150 - f, y - 90) < 50
+                                        ? 120 + random.nextInt(20)
+                                        : random.nextInt(6),
+                        List.of());
+
+        assertNull(part.inside());
+    }
+
+    @Test
+    void darkFootageHasNoBars() {
+        StillPart part = seen((x, y, f) -> 8 + moving(x, y, f) / 18, List.of());
+
+        assertNull(part.inside());
+    }
+
+    @Test
+    void blurredSidesAreFound() {
+        StillPart part =
+                seen(
+                        (x, y, f) ->
+                                x >= 110 && x < 210
+                                        ? moving(x, y, f) + (x / 3 + y / 3 + f) % 2 * 40
+                                        : 60 + (int) (10 * Math.sin((x + f) / 60.0)),
+                        List.of());
+
+        StillPart.Bars bars = part.inside();
+        assertNotNull(bars);
+        assertEquals(StillPart.Kind.BLURRED, bars.kind());
+        assertEquals(110 * SCALE, bars.inside().x(), 3 * SCALE);
+        assertEquals(210 * SCALE, bars.inside().right(), 3 * SCALE);
+    }
+
+    @Test
+    void anotherSceneIsAnotherPart() {
+        StillMeter meter = new StillMeter();
+        byte[] bgr = new byte[W * H * 3];
+        List<Long> starts = new ArrayList<>();
+        for (int frame = 0; frame < 16; frame++) {
+            java.util.Arrays.fill(bgr, (byte) (frame < 8 ? 40 + frame : 190 + frame));
+            meter.accept(new SmallFrame(frame, frame * 333L, W, H, SCALE, bgr), List.of());
+        }
+        meter.finish().forEach(part -> starts.add(part.range().startMs()));
+
+        assertEquals(List.of(0L, 8 * 333L), starts);
+    }
+}
