@@ -26,10 +26,15 @@ final class InsetFinder {
     private static final double SIDE_MIN = 0.25;
     private static final double CERTAINTY_MIN = 0.38;
 
-    /// What a side on the picture's border counts: it cannot be seen.
-    private static final double BORDER = 0.4;
+    /// What a side on the picture's border counts: it cannot be seen, but the sides beside it reach
+    /// it.
+    private static final double BORDER = 0.6;
 
     private static final double REACHES = 0.5;
+
+    /// With so many pixels beyond a corner it can be told whether a line goes on.
+    private static final double ROOM = 12;
+
     private static final int END_PARTS = 8;
 
     private final EdgeMap edges;
@@ -211,16 +216,16 @@ final class InsetFinder {
 
     /// Near the picture's border little can be said.
     private double beyondUpright(int x, int top, int bottom, int reach) {
-        double above = Math.clamp((double) (top - 1) / reach, 0, 1);
-        double below = Math.clamp((double) (height - bottom - 1) / reach, 0, 1);
+        double above = Math.clamp((double) (top - 1) / ROOM, 0, 1);
+        double below = Math.clamp((double) (height - bottom - 1) / ROOM, 0, 1);
         return Math.max(
                 above * edges.upright(x, top - reach, top - 1),
                 below * edges.upright(x, bottom + 1, bottom + reach));
     }
 
     private double beyondLevel(int y, int left, int right, int reach) {
-        double before = Math.clamp((double) (left - 1) / reach, 0, 1);
-        double after = Math.clamp((double) (width - right - 1) / reach, 0, 1);
+        double before = Math.clamp((double) (left - 1) / ROOM, 0, 1);
+        double after = Math.clamp((double) (width - right - 1) / ROOM, 0, 1);
         return Math.max(
                 before * edges.level(y, left - reach, left - 1),
                 after * edges.level(y, right + 1, right + reach));

@@ -16,14 +16,16 @@ import java.util.List;
 /// changes: a laugh or a nod is not worth two of them.
 public final class Speakers {
     /// What a change of speaker costs, in windows of undoubted speech.
-    private static final double CHANGE = 1.5;
+    private static final double CHANGE = 1.2;
 
     /// A mouth that moves less than this is closed, whatever its percentiles.
     private static final double MOTION_MIN = 1.5;
 
     private static final double LOW = 0.2;
     private static final double HIGH = 0.8;
-    private static final double MOST = 1.5;
+
+    /// A wide laugh counts no more than clear speech.
+    private static final double MOST = 1;
 
     /// Somebody speaks in a shot who holds this share of the time.
     private static final double SHARE_MIN = 0.15;

@@ -27,8 +27,9 @@ class MouthMeterTest {
             double top = 30 + headY.applyAsDouble(frame);
             double open = mouthOpen.applyAsDouble(frame);
             for (int i = 0; i < W * H; i++) {
-                byte value =
-                        (byte) shade((i % W - 60) / 64.0, ((double) (i / W) - top) / 64.0, open);
+                int column = i % W;
+                int row = i / W;
+                byte value = (byte) shade((column - 60) / 64.0, (row - top) / 64.0, open);
                 bgr[i * 3] = value;
                 bgr[i * 3 + 1] = value;
                 bgr[i * 3 + 2] = value;
