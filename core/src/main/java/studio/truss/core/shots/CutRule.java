@@ -40,6 +40,9 @@ final class CutRule {
         if (!anotherPicture(history.thumb(i - 1), history.thumb(i), prominence(history, i))) {
             return false;
         }
+        if (wasThere(history, i)) {
+            return false;
+        }
         int back = returnsAt(history, i);
         if (back > 0) {
             quietUntil = back + 1;
@@ -85,6 +88,22 @@ final class CutRule {
         }
         double around = count == 0 ? 0 : sum / count;
         return history.step(i) / (around + 1);
+    }
+
+    /// Whether the picture of `i` was there just before: a flash ends here, whose beginning was the
+    /// smaller step of the two.
+    private static boolean wasThere(History history, int i) {
+        Thumb now = history.thumb(i);
+        double away = history.thumb(i - 1).distanceTo(now);
+        for (int k = i - 2; k >= history.begin(); k--) {
+            if (history.ms(i) - history.ms(k) > FLASH_MS) {
+                break;
+            }
+            if (history.thumb(k).distanceTo(now) < RETURN_SHARE * away) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The number of the frame in which the picture before `i` is back, or -1.

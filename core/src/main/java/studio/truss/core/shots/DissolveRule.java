@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class DissolveRule {
     private static final int[] LENGTHS = {6, 9, 13, 19, 28, 41, 60, 90};
     private static final long LONGEST_MS = 3_200;
+
+    /// What is over sooner is a flash, or a cut through a blended frame.
+    private static final int SHORTEST_FRAMES = 5;
+
     private static final double WAY_MIN = 13;
     private static final double STRAIGHT_MIN = 0.8;
 
@@ -61,12 +65,12 @@ final class DissolveRule {
         bestScore = 0;
     }
 
-    private Found take(History history, int last, int notBefore) {
+    private @Nullable Found take(History history, int last, int notBefore) {
         int margin = (bestTo - bestFrom) / 3 + 2;
         int from = Math.max(Math.max(notBefore, history.begin()), bestFrom - margin);
         Found found = fit(history, from, Math.min(last, bestTo + margin));
         forget();
-        return found;
+        return found.to() - found.from() < SHORTEST_FRAMES ? null : found;
     }
 
     private static double score(History history, int from, int to) {

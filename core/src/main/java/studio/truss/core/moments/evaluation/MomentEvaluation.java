@@ -20,15 +20,18 @@ public final class MomentEvaluation {
     private static final int ASKED = 12;
     private static final long INSIDE_MS = 60;
 
-    private final List<MadeUpStream> streams = new ArrayList<>();
-    private final List<Observations> observed = new ArrayList<>();
+    private final List<Made> streams = new ArrayList<>();
+
+    /// A stream without its samples, which are large and can be made again.
+    private record Made(
+            long seed, List<TimeRange> worth, List<TimeRange> sentences, Observations observed) {}
 
     /// Makes the streams; takes a while.
     public MomentEvaluation(int count, long seed) {
         for (int i = 0; i < count; i++) {
             MadeUpStream stream = new MadeUpStream(SECONDS, seed + i);
-            streams.add(stream);
-            observed.add(stream.observed(0, 0));
+            streams.add(
+                    new Made(seed + i, stream.worth(), stream.sentences(), stream.observed(0, 0)));
         }
     }
 
@@ -81,7 +84,8 @@ public final class MomentEvaluation {
             int rank = 0;
             double sum = 0;
             int first = 0;
-            for (Moment moment : new MomentFinder().find(observed.get(s), all).moments()) {
+            for (Moment moment :
+                    new MomentFinder().find(streams.get(s).observed(), all).moments()) {
                 rank++;
                 int hit = hit(moment.range(), worth, taken);
                 if (hit >= 0) {
@@ -116,7 +120,7 @@ public final class MomentEvaluation {
         for (int s = 0; s < streams.size(); s++) {
             List<TimeRange> sentences = streams.get(s).sentences();
             List<TimeRange> worth = streams.get(s).worth();
-            for (Moment moment : asked(observed.get(s))) {
+            for (Moment moment : asked(streams.get(s).observed())) {
                 long start = moment.range().startMs();
                 long end = moment.range().endMs();
                 count++;
@@ -148,11 +152,11 @@ public final class MomentEvaluation {
         int trimmed = TOP;
         List<Double> all = new ArrayList<>();
         for (int s = 0; s < streams.size(); s++) {
-            List<Moment> plain = asked(observed.get(s));
+            List<Moment> plain = asked(streams.get(s).observed());
             plain.forEach(m -> all.add(m.score()));
-            rough = Math.min(rough, common(plain, asked(streams.get(s).observed(0, 1)), 0));
-            trimmed =
-                    Math.min(trimmed, common(plain, asked(streams.get(s).observed(10, 0)), 10_000));
+            MadeUpStream again = new MadeUpStream(SECONDS, streams.get(s).seed());
+            rough = Math.min(rough, common(plain, asked(again.observed(0, 1)), 0));
+            trimmed = Math.min(trimmed, common(plain, asked(again.observed(10, 0)), 10_000));
         }
         double[] sorted = all.stream().mapToDouble(d -> d).sorted().toArray();
         int n = sorted.length;
