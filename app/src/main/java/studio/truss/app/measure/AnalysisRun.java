@@ -10,6 +10,7 @@ import studio.truss.core.clips.Source;
 import studio.truss.core.clips.watch.Depth;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.MomentSettings;
+import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderPlan;
@@ -43,7 +44,7 @@ record AnalysisRun(Meter.Cost cost, double firstS, long durationMs, Analysis ana
                         null,
                         0,
                         depth,
-                        LayoutChoice.AUTO,
+                        FramingWishes.of(LayoutChoice.AUTO),
                         RenderPlan.AUTO,
                         false,
                         Quality.STANDARD);

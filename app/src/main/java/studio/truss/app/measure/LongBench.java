@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /// Whether the cost of an analysis grows with the minutes and with nothing else: the same two
-/// minutes copied to several lengths, each analysed by fresh workers. The plain way runs over the
-/// shortest alone; for the others it is extrapolated.
+/// minutes copied to several lengths, each analysed by fresh workers. The plain way runs over ten
+/// minutes at most and is extrapolated.
 public final class LongBench {
+    private static final int BASELINE_MINUTES = 10;
+
     private final Function<Engine, Analyst> analysts;
     private final Path segment;
     private final long segmentMs;
@@ -36,20 +38,19 @@ public final class LongBench {
     /// @param folder has room for the longest film
     public List<Row> run(List<Integer> minutes, Path folder, List<String> notes) {
         List<Row> rows = new ArrayList<>();
-        double plainCpuS = 0;
-        double plainX = 0;
+        Path baseline = film(Math.min(BASELINE_MINUTES, minutes.getFirst()), folder);
+        double length;
+        Meter.Cost plain;
+        try (PlainWay way = PlainWay.open()) {
+            MediaInfo info = info(baseline);
+            length = info.durationMs() / 60_000.0;
+            plain = AnalysisBench.plain(way, baseline, info);
+        }
+        delete(baseline);
+        double plainCpuS = plain.cpuS() / length;
+        double plainX = length * 60 / plain.wallS();
         for (int each : minutes) {
-            Path film = folder.resolve(each + ".mp4");
-            try (PlainWay way = PlainWay.open()) {
-                repeat(way, each, film);
-                if (rows.isEmpty()) {
-                    MediaInfo info = info(film);
-                    Meter.Cost plain = AnalysisBench.plain(way, film, info);
-                    double length = info.durationMs() / 60_000.0;
-                    plainCpuS = plain.cpuS() / length;
-                    plainX = length * 60 / plain.wallS();
-                }
-            }
+            Path film = film(each, folder);
             try (Engine engine = Engine.open(FaultLog.none())) {
                 rows.addAll(
                         AnalysisBench.once(
@@ -58,14 +59,18 @@ public final class LongBench {
             delete(film);
         }
         notes.add(
-                "the baselines of all lengths but the shortest are extrapolated from it; every film"
-                        + " repeats the same two minutes");
+                "the plain way ran over %d minutes and is extrapolated to longer films; every film repeats the same two minutes"
+                        .formatted(Math.round(length)));
         return rows;
     }
 
-    private void repeat(PlainWay way, int minutes, Path film) {
+    private Path film(int minutes, Path folder) {
+        Path film = folder.resolve(minutes + ".mp4");
         int times = Math.toIntExact(Math.max(1, minutes * 60_000L / segmentMs));
-        way.run(BenchJobs.REPEAT, new BenchJobs.Repeat(segment, segmentMs, times, film));
+        try (PlainWay way = PlainWay.open()) {
+            way.run(BenchJobs.REPEAT, new BenchJobs.Repeat(segment, segmentMs, times, film));
+        }
+        return film;
     }
 
     private static MediaInfo info(Path film) {

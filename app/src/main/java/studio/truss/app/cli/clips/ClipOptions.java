@@ -148,7 +148,7 @@ public final class ClipOptions {
                 "A layout is auto, crop, split, facecam, screen, blur or fit, not '" + word + "'.");
     }
 
-    static CameraMotion motion(String word) {
+    public static CameraMotion motion(String word) {
         for (CameraMotion motion : CameraMotion.values()) {
             if (motion.word().equals(word)) {
                 return motion;

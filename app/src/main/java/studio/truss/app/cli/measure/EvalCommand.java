@@ -81,7 +81,7 @@ public final class EvalCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "chat, shots, sound, edges, scores, ablation, creator, framing, demo, watch or"
-                        + " all. Default: all.")
+                            + " all. Default: all.")
     private String name = "all";
 
     @Option(names = "--logs", paramLabel = "DIR", description = "chat: the folder of chat logs.")
