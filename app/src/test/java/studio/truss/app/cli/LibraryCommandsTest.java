@@ -181,6 +181,8 @@ class LibraryCommandsTest {
                         "startMs=1.5",
                         "startMs=-1",
                         "startMs=99000",
+                        "endMs=120001",
+                        "layout=nonsense",
                         "title=",
                         "crop=[1]",
                         "tags=,",

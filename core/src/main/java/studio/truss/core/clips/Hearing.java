@@ -16,22 +16,29 @@ import studio.truss.core.moments.sound.SoundTrack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The sound of a source, heard while its picture is watched, and the chat laid over it. One
 /// thread; closing it cancels what is not wanted any more.
 final class Hearing implements AutoCloseable {
+    /// A log of less of the video than this says nothing of what is usual in it.
+    private static final double CHAT_COVERS_MIN = 0.25;
+
     private final @Nullable Pending<EngineJobs.Heard> pending;
     private final @Nullable ChatLog chat;
     private final long chatOffsetMs;
+    private final long durationMs;
     private final List<String> notes = new ArrayList<>();
 
     private Hearing(
             @Nullable Pending<EngineJobs.Heard> pending,
             @Nullable ChatLog chat,
-            long chatOffsetMs) {
+            long chatOffsetMs,
+            long durationMs) {
         this.pending = pending;
         this.chat = chat;
         this.chatOffsetMs = chatOffsetMs;
+        this.durationMs = durationMs;
     }
 
     static Hearing begin(
@@ -49,14 +56,29 @@ final class Hearing implements AutoCloseable {
                                 source.info(),
                                 stream,
                                 listener.heartbeat(ClipListener.Stage.LISTEN, source.typed()));
-        return new Hearing(pending, chat, settings.chatOffsetMs());
+        return new Hearing(pending, chat, settings.chatOffsetMs(), source.info().durationMs());
     }
 
     /// Waits for the end of the sound.
     Sounds sounds() {
         SoundTrack track = pending == null ? null : track(pending.await());
-        AlignedChat aligned = chat == null ? null : ChatAligner.align(chat, track, chatOffsetMs);
-        return new Sounds(track, aligned);
+        return new Sounds(track, chat == null ? null : laid(chat, track));
+    }
+
+    /// The chat over the source; null where it lies beside it, so that its weight goes to the rest.
+    private @Nullable AlignedChat laid(ChatLog log, @Nullable SoundTrack track) {
+        AlignedChat aligned = ChatAligner.align(log, track, chatOffsetMs);
+        double covered = aligned.covered(durationMs);
+        if (covered >= CHAT_COVERS_MIN) {
+            return aligned;
+        }
+        notes.add(
+                String.format(
+                        Locale.ROOT,
+                        "The chat was left out: it covers %.0f %% of the video. Check the file and"
+                                + " --chat-offset.",
+                        100 * covered));
+        return null;
     }
 
     private @Nullable SoundTrack track(EngineResult<EngineJobs.Heard> result) {

@@ -128,6 +128,7 @@ public final class Manifest {
         json.put("z", rounded(evidence.z()));
         json.put("percentile", rounded(evidence.percentile()));
         json.put("weight", rounded(evidence.weight()));
+        json.put("strength", rounded(evidence.strength()));
         json.put("contribution", rounded(evidence.contribution()));
         json.put("words", evidence.words());
         return json;

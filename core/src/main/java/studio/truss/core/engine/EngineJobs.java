@@ -27,7 +27,7 @@ public final class EngineJobs {
 
     public static final JobType<Probe, ProbeResult> PROBE =
             JobType.of("probe", Probe.class, ProbeResult.class)
-                    .with(new Patience(Duration.ofSeconds(10), Duration.ofSeconds(14)));
+                    .with(new Patience(Duration.ofSeconds(15), Duration.ofMinutes(10)));
 
     public static final JobType<Listen, Heard> LISTEN =
             JobType.of("listen", Listen.class, Heard.class);

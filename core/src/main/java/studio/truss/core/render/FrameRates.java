@@ -26,6 +26,10 @@ public final class FrameRates {
     private static final Rational THIRTY = Rational.of(30, 1);
     private static final Rational SIXTY = Rational.of(60, 1);
     private static final double SLACK = 1.002;
+
+    /// Nearer than 30 is to 29.97.
+    private static final double SAME = 0.0004;
+
     private static final double MISSING_MOST = 1.08;
 
     private FrameRates() {}
@@ -60,6 +64,11 @@ public final class FrameRates {
     private static Rational standardAtLeast(Rational average) {
         if (average.toDouble() < 23) {
             return THIRTY;
+        }
+        for (Rational rate : STANDARD) {
+            if (Math.abs(rate.toDouble() / average.toDouble() - 1) < SAME) {
+                return rate;
+            }
         }
         for (Rational rate : STANDARD) {
             if (rate.toDouble() * SLACK >= average.toDouble()) {

@@ -37,8 +37,15 @@ final class ClipJobFixture {
                 score / 100,
                 List.of(
                         new Evidence(
-                                "laughter", 0.8, 4.2, 0.99, 0.6, score / 100, "laughter for 3 s"),
-                        new Evidence("chat", null, null, null, 0, 0, "not there")),
+                                "laughter",
+                                0.8,
+                                4.2,
+                                0.99,
+                                0.6,
+                                score / 60,
+                                score / 100,
+                                "laughter for 3 s"),
+                        new Evidence("chat", null, null, null, 0, 0, 0, "not there")),
                 "Laughter at 0:10");
     }
 

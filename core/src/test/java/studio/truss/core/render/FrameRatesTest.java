@@ -34,7 +34,16 @@ class FrameRatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"29, 30000/1001", "4275000/188521, 30", "47, 48", "59, 60000/1001", "120, 60"})
+    @CsvSource({
+        "29, 30000/1001",
+        "30, 30",
+        "24, 24",
+        "30000/1001, 30000/1001",
+        "4275000/188521, 30",
+        "47, 48",
+        "59, 60000/1001",
+        "120, 60"
+    })
     void variableSourcesGetTheLeastStandardRateThatLosesNothing(String source, String clip) {
         assertEquals(Rational.parse(clip), FrameRates.of(video(source, true)));
     }

@@ -1,5 +1,7 @@
 package studio.truss.app.cli.clips;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,7 @@ public final class ClipRun {
 
     /// Finds the moments and renders them into `folder`.
     public Result make(String video, Path folder) {
-        return switch (analyse(video)) {
+        return switch (analyse(video, folder)) {
             case Looked.Failed(var result) -> result;
             case Looked.Done(var analysis) -> render(analysis, folder);
         };
@@ -70,7 +72,7 @@ public final class ClipRun {
 
     /// Finds the moments alone.
     Result analyseOnly(String video) {
-        return switch (analyse(video)) {
+        return switch (analyse(video, null)) {
             case Looked.Failed(var result) -> result;
             case Looked.Done(var analysis) -> {
                 graph.recorder().analysed(analysis);
@@ -85,7 +87,8 @@ public final class ClipRun {
         record Failed(Result result) implements Looked {}
     }
 
-    private Looked analyse(String video) {
+    /// @param folder that clips will go to; null for none
+    private Looked analyse(String video, @Nullable Path folder) {
         // opened first: a library that cannot be used is said before an hour of work
         graph.library();
         Analyst analyst = graph.analyst();
@@ -98,15 +101,19 @@ public final class ClipRun {
         terminal.note(video);
         return switch (analyst.open(video, file)) {
             case Opened.Refused(var problem) -> unusable(problem.message());
-            case Opened.Ready(Source source) ->
-                    switch (analyst.analyse(
-                            source, withKnownCam(source), chat, terminal.listener())) {
-                        case Analysed.Failed(var problem) -> unusable(problem.message());
-                        case Analysed.Done(var analysis) -> {
-                            remember(analysis);
-                            yield new Looked.Done(analysis);
-                        }
-                    };
+            case Opened.Ready(Source source) -> {
+                if (folder != null) {
+                    refuseFolderOfAnother(source, folder);
+                }
+                yield switch (analyst.analyse(
+                        source, withKnownCam(source), chat, terminal.listener())) {
+                    case Analysed.Failed(var problem) -> unusable(problem.message());
+                    case Analysed.Done(var analysis) -> {
+                        remember(analysis);
+                        yield new Looked.Done(analysis);
+                    }
+                };
+            }
         };
     }
 
@@ -123,6 +130,25 @@ public final class ClipRun {
     private Looked unusable(String message) {
         terminal.note("  cannot be used: " + message);
         return new Looked.Failed(new Result(InputOutcome.UNUSABLE, null, message));
+    }
+
+    /// Clips of two videos bear the same names: those of the first would be lost.
+    private static void refuseFolderOfAnother(Source source, Path folder) {
+        Path manifest = folder.resolve("manifest.json");
+        if (!Files.isRegularFile(manifest)) {
+            return;
+        }
+        try {
+            JsonNode other = new ObjectMapper().readTree(manifest.toFile()).path("source");
+            String sha256 = other.path("sha256").asText();
+            if (!sha256.isEmpty() && !sha256.equals(source.sha256())) {
+                throw CommandFailure.usage(
+                        "%s holds the clips of %s. Choose another folder with --out."
+                                .formatted(folder, other.path("path").asText("another video")));
+            }
+        } catch (IOException e) {
+            // not one of ours, or only half of it: it is written anew
+        }
     }
 
     private Result render(Analysis analysis, Path folder) {

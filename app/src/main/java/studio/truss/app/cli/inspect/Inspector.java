@@ -143,7 +143,8 @@ final class Inspector {
             double[] scores = new ChatAnalyzer().windowScores(log, ranges);
             ArrayNode list = json.putArray("windows");
             for (double score : scores) {
-                list.addObject().put("score", Math.round(score * 1e4) / 1e4);
+                // -100 (calmer than the channel's usual) to 100: 50 is the usual
+                list.addObject().put("score", Math.round((50 + score / 2) * 1e4) / 1e4);
             }
         }
         return json;

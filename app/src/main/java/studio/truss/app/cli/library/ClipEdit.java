@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import studio.truss.app.cli.clips.ClipOptions;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.core.clips.JsonAttributes;
 import studio.truss.core.library.entity.Attribute;
@@ -80,7 +81,8 @@ final class ClipEdit {
 
     private static AttributeValue typed(Attribute attribute, String value) {
         return switch (attribute.type()) {
-            case S -> AttributeValue.text(value);
+            case S ->
+                    AttributeValue.text(attribute.name().equals("layout") ? layout(value) : value);
             case N -> AttributeValue.number(wholeMs(attribute, value));
             case SS -> AttributeValue.Ss.of(parts(value));
             case M -> JsonAttributes.map(object(attribute, value));
@@ -89,6 +91,10 @@ final class ClipEdit {
                             "'%s' cannot be set from the command line."
                                     .formatted(attribute.name()));
         };
+    }
+
+    private static String layout(String value) {
+        return ClipOptions.layout(value).word();
     }
 
     private static long wholeMs(Attribute attribute, String value) {

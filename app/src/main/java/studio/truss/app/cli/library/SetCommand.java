@@ -5,12 +5,15 @@ import picocli.CommandLine.Parameters;
 
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.clips.ClipIds;
+import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.library.Author;
+import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
+import studio.truss.core.library.item.VideoId;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +53,29 @@ public final class SetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Change change = ClipEdit.of(edits);
-        Item edited =
-                graph.library()
-                        .update(new EntityKey.Clip(ClipIds.of(clip)), change, Author.CREATOR);
+        EntityKey.Clip key = new EntityKey.Clip(ClipIds.of(clip));
+        insideTheVideo(key, change);
+        Item edited = graph.library().update(key, change, Author.CREATOR);
         Terminal.ofProcess().note(ItemLine.of(edited));
         return ExitCode.DONE;
+    }
+
+    /// A clip may not end after its video, where the library knows how long that is.
+    private void insideTheVideo(EntityKey.Clip key, Change change) {
+        Item item = graph.library().get(key);
+        if (!(change.set().get("endMs") instanceof AttributeValue.N end) || item == null) {
+            return;
+        }
+        Item video =
+                item.get("videoId") instanceof AttributeValue.S(String id)
+                        ? graph.library().get(new EntityKey.Asset(VideoId.of(id)))
+                        : null;
+        if (video != null
+                && video.get("durationMs") instanceof AttributeValue.N duration
+                && end.value().compareTo(duration.value()) > 0) {
+            throw CommandFailure.usage(
+                    "The video ends at %s ms; a clip cannot end at %s."
+                            .formatted(duration.text(), end.text()));
+        }
     }
 }

@@ -17,6 +17,6 @@ final class ProbeJob implements WorkerJob<EngineJobs.Probe, ProbeResult> {
 
     @Override
     public ProbeResult run(EngineJobs.Probe request, JobContext context) {
-        return new FfmpegProber().probe(request.file());
+        return new FfmpegProber(context).probe(request.file());
     }
 }

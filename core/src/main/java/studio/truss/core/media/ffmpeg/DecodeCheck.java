@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
+import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.MediaException;
 import studio.truss.core.media.Rational;
 import studio.truss.core.media.VideoStream.FieldOrder;
@@ -26,6 +27,7 @@ final class DecodeCheck {
     private static final long END_WINDOW_MS = 1000;
 
     private final Demuxer demuxer;
+    private final Heartbeat heartbeat;
     private final Rational timeBase;
     private final int cost;
     private int frames;
@@ -41,7 +43,8 @@ final class DecodeCheck {
     private boolean whole;
     private boolean endReached;
 
-    private DecodeCheck(Demuxer demuxer, int index) {
+    private DecodeCheck(Demuxer demuxer, int index, Heartbeat heartbeat) {
+        this.heartbeat = heartbeat;
         this.demuxer = demuxer;
         this.cost = costOf(demuxer.stream(index).codecpar().codec_id());
         this.timeBase = Streams.timeBase(demuxer.stream(index));
@@ -66,8 +69,9 @@ final class DecodeCheck {
 
     /// @param durationMs declared length, 0 where unknown
     /// @throws MediaException where no decoder can be opened
-    static Seen run(Demuxer demuxer, int index, long durationMs) throws MediaException {
-        DecodeCheck check = new DecodeCheck(demuxer, index);
+    static Seen run(Demuxer demuxer, int index, long durationMs, Heartbeat heartbeat)
+            throws MediaException {
+        DecodeCheck check = new DecodeCheck(demuxer, index, heartbeat);
         try (StreamDecoder decoder =
                 StreamDecoder.open(
                         demuxer, index, 2, codec -> codec.skip_loop_filter(AVDISCARD_ALL))) {
@@ -117,6 +121,7 @@ final class DecodeCheck {
                 beforeFirst = decoder.damaged();
             }
             decoded++;
+            heartbeat.beat(frames, 0);
             left -= (long) frame.width() * frame.height() * cost;
             // Leading pictures of an open group refer to what was skipped by the seek.
             boolean leading = afterSeek && (frame.flags() & AVFrame.AV_FRAME_FLAG_KEY) == 0;

@@ -8,6 +8,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.media.AudioStream;
+import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.MediaException;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.MediaProblem;
@@ -28,6 +29,17 @@ import java.util.stream.IntStream;
 /// Probes with libav, in the calling process: a file that crashes libav crashes the caller. Reads a
 /// bounded part of the file. Any thread.
 public final class FfmpegProber implements Prober {
+    private final Heartbeat heartbeat;
+
+    public FfmpegProber() {
+        this(Heartbeat.none());
+    }
+
+    /// @param heartbeat told of each frame that is tried, out of a number that is not known before
+    public FfmpegProber(Heartbeat heartbeat) {
+        this.heartbeat = heartbeat;
+    }
+
     @Override
     public ProbeResult probe(Path file) {
         MediaProblem atTheDoor = FileKind.problemAtTheDoor(file);
@@ -41,12 +53,12 @@ public final class FfmpegProber implements Prober {
         }
     }
 
-    private static ProbeResult look(Path file, Demuxer demuxer) {
+    private ProbeResult look(Path file, Demuxer demuxer) {
         List<Integer> pictures = pictures(demuxer);
         MediaProblem problem = null;
         for (int index : pictures) {
             try (Demuxer own = Demuxer.open(file)) {
-                PictureProbe.Picture picture = new PictureProbe(file, own, index).look();
+                PictureProbe.Picture picture = new PictureProbe(file, own, index, heartbeat).look();
                 return judged(file, demuxer, picture);
             } catch (MediaException e) {
                 problem = problem == null ? e.problem() : problem;

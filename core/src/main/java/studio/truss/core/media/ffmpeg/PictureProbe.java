@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
+import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.MediaException;
 import studio.truss.core.media.MediaProblem;
 import studio.truss.core.media.MediaProblem.Kind;
@@ -26,10 +27,12 @@ final class PictureProbe {
     private final Demuxer demuxer;
     private final AVStream stream;
     private final int index;
+    private final Heartbeat heartbeat;
     private final Rational timeBase;
 
     /// @param demuxer at its beginning
-    PictureProbe(Path file, Demuxer demuxer, int index) {
+    PictureProbe(Path file, Demuxer demuxer, int index, Heartbeat heartbeat) {
+        this.heartbeat = heartbeat;
         this.file = file;
         this.demuxer = demuxer;
         this.index = index;
@@ -65,7 +68,7 @@ final class PictureProbe {
             throw damaged("has a picture track without a single picture in it");
         }
         demuxer.keepOnly(index);
-        DecodeCheck.Seen seen = DecodeCheck.run(demuxer, index, lengthToCheck());
+        DecodeCheck.Seen seen = DecodeCheck.run(demuxer, index, lengthToCheck(), heartbeat);
         if (seen.frames() == 0 || seen.width() <= 0 || seen.height() <= 0) {
             throw damaged("is damaged: not one picture of it can be decoded");
         }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param z how far out of this source's usual that is (robust: median and MAD)
 /// @param percentile the share of the source that is weaker, 0..1
 /// @param weight the signal's share of the whole, 0..1, after missing ones have given up theirs
+/// @param strength 0..1: the percentile's upper half stretched, faded in where the raw value is
+///   faint; `contribution` is this times the weight
 /// @param contribution what it adds to the moment's `fused`
 /// @param words the same for a creator: "laughter for 3 s"
 public record Evidence(
@@ -17,5 +19,6 @@ public record Evidence(
         @Nullable Double z,
         @Nullable Double percentile,
         double weight,
+        double strength,
         double contribution,
         String words) {}

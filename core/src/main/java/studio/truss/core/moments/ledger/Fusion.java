@@ -89,7 +89,7 @@ public final class Fusion {
         for (Weighted each : all) {
             String name = each.signal().name();
             if (missing.contains(name)) {
-                rows.add(new Evidence(name, null, null, null, 0, 0, "not there"));
+                rows.add(new Evidence(name, null, null, null, 0, 0, 0, "not there"));
                 continue;
             }
             RankedSignal ranked = present.get(next++);
@@ -101,6 +101,7 @@ public final class Fusion {
                             ranked.z(raw),
                             ranked.percentile(raw),
                             ranked.weight(),
+                            ranked.strength(raw),
                             ranked.weight() * ranked.strength(raw),
                             each.signal().words(seen, range, raw)));
         }

@@ -13,4 +13,15 @@ public record AlignedChat(ChatAnalysis analysis, ChatDelay delay, long offsetMs)
     public long sourceMs(long logMs) {
         return logMs + offsetMs - delay.ms();
     }
+
+    /// The share of a source that lies between the chat's first message and its last, 0..1.
+    public double covered(long durationMs) {
+        int bins = analysis.excitement().length;
+        if (bins == 0 || durationMs <= 0) {
+            return 0;
+        }
+        long from = Math.max(0, sourceMs(analysis.msOf(0)));
+        long to = Math.min(durationMs, sourceMs(analysis.msOf(bins - 1)) + analysis.hopMs());
+        return Math.max(0, (double) (to - from) / durationMs);
+    }
 }
