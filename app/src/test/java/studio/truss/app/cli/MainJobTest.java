@@ -112,6 +112,36 @@ class MainJobTest {
     }
 
     @Test
+    void whatTheCreatorRejectedIsNotMadeAgain() {
+        commands.run("analyze", film.toString());
+        String items = commands.run("moments", film.toString(), "--json").out();
+        String clip = items.replaceFirst("(?s).*?CLIP#([^\"]+)\".*", "$1");
+        assertEquals(0, commands.run("reject", clip).code());
+
+        Path out = folder.resolve("again");
+        Shell.Ran ran = commands.run("clip", film.toString(), "--out", out.toString());
+
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.err().contains("rejected before"), ran.err());
+        assertTrue(Files.isRegularFile(out.resolve("report.html")));
+        assertFalse(Files.exists(out.resolve("01-0m00s.mp4")));
+    }
+
+    @Test
+    void clipsOfAnotherVideoAreNotWrittenOver() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("taken"));
+        Files.writeString(
+                out.resolve("manifest.json"),
+                "{\"source\": {\"path\": \"other.mp4\", \"sha256\": \"abc\"}}");
+
+        Shell.Ran ran = commands.run("clip", film.toString(), "--out", out.toString());
+
+        assertEquals(ExitCode.USAGE, ran.code(), ran.err());
+        assertTrue(ran.err().contains("other.mp4"), ran.err());
+        assertFalse(Files.exists(out.resolve("01-0m00s.mp4")));
+    }
+
+    @Test
     void ofSeveralTheGoodAreMadeAndTheBadAreNamed() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.mp4"), "this is no film");
         Path out = folder.resolve("many");

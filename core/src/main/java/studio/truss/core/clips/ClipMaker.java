@@ -24,14 +24,20 @@ public final class ClipMaker {
     }
 
     /// @param recorded what became of each moment in the library
-    /// @return one result for each moment, in the order of the moments
+    /// @return one result for each moment that the creator has not rejected or deleted before, in
+    ///   the order of the moments
     public List<ClipResult> make(
             Analysis analysis, List<Recorded> recorded, Path folder, ClipListener listener) {
         List<Moment> moments = analysis.findings().moments();
         Framer framer = new Framer(analysis);
+        List<Moment> wanted = new ArrayList<>();
         List<QueuedRenders.Request> requests = new ArrayList<>();
         for (int i = 0; i < moments.size(); i++) {
+            if (recorded.get(i) instanceof Recorded.Refused) {
+                continue;
+            }
             TimeRange range = moments.get(i).range();
+            wanted.add(moments.get(i));
             requests.add(
                     new QueuedRenders.Request(
                             recorded.get(i).clipId(),
@@ -47,7 +53,7 @@ public final class ClipMaker {
             RenderPlan plan = requests.get(i).plan();
             results.add(
                     new ClipResult(
-                            moments.get(i),
+                            wanted.get(i),
                             plan.output().getFileName().toString(),
                             plan.shots(),
                             outcomes.get(i)));

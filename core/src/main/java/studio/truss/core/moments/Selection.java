@@ -39,7 +39,7 @@ final class Selection {
     private static final long NEAR_MS = 90_000;
 
     private static final double NEAR_PENALTY = 0.85;
-    private static final int REJECTED_MOST = 100;
+    private static final int REJECTED_MOST = 1_000;
 
     private final MomentSettings settings;
     private final int least;
@@ -73,7 +73,8 @@ final class Selection {
                         .reversed()
                         .thenComparing(Rejected::range)
                         .thenComparing(Rejected::reason));
-        return rejected.subList(0, Math.min(REJECTED_MOST, rejected.size()));
+        // two peaks of one stretch say the same
+        return rejected.stream().distinct().limit(REJECTED_MOST).toList();
     }
 
     void reject(Candidate candidate, String reason) {
@@ -130,7 +131,7 @@ final class Selection {
         if (settings.clips() != null) {
             return "below the score that " + settings.clips() + " clips need";
         }
-        if (penalty < 1) {
+        if (scoreOf(candidate) >= needed() && penalty < 1) {
             return "too near to better moments";
         }
         return chosen.size() >= most
@@ -155,7 +156,7 @@ final class Selection {
         return (candidate.range().overlaps(taken.range())
                         ? "overlaps a better moment at "
                         : "begins within " + APART_MS / 1000 + " s of a better moment at ")
-                + Grid.clock(taken.peakMs());
+                + Grid.clock(taken.range().startMs());
     }
 
     private double near(Candidate candidate, Candidate taken) {

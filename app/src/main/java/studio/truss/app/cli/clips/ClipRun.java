@@ -181,6 +181,14 @@ public final class ClipRun {
                 terminal.note("  " + clip.file() + " was not made: " + words);
             }
         }
+        int refused = recorded.size() - clips.size();
+        if (refused > 0) {
+            terminal.note(
+                    refused == 1
+                            ? "  One moment was rejected before and is not made again."
+                            : "  %d moments were rejected before and are not made again."
+                                    .formatted(refused));
+        }
         if (!clips.isEmpty()) {
             terminal.note(
                     "  %d of %d clips in %s"
