@@ -13,6 +13,9 @@ final class BarFinder {
     /// The brightest that black may be, levels; coding leaves a little.
     private static final int BLACK = 24;
 
+    /// A strip of fewer pixels than this has no room for bars and a picture.
+    private static final int SIDE_MIN = 40;
+
     private static final double OUTLIERS = 0.01;
 
     /// The share of a bar's edge at which the picture beside it is seen.
@@ -42,6 +45,9 @@ final class BarFinder {
 
     /// @param scale source pixels for one small pixel
     @Nullable Bars find(double scale) {
+        if (Math.min(width, height) < SIDE_MIN) {
+            return null;
+        }
         Box black = black();
         if (black != null) {
             return new Bars(scaled(black, scale), Kind.BLACK);

@@ -29,16 +29,20 @@ class StillMeterTest {
     }
 
     private static StillPart seen(Painter painter, List<Face> faces) {
+        return seen(H, painter, faces);
+    }
+
+    private static StillPart seen(int height, Painter painter, List<Face> faces) {
         StillMeter meter = new StillMeter();
-        byte[] bgr = new byte[W * H * 3];
+        byte[] bgr = new byte[W * height * 3];
         for (int frame = 0; frame < 12; frame++) {
-            for (int i = 0; i < W * H; i++) {
+            for (int i = 0; i < W * height; i++) {
                 byte value = (byte) painter.at(i % W, i / W, frame);
                 bgr[i * 3] = value;
                 bgr[i * 3 + 1] = value;
                 bgr[i * 3 + 2] = value;
             }
-            meter.accept(new SmallFrame(frame, frame * 333L, W, H, SCALE, bgr), faces);
+            meter.accept(new SmallFrame(frame, frame * 333L, W, height, SCALE, bgr), faces);
         }
         List<StillPart> parts = meter.finish();
         assertEquals(1, parts.size());
@@ -53,6 +57,15 @@ class StillMeterTest {
 
     private static boolean within(Box box, int x, int y) {
         return x >= box.x() && x < box.right() && y >= box.y() && y < box.bottom();
+    }
+
+    @Test
+    void aStripHasNoBars() {
+        for (int height : new int[] {1, 2, 5, 6, 12}) {
+            StillPart part = seen(height, (x, y, frame) -> y == 0 || y == 4 ? 200 : 20, List.of());
+            assertNull(part.inside(), "height " + height);
+            assertNull(part.inset(), "height " + height);
+        }
     }
 
     @Test
