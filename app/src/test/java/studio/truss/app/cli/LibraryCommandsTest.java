@@ -183,6 +183,7 @@ class LibraryCommandsTest {
                         "startMs=99000",
                         "endMs=120001",
                         "layout=nonsense",
+                        "layout=split",
                         "title=",
                         "crop=[1]",
                         "tags=,",

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /// Plans renders of clips that an earlier run found, as they are stored now, the creator's edits
 /// included.
 public final class StoredClips {
-    private static final Set<String> LAYOUTS = Set.of("crop", "screen", "blur", "fit");
+    /// What a stored clip can be given without a new look at its source.
+    public static final Set<String> LAYOUTS = Set.of("crop", "screen", "blur", "fit");
 
     private final Path source;
     private final String sha256;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import studio.truss.app.cli.clips.ClipOptions;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.core.clips.JsonAttributes;
+import studio.truss.core.clips.StoredClips;
 import studio.truss.core.library.entity.Attribute;
 import studio.truss.core.library.entity.Catalog;
 import studio.truss.core.library.item.AttributeValue;
@@ -94,7 +94,15 @@ final class ClipEdit {
     }
 
     private static String layout(String value) {
-        return ClipOptions.layout(value).word();
+        if (!StoredClips.LAYOUTS.contains(value)) {
+            throw CommandFailure.usage(
+                    "A clip's layout can be set to "
+                            + String.join(", ", StoredClips.LAYOUTS.stream().sorted().toList())
+                            + ", or to nothing for what was found, not '"
+                            + value
+                            + "'. The others need a new look: 'truss clip --layout'.");
+        }
+        return value;
     }
 
     private static long wholeMs(Attribute attribute, String value) {
