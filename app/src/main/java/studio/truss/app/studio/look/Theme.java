@@ -1,0 +1,126 @@
+package studio.truss.app.studio.look;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+
+import javafx.application.Application;
+import javafx.scene.Parent;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/// The dark and the light look. Roles, not colours, are what style sheets name; what is painted
+/// (timeline, preview) asks here for the same roles.
+public enum Theme {
+    DARK(
+            "#0B0E14", "#11151E", "#161C28", "#212A38", "#E8ECF4", "#8B96A9", "#5B6678", "#7C6CFF",
+            "#3CCB8C"),
+    LIGHT(
+            "#F3F5F9", "#FFFFFF", "#EDF0F6", "#D5DBE6", "#161B26", "#556074", "#7C879A", "#5A49E0",
+            "#14804F");
+
+    /// The shared sheet first, then one for each part of the window.
+    private static final List<String> SHEETS =
+            List.of("studio", "library", "editor", "timeline", "player", "queue", "settings");
+
+    private final Color base;
+    private final Color panel;
+    private final Color raised;
+    private final Color line;
+    private final Color text;
+    private final Color muted;
+    private final Color dim;
+    private final Color accent;
+    private final Color good;
+
+    Theme(
+            String base,
+            String panel,
+            String raised,
+            String line,
+            String text,
+            String muted,
+            String dim,
+            String accent,
+            String good) {
+        this.base = Color.web(base);
+        this.panel = Color.web(panel);
+        this.raised = Color.web(raised);
+        this.line = Color.web(line);
+        this.text = Color.web(text);
+        this.muted = Color.web(muted);
+        this.dim = Color.web(dim);
+        this.accent = Color.web(accent);
+        this.good = Color.web(good);
+    }
+
+    public Color base() {
+        return base;
+    }
+
+    public Color panel() {
+        return panel;
+    }
+
+    public Color raised() {
+        return raised;
+    }
+
+    public Color line() {
+        return line;
+    }
+
+    public Color text() {
+        return text;
+    }
+
+    public Color muted() {
+        return muted;
+    }
+
+    public Color dim() {
+        return dim;
+    }
+
+    public Color accent() {
+        return accent;
+    }
+
+    public Color good() {
+        return good;
+    }
+
+    /// Makes the bundled fonts known to JavaFX; without them the system's font serves.
+    ///
+    /// @param fonts TrueType files, closed by this
+    public static void loadFonts(List<InputStream> fonts) {
+        for (InputStream font : fonts) {
+            try (font) {
+                Font.loadFont(font, 13);
+            } catch (IOException e) {
+                throw new UncheckedIOException("a bundled font cannot be read", e);
+            }
+        }
+    }
+
+    /// Dresses everything below a scene's root in this look.
+    public void dress(Parent root) {
+        Application.setUserAgentStylesheet(
+                this == DARK
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+        root.getStylesheets().setAll(SHEETS.stream().map(Theme::sheet).toList());
+        root.getStyleClass().removeAll("theme-dark", "theme-light");
+        root.getStyleClass().add(this == DARK ? "theme-dark" : "theme-light");
+    }
+
+    private static String sheet(String name) {
+        String path = "/studio/truss/assets/css/" + name + ".css";
+        return Objects.requireNonNull(Theme.class.getResource(path), path).toExternalForm();
+    }
+}
