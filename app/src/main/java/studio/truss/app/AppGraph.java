@@ -12,6 +12,7 @@ import studio.truss.core.clips.Interrupted;
 import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.clips.QueuedRenders;
+import studio.truss.core.clips.archive.AnalysisArchive;
 import studio.truss.core.demo.DemoScript;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.engine.EngineResult;
@@ -222,6 +223,11 @@ public final class AppGraph implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name, e);
         }
+    }
+
+    /// What was found in each source, kept for the editor.
+    public AnalysisArchive analyses() {
+        return new AnalysisArchive(data.root().resolve("analyses"));
     }
 
     public LibraryRecorder recorder() {

@@ -112,6 +112,7 @@ public final class Analyst {
                 looked.seen(),
                 looked.chat(),
                 looked.findings(),
+                looked.observed(),
                 notes);
     }
 

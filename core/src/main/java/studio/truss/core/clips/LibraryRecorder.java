@@ -63,6 +63,36 @@ public final class LibraryRecorder {
         return library.recordMoments(video, proposals);
     }
 
+    /// Records a clip that the creator chose by hand, beside whatever lies there.
+    public ClipId picked(Analysis analysis, VideoId video, Moment moment) {
+        Proposal proposal = proposal(moment, new Framer(analysis).inside(moment.range()));
+        String now = Timestamps.print(clock.instant());
+        Clip clip =
+                new Clip(
+                        new ClipId(UlidCreator.getMonotonicUlid().toString()),
+                        video,
+                        null,
+                        proposal.range().startMs(),
+                        proposal.range().endMs(),
+                        proposal.title(),
+                        null,
+                        null,
+                        Set.of(),
+                        proposal.score(),
+                        proposal.evidence(),
+                        proposal.analysisVersion(),
+                        proposal.crop(),
+                        proposal.layout(),
+                        null,
+                        Clip.Status.PROPOSED,
+                        null,
+                        null,
+                        now,
+                        now);
+        library.create(clip);
+        return clip.clipId();
+    }
+
     /// Follows a clip's render; a clip that the creator rejected meanwhile stays rejected.
     public void status(ClipId clip, Clip.Status status) {
         EntityKey key = new EntityKey.Clip(clip);

@@ -11,6 +11,7 @@ import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.moments.Rejected;
 import studio.truss.core.moments.ledger.Evidence;
+import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.reframe.layout.Seen;
@@ -24,12 +25,12 @@ import java.util.Map;
 import java.util.Set;
 
 /// An analysis made by hand: one minute of 1920x1080, two shots, the moments that a test wants.
-final class ClipJobFixture {
-    static final String SHA = "ab".repeat(32);
+public final class ClipJobFixture {
+    public static final String SHA = "ab".repeat(32);
 
     private ClipJobFixture() {}
 
-    static Moment moment(long startMs, long endMs, double score) {
+    public static Moment moment(long startMs, long endMs, double score) {
         return new Moment(
                 TimeRange.of(startMs, endMs),
                 startMs + 1_000,
@@ -49,7 +50,7 @@ final class ClipJobFixture {
                 "Laughter at 0:10");
     }
 
-    static Analysis analysis(Moment... moments) {
+    public static Analysis analysis(Moment... moments) {
         VideoStream video =
                 new VideoStream(
                         0,
@@ -111,6 +112,7 @@ final class ClipJobFixture {
                                         "below the score that 8 clips an hour need")),
                         List.of(),
                         List.of()),
+                new Observations(60_000, null, List.of(), null, null, null),
                 List.of("Not there: chat."));
     }
 }

@@ -22,6 +22,7 @@ import studio.truss.core.clips.Manifest;
 import studio.truss.core.clips.Opened;
 import studio.truss.core.clips.Source;
 import studio.truss.core.clips.WholeFile;
+import studio.truss.core.library.Recorded;
 import studio.truss.core.live.ChatLog;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.render.RenderOutcome;
@@ -75,7 +76,7 @@ public final class ClipRun {
         return switch (analyse(video, null)) {
             case Looked.Failed(var result) -> result;
             case Looked.Done(var analysis) -> {
-                graph.recorder().analysed(analysis);
+                record(analysis);
                 yield found(analysis, Manifest.of(analysis));
             }
         };
@@ -151,6 +152,17 @@ public final class ClipRun {
         }
     }
 
+    private List<Recorded> record(Analysis analysis) {
+        try {
+            graph.analyses().keep(analysis);
+        } catch (IOException e) {
+            terminal.note(
+                    "The analysis could not be kept, so the studio will look again: %s."
+                            .formatted(e.getMessage()));
+        }
+        return graph.recorder().analysed(analysis);
+    }
+
     private Result render(Analysis analysis, Path folder) {
         try {
             Files.createDirectories(folder);
@@ -160,7 +172,7 @@ public final class ClipRun {
                     "%s cannot be made: %s. Choose another folder with --out."
                             .formatted(folder, e.getMessage()));
         }
-        var recorded = graph.recorder().analysed(analysis);
+        List<Recorded> recorded = record(analysis);
         List<ClipResult> clips =
                 new ClipMaker(graph.renders())
                         .make(

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.moments.Findings;
 import studio.truss.core.moments.signal.AlignedChat;
+import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.reframe.layout.Seen;
 import studio.truss.core.shots.Shot;
 
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param seen what framing goes by
 /// @param detector of faces, by name
 /// @param weightsSha256 of the detector's model; null without one
+/// @param observed all that the moments were found by
 /// @param notes how it was looked at, where that was not in full
 public record Looked(
         Findings findings,
@@ -24,6 +26,7 @@ public record Looked(
         Seen seen,
         String detector,
         @Nullable String weightsSha256,
+        Observations observed,
         List<String> notes) {
 
     public Looked {

@@ -88,6 +88,7 @@ public final class Watcher {
                         SpokenVoice.of(sounds.track())),
                 watched.detector(),
                 watched.weightsSha256(),
+                seen,
                 List.of());
     }
 
@@ -140,6 +141,7 @@ public final class Watcher {
                         SpokenVoice.of(sounds.track())),
                 skimmed.detector(),
                 skimmed.weightsSha256(),
+                coarse.with(close.look()),
                 close.notes(how(skimmed, close.lookedMs())));
     }
 

@@ -1,0 +1,13 @@
+package studio.truss.core.editing;
+
+import java.util.List;
+
+/// What came of an edit, an undo or a redo of one or more clips.
+///
+/// @param history as it is now
+/// @param trouble what could not be done, a sentence each; empty where all was
+public record EditOutcome(EditHistory history, List<String> trouble) {
+    public EditOutcome {
+        trouble = List.copyOf(trouble);
+    }
+}
