@@ -168,12 +168,13 @@ final class Watch<R> {
             total.skip();
             return null;
         }
-        if (!worker.ready() && silence.atLeast(spec.startUp())) {
+        if (!worker.ready() && silence.atLeast(environment.patience(spec.startUp()))) {
             return stalled("The worker process did not start");
         }
         JobType.Patience patience = call.type().patience();
-        if (ordered && silence.atLeast(patience.silence())) {
-            return stalled("There was no progress for " + patience.silence().toSeconds() + " s");
+        Duration silent = environment.patience(patience.silence());
+        if (ordered && silence.atLeast(silent)) {
+            return stalled("There was no progress for " + silent.toSeconds() + " s");
         }
         if (total.atLeast(patience.total())) {
             return stalled("It took longer than " + patience.total().toSeconds() + " s");

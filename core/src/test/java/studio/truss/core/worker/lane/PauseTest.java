@@ -32,6 +32,7 @@ class PauseTest {
                             }
                             return now.get();
                         },
+                        () -> 1,
                         here.faults());
         WorkerSpec spec = WorkerSpec.batch(TestJobs.class.getName());
         try (BatchLane lane = BatchLane.open(spec, 1, 1, environment)) {
