@@ -9,8 +9,9 @@ import java.util.List;
 ///
 /// A constant source keeps its rate; above 60 it is divided and below 23 (the least that TikTok
 /// takes) multiplied by a whole number; an average like 2584/75 becomes the rate that it falls
-/// short of. A variable source gets the least standard rate that loses no frame on average, and 30
-/// where that would be below: screen recordings average little and still move in bursts.
+/// short of. A variable source is a standard rate with frames left out where nothing moved: its
+/// average lies a little short of that rate, or it says nothing but whether the rate is 30 or 60,
+/// for in its bursts such a recording uses the whole of it.
 public final class FrameRates {
     private static final List<Rational> STANDARD =
             List.of(
@@ -40,7 +41,7 @@ public final class FrameRates {
             return THIRTY;
         }
         if (video.variableRate()) {
-            return standardAtLeast(rate);
+            return nominal(rate, rate.toDouble() > 30 ? SIXTY : THIRTY);
         }
         if (rate.toDouble() > 60 * SLACK) {
             return Rational.of(
@@ -50,15 +51,17 @@ public final class FrameRates {
             long times = Math.max(1, (long) Math.ceil(23 / rate.toDouble()));
             return times > 1000 ? THIRTY : Rational.of(rate.num() * times, rate.den());
         }
-        return rate.den() == 1 ? rate : nominal(rate);
+        return rate.den() == 1
+                ? rate
+                : nominal(rate, Rational.of((long) Math.ceil(rate.toDouble()), 1));
     }
 
     /// An average that is no round number is a round one with frames missing.
-    private static Rational nominal(Rational average) {
+    ///
+    /// @param far where no standard rate is near enough
+    private static Rational nominal(Rational average, Rational far) {
         Rational standard = standardAtLeast(average);
-        return standard.toDouble() <= average.toDouble() * MISSING_MOST
-                ? standard
-                : Rational.of((long) Math.ceil(average.toDouble()), 1);
+        return standard.toDouble() <= average.toDouble() * MISSING_MOST ? standard : far;
     }
 
     private static Rational standardAtLeast(Rational average) {

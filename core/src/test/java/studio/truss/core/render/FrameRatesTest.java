@@ -40,11 +40,16 @@ class FrameRatesTest {
         "24, 24",
         "30000/1001, 30000/1001",
         "4275000/188521, 30",
+        "27, 30",
+        "3445/100, 60",
+        "40, 60",
         "47, 48",
+        "49, 50",
         "59, 60000/1001",
         "120, 60"
     })
-    void variableSourcesGetTheLeastStandardRateThatLosesNothing(String source, String clip) {
+    void variableSourcesGetTheStandardRateThatTheyFallALittleShortOfElse30Or60(
+            String source, String clip) {
         assertEquals(Rational.parse(clip), FrameRates.of(video(source, true)));
     }
 
