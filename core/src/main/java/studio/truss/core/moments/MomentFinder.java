@@ -98,7 +98,13 @@ public final class MomentFinder {
         }
         selection.choose(candidates);
         if (selection.chosen().isEmpty()) {
-            String dull = dullness.reason(TimeRange.of(0, seen.durationMs()));
+            TimeRange all = TimeRange.of(0, seen.durationMs());
+            String dull = dullness.reason(all);
+            if (peaks.isEmpty()) {
+                selection.reject(
+                        new Candidate(all, 0, fusion.fused(all)),
+                        dull != null ? dull : "no stretch of it stands out");
+            }
             notes.add(
                     dull != null
                             ? "No moments: the whole source is " + adjective(dull) + "."

@@ -106,6 +106,9 @@ class MomentFinderTest {
         Findings found = finder.find(new Scene(600).observations(), usual);
         assertEquals(List.of(), found.moments());
         assertTrue(found.notes().getLast().contains("nothing stands out"));
+        Rejected all = found.rejected().getFirst();
+        assertEquals(TimeRange.of(0, 600_000), all.range());
+        assertTrue(all.reason().contains("stands out"), all.reason());
     }
 
     @Test
