@@ -13,9 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.core.clips.Sha256;
+import studio.truss.core.library.Author;
 import studio.truss.core.library.Proposal;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
@@ -208,6 +210,32 @@ class LibraryCommandsTest {
         assertEquals(0, shell.run("delete", goal).code());
         assertNull(clip(goal));
         assertEquals(ExitCode.NO_INPUT_USABLE, shell.run("delete", goal).code());
+    }
+
+    @Test
+    void approvingWhatIsRenderedTakesNothingBack() {
+        try (AppGraph graph = shell.graph()) {
+            for (String status : List.of("RENDERING", "RENDERED")) {
+                graph.library()
+                        .update(
+                                new EntityKey.Clip(new ClipId(joke)),
+                                Change.set("status", AttributeValue.text(status)),
+                                Author.MACHINE);
+            }
+        }
+        Shell.Ran ran = shell.run("approve", joke);
+        assertEquals(0, ran.code(), ran.err());
+        assertTrue(ran.err().contains("RENDERED"), ran.err());
+        assertEquals(AttributeValue.text("RENDERED"), attribute(joke, "status"));
+    }
+
+    @Test
+    void aDataFolderThatCannotBeMadeIsSaidWithoutJavasNames() throws IOException {
+        Path file = Files.writeString(folder.resolve("no folder"), "a file");
+        Shell.Ran ran = new Shell(file.resolve("home")).run("library");
+        assertEquals(ExitCode.NO_INPUT_USABLE, ran.code(), ran.err());
+        assertFalse(ran.err().contains("Exception"), ran.err());
+        assertTrue(ran.err().contains("TRUSS_HOME"), ran.err());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package studio.truss.core.library;
 
+import studio.truss.core.media.FileTrouble;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -27,11 +29,22 @@ public final class OwnerLock implements AutoCloseable {
 
     /// The lock, or empty when another holder, in this process or another, has it.
     public static Optional<OwnerLock> tryAcquire(Path file) {
+        return tryAcquire(file, 0, Long.MAX_VALUE);
+    }
+
+    /// As [#tryAcquire(Path)], of one of many places in the file: for things without number that
+    /// are locked one by one. A process holds one place of a file at a time, because POSIX takes
+    /// all of its locks back when it closes the file once.
+    public static Optional<OwnerLock> tryAcquire(Path file, long place) {
+        return tryAcquire(file, place, 1);
+    }
+
+    private static Optional<OwnerLock> tryAcquire(Path file, long place, long size) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             FileChannel channel = open(file);
             try {
-                FileLock lock = channel.tryLock();
+                FileLock lock = channel.tryLock(place, size, false);
                 if (lock != null) {
                     return Optional.of(new OwnerLock(channel, lock));
                 }
@@ -42,7 +55,13 @@ public final class OwnerLock implements AutoCloseable {
             return Optional.empty();
         } catch (IOException e) {
             throw new LibraryException(
-                    LibraryException.Problem.UNREACHABLE, "Cannot lock " + file + ": " + e, e);
+                    LibraryException.Problem.UNREACHABLE,
+                    "The data folder cannot be written to ("
+                            + file
+                            + "): "
+                            + FileTrouble.words(e)
+                            + " TRUSS_HOME names another.",
+                    e);
         }
     }
 

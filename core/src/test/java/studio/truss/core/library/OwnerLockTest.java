@@ -31,6 +31,15 @@ class OwnerLockTest {
     }
 
     @Test
+    void onePlaceOfAFileIsLockedWithoutTheOthers() {
+        Path file = folder.resolve("places.lock");
+        try (OwnerLock _ = OwnerLock.tryAcquire(file, 7).orElseThrow()) {
+            assertTrue(OwnerLock.tryAcquire(file, 7).isEmpty());
+            OwnerLock.tryAcquire(file, 8).orElseThrow().close();
+        }
+    }
+
+    @Test
     void aProcessIsKnownByItsStartTimeToo() {
         LeaseOwner self = LeaseOwner.self();
         assertEquals(self, LeaseOwner.parse(self.toString()));

@@ -14,9 +14,11 @@ import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.library.item.Item;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// `truss approve`, `reject` and `delete`: the same decision for each of several clips; what cannot
@@ -71,12 +73,22 @@ public abstract sealed class ClipDecisions implements Callable<Integer> {
             description = "Approves clips.",
             footer = {"", "Example:", "  truss approve 01JD..."})
     public static final class Approve extends ClipDecisions {
+        /// Statuses of clips that need no approval any more, and are not taken back by one.
+        private static final Set<String> BEYOND = Set.of("RENDERING", "RENDERED", "PUBLISHED");
+
         public Approve(AppGraph graph) {
             super(graph);
         }
 
         @Override
         void decide(Library library, EntityKey.Clip clip) {
+            Item item = library.get(clip);
+            if (item != null
+                    && item.get("status") instanceof AttributeValue.S(String status)
+                    && BEYOND.contains(status)) {
+                Terminal.ofProcess().note(clip.id() + " is beyond that: " + status + ".");
+                return;
+            }
             step(library, clip, Clip.Status.APPROVED);
         }
     }

@@ -14,6 +14,7 @@ import studio.truss.core.demo.DemoChat;
 import studio.truss.core.demo.DemoScript;
 import studio.truss.core.engine.EngineJobs;
 import studio.truss.core.engine.EngineResult;
+import studio.truss.core.media.FileTrouble;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.MomentSettings;
@@ -98,7 +99,7 @@ final class DemoStream {
             WholeFile.write(
                     file, DemoChat.jsonLines(DemoChat.of(script)).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw CommandFailure.usage(file + " cannot be written: " + e.getMessage() + ".");
+            throw CommandFailure.usage(file + " cannot be written: " + FileTrouble.words(e));
         }
         return file;
     }
@@ -108,8 +109,8 @@ final class DemoStream {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw CommandFailure.usage(
-                    "%s cannot be made: %s. Choose another folder with --out."
-                            .formatted(folder, e.getMessage()));
+                    "%s cannot be made: %s Choose another folder with --out."
+                            .formatted(folder, FileTrouble.words(e)));
         }
         return folder.resolve(name);
     }

@@ -103,7 +103,8 @@ public record Clip(
         return text == null ? null : new StreamId(text);
     }
 
-    /// How far the clip has come. A state may repeat itself; other moves are those of [#mayBecome].
+    /// How far the clip has come. A state may repeat itself; other moves are those of [#mayBecome]:
+    /// forward, again after a failure, or the creator's change of mind.
     public enum Status {
         PROPOSED,
         APPROVED,
@@ -127,14 +128,9 @@ public record Clip(
                                         || next == RENDERING
                                         || next == FAILED;
                         case REJECTED -> next == PROPOSED || next == APPROVED;
-                        case RENDERING ->
-                                next == APPROVED
-                                        || next == REJECTED
-                                        || next == RENDERED
-                                        || next == FAILED;
+                        case RENDERING -> next == REJECTED || next == RENDERED || next == FAILED;
                         case RENDERED ->
-                                next == APPROVED
-                                        || next == REJECTED
+                                next == REJECTED
                                         || next == RENDERING
                                         || next == PUBLISHED
                                         || next == FAILED;

@@ -5,6 +5,7 @@ import org.sqlite.JDBC;
 
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.LibraryException.Problem;
+import studio.truss.core.media.FileTrouble;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,9 @@ final class Database implements AutoCloseable {
             Files.createDirectories(file.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new LibraryException(
-                    Problem.UNREACHABLE, "The folder of " + file + " cannot be made: " + e, e);
+                    Problem.UNREACHABLE,
+                    "The folder of " + file + " cannot be made: " + FileTrouble.words(e),
+                    e);
         }
         Session writer = connect(file);
         try {

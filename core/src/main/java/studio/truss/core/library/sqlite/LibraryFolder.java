@@ -7,6 +7,7 @@ import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.LibraryException.Problem;
 import studio.truss.core.library.OwnerLock;
 import studio.truss.core.library.item.CreatorId;
+import studio.truss.core.media.FileTrouble;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -111,6 +112,12 @@ public final class LibraryFolder {
 
     private LibraryException unreachable(IOException e) {
         return new LibraryException(
-                Problem.UNREACHABLE, "The data folder " + folder + " cannot be used: " + e, e);
+                Problem.UNREACHABLE,
+                "The data folder "
+                        + folder
+                        + " cannot be used: "
+                        + FileTrouble.words(e)
+                        + " TRUSS_HOME names another.",
+                e);
     }
 }

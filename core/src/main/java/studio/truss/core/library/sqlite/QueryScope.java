@@ -127,7 +127,7 @@ final class QueryScope {
         List<String> near = near(word, known);
         String hint =
                 near.isEmpty()
-                        ? "known are " + String.join(", ", known)
+                        ? "the nearest are " + String.join(", ", nearest(word, known))
                         : "near it: " + String.join(", ", near);
         return new QueryException("there is no " + what + " '" + word + "'; " + hint, position);
     }
@@ -148,6 +148,18 @@ final class QueryScope {
                 .sorted(Comparator.comparing(Map.Entry<String, Integer>::getValue))
                 .limit(NEAR_MAX)
                 .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// Where none is near: those that take the fewest changes.
+    private static List<String> nearest(String word, Set<String> known) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .sorted(
+                        Comparator.<String>comparingInt(
+                                        name -> distance(lower, name.toLowerCase(Locale.ROOT)))
+                                .thenComparing(Comparator.naturalOrder()))
+                .limit(NEAR_MAX)
                 .toList();
     }
 

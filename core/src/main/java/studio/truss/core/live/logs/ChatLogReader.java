@@ -1,6 +1,7 @@
 package studio.truss.core.live.logs;
 
 import studio.truss.core.live.ChatLogResult;
+import studio.truss.core.media.FileTrouble;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -47,7 +48,7 @@ public final class ChatLogReader {
         } catch (NoSuchFileException e) {
             return new ChatLogResult.Refused(name + " is not there.");
         } catch (IOException e) {
-            return new ChatLogResult.Refused(name + " cannot be read: " + e.getMessage() + ".");
+            return new ChatLogResult.Refused(name + " cannot be read: " + FileTrouble.words(e));
         }
     }
 

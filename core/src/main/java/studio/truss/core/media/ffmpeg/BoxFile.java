@@ -14,9 +14,16 @@ import java.util.Set;
 /// @param types of the boxes found
 /// @param last type of the last box
 /// @param overrun that box claims to be longer than the file
+/// @param brokenAt where a box claims to be shorter than its own head; -1 where none does
 /// @param encrypted the first or last megabyte names a protected sample entry
 record BoxFile(
-        boolean isBoxes, Set<String> types, String last, boolean overrun, boolean encrypted) {
+        boolean isBoxes,
+        Set<String> types,
+        String last,
+        boolean overrun,
+        long brokenAt,
+        boolean encrypted) {
+    private static final BoxFile OTHER = new BoxFile(false, Set.of(), "", false, -1, false);
     private static final Set<String> FIRST =
             Set.of("ftyp", "moov", "mdat", "free", "skip", "wide", "styp", "pnot", "uuid");
 
@@ -27,7 +34,7 @@ record BoxFile(
         try (FileChannel channel = FileChannel.open(file)) {
             return walk(channel);
         } catch (IOException e) {
-            return new BoxFile(false, Set.of(), "", false, false);
+            return OTHER;
         }
     }
 
@@ -41,6 +48,7 @@ record BoxFile(
         long size = channel.size();
         long at = 0;
         boolean overrun = false;
+        long brokenAt = -1;
         String last = "";
         for (int i = 0; i < BOXES_MAX && at + 8 <= size; i++) {
             ByteBuffer header = bytes(channel, at, 16);
@@ -50,7 +58,7 @@ record BoxFile(
             long length = Integer.toUnsignedLong(header.getInt(0));
             String type = StandardCharsets.ISO_8859_1.decode(header.slice(4, 4)).toString();
             if (i == 0 && !FIRST.contains(type)) {
-                return new BoxFile(false, Set.of(), "", false, false);
+                return OTHER;
             }
             if (length == 1 && header.remaining() >= 16) {
                 length = header.getLong(8);
@@ -58,6 +66,7 @@ record BoxFile(
                 length = size - at;
             }
             if (length < 8) {
+                brokenAt = at;
                 break;
             }
             types.add(type);
@@ -69,7 +78,12 @@ record BoxFile(
             at += length;
         }
         return new BoxFile(
-                !types.isEmpty(), types, last, overrun, !types.isEmpty() && protects(channel));
+                !types.isEmpty(),
+                types,
+                last,
+                overrun,
+                brokenAt,
+                !types.isEmpty() && protects(channel));
     }
 
     private static boolean protects(FileChannel channel) throws IOException {

@@ -2,6 +2,7 @@ package studio.truss.core.media.ffmpeg;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.media.FileTrouble;
 import studio.truss.core.media.MediaProblem;
 import studio.truss.core.media.MediaProblem.Kind;
 
@@ -10,16 +11,27 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// What a file is by its first bytes, for the words about one that libav will not open.
 final class FileKind {
     private static final int SNIFFED_BYTES = 4096;
+
+    /// A path loses the second slash of an address.
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(https?|ftp|rtmps?|rtsp|s3):/.*");
 
     private FileKind() {}
 
     /// What is wrong before anything is decoded; null where the file is worth opening.
     static @Nullable MediaProblem problemAtTheDoor(Path file) {
         String name = name(file);
+        if (!Files.exists(file) && ADDRESS.matcher(file.toString()).matches()) {
+            return new MediaProblem(
+                    Kind.NOT_THERE,
+                    file
+                            + " is an address, not a file. Download the video and name the file;"
+                            + " nothing is fetched from the net here.");
+        }
         if (!Files.exists(file)) {
             return new MediaProblem(
                     Kind.NOT_THERE,
@@ -42,7 +54,7 @@ final class FileKind {
                             name + " is empty (0 bytes). Copy, download or record it again.");
         } catch (IOException e) {
             return new MediaProblem(
-                    Kind.NOT_THERE, name + " cannot be read: " + e.getMessage() + ".");
+                    Kind.NOT_THERE, name + " cannot be read: " + FileTrouble.words(e));
         }
     }
 
@@ -88,6 +100,15 @@ final class FileKind {
     }
 
     private static MediaProblem refusedBoxes(String name, BoxFile boxes) {
+        if (boxes.brokenAt() >= 0) {
+            return new MediaProblem(
+                    Kind.DAMAGED,
+                    name
+                            + " is a damaged MP4: at byte "
+                            + boxes.brokenAt()
+                            + " its parts stop following one another, so its index is not found."
+                            + " Copy it again, or export it anew from the program that made it.");
+        }
         if (boxes.cutOff() && !boxes.types().contains("moov")) {
             return new MediaProblem(
                     Kind.TRUNCATED,

@@ -155,6 +155,7 @@ class SqliteQueryTest {
                 "start > 5 | startMs",
                 "type = \"CLIPS\" | CLIP",
                 "title = \"x\" order by viralty | viralityScore",
+                "startMs > 1 order by nope | hook",
             })
     void anUnknownAttributeNamesTheNearOnes(String query, String near) {
         QueryException error = assertThrows(QueryException.class, () -> found(query));

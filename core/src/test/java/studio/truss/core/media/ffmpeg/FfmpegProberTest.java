@@ -184,6 +184,15 @@ class FfmpegProberTest {
     }
 
     @Test
+    void anMp4WhosePartsDoNotFollowOneAnotherIsDamagedAndNotCutOff() throws IOException {
+        byte[] start = {0, 0, 0, 16, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 0, 0};
+        byte[] bytes = Arrays.copyOf(start, 4_096);
+        System.arraycopy(new byte[] {0, 0, 0, 3, 'f', 'r', 'e', 'e'}, 0, bytes, 16, 8);
+        Unusable broken = unusable(Files.write(folder.resolve("b.mp4"), bytes), Kind.DAMAGED);
+        assertTrue(broken.problem().message().contains("byte 16"), broken.problem().message());
+    }
+
+    @Test
     void flippedBitsAreDamageThatCanBeLivedWith() throws IOException {
         Path good =
                 Footage.ofPicture(PICTURE)
