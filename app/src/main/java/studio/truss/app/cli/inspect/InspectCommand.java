@@ -1,6 +1,5 @@
 package studio.truss.app.cli.inspect;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import studio.truss.core.reframe.FramingWishes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /// `truss inspect STAGE FILE`: what one stage of the main job makes of a file.
 @Command(
@@ -82,11 +82,14 @@ public final class InspectCommand implements Callable<Integer> {
         Inspector inspector = new Inspector(graph, Terminal.ofProcess());
         return switch (stage) {
             case "probe" -> inspector.probe(file);
-            case "shots" -> show(inspector.shots(file));
-            case "audio" -> show(inspector.audio(file));
-            case "faces" -> show(inspector.faces(file));
-            case "crop" -> show(inspector.crop(file, wishes()));
-            case "chat" -> show(inspector.chat(file, windows));
+            case "shots" -> show(() -> inspector.shots(file), InspectJson.NO_SHOTS);
+            case "audio" -> show(() -> inspector.audio(file), InspectJson.NO_AUDIO);
+            case "faces" -> show(() -> inspector.faces(file), InspectJson.NO_FACES);
+            case "crop" -> {
+                FramingWishes wishes = wishes();
+                yield show(() -> inspector.crop(file, wishes), InspectJson.NO_CROP);
+            }
+            case "chat" -> show(() -> inspector.chat(file, windows), InspectJson.NO_CHAT);
             default ->
                     throw CommandFailure.usage(
                             "There is no stage '%s'. The stages are %s."
@@ -104,8 +107,16 @@ public final class InspectCommand implements Callable<Integer> {
         return new FramingWishes(ClipOptions.layout(layout), ClipOptions.motion(motion), null);
     }
 
-    private static int show(ObjectNode result) {
-        JsonOut.print(System.out, (JsonNode) result);
-        return ExitCode.DONE;
+    /// @param nothing what the stage prints of a file that it cannot use, `message` put to it
+    private static int show(Supplier<ObjectNode> stage, String nothing) {
+        try {
+            JsonOut.print(System.out, stage.get());
+            return ExitCode.DONE;
+        } catch (CommandFailure e) {
+            if (e.exitCode() == ExitCode.NO_INPUT_USABLE) {
+                JsonOut.print(System.out, InspectJson.nothing(nothing, e.getMessage()));
+            }
+            throw e;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package studio.truss.app.cli.inspect;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +30,28 @@ final class InspectJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int SPIKES_MOST = 20;
 
+    /// What a stage prints of a file that it cannot use: the same shape with nothing in it.
+    static final String NO_SHOTS = "{\"cuts\": []}";
+
+    static final String NO_AUDIO =
+            "{\"loudnessLufs\": null, \"truePeakDbtp\": null, \"pauses\": [], \"events\": []}";
+    static final String NO_FACES = "{\"frames\": []}";
+    static final String NO_CROP =
+            "{\"width\": null, \"height\": null, \"shots\": [], \"reversalsPerS\": null,"
+                    + " \"travelPxPerS\": null}";
+    static final String NO_CHAT =
+            "{\"delayMs\": null, \"delayReason\": null, \"discounted\": null, \"spikes\": []}";
+
     private InspectJson() {}
+
+    /// @param shape one of the texts above
+    static ObjectNode nothing(String shape, String message) {
+        try {
+            return ((ObjectNode) new ObjectMapper().readTree(shape)).put("message", message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(shape, e);
+        }
+    }
 
     static ObjectNode shots(List<Cut> cuts) {
         ObjectNode json = NODES.objectNode();
