@@ -1,6 +1,7 @@
 package studio.truss.app.cli;
 
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.clips.AnalyzeCommand;
@@ -44,6 +45,25 @@ final class CommandLines {
                 .addSubcommand(new EvalCommand(graph))
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
-                .setCaseInsensitiveEnumValuesAllowed(true);
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Integer.class, CommandLines::wholeNumber)
+                .registerConverter(int.class, CommandLines::wholeNumber)
+                .registerConverter(double.class, CommandLines::number);
+    }
+
+    private static Integer wholeNumber(String typed) {
+        try {
+            return Integer.valueOf(typed);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + typed + "' is no whole number of use here");
+        }
+    }
+
+    private static Double number(String typed) {
+        try {
+            return Double.valueOf(typed);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("'" + typed + "' is no number such as 1.5");
+        }
     }
 }

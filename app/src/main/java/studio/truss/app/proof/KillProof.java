@@ -145,7 +145,7 @@ public final class KillProof implements AutoCloseable {
 
     private void resume(String at, Library library) {
         QueuedRenders renders = new QueuedRenders(library, tools.renderer(), tools.clock());
-        for (QueuedRenders.Resumed one : renders.resume(ClipListener.none())) {
+        for (QueuedRenders.Resumed one : renders.resume(ClipListener.none(), (_, _) -> {})) {
             if (one.outcome() instanceof RenderOutcome.Rendered) {
                 resumed++;
             } else {

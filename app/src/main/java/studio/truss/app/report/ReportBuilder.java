@@ -141,20 +141,26 @@ public final class ReportBuilder {
                     ledger,
                     remarks(clip, rendered));
         }
+        boolean mayCome = clip != null && clip.outcome() instanceof RenderOutcome.Cancelled;
         return new ReportData.MomentCard(
                 moment.range(),
                 moment.score(),
                 moment.title(),
-                null,
+                clip != null && mayCome ? clip.file() : null,
                 List.of(),
                 ledger,
                 failure(clip));
     }
 
     private static List<String> failure(@Nullable ClipResult clip) {
-        return clip != null && clip.outcome() instanceof RenderOutcome.Failed(var kind, var words)
-                ? List.of("Not rendered: " + words)
-                : List.of();
+        if (clip == null) {
+            return List.of();
+        }
+        return switch (clip.outcome()) {
+            case RenderOutcome.Failed(var kind, var words) -> List.of("Not rendered: " + words);
+            case RenderOutcome.Cancelled() -> List.of("Not rendered when this page was written.");
+            case RenderOutcome.Rendered _ -> List.of();
+        };
     }
 
     private static List<String> remarks(ClipResult clip, RenderOutcome.Rendered rendered) {

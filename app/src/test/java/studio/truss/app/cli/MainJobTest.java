@@ -196,5 +196,13 @@ class MainJobTest {
                 ExitCode.USAGE,
                 commands.run("clip", film.toString(), "--min", "50", "--max", "20").code());
         assertEquals(ExitCode.USAGE, commands.run("inspect", "entrails", film.toString()).code());
+        assertEquals(ExitCode.USAGE, commands.run("clip", film.toString(), "--out", "").code());
+        assertEquals(ExitCode.USAGE, commands.run("clip", "").code());
+        Shell.Ran many = commands.run("clip", film.toString(), "--clips", "99999999999");
+        assertEquals(ExitCode.USAGE, many.code());
+        assertTrue(many.err().contains("whole number"), many.err());
+        Shell.Ran address = commands.run("clip", "https://example.com/a.mp4");
+        assertEquals(ExitCode.NO_INPUT_USABLE, address.code());
+        assertTrue(address.err().contains("Download"), address.err());
     }
 }

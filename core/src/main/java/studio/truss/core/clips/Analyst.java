@@ -45,7 +45,7 @@ public final class Analyst {
             case ProbeResult.Usable(var info) -> new Opened.Ready(source(typed, file, probe, info));
             case ProbeResult.Partly(var info, var problem, var usableMs) ->
                     new Opened.Ready(source(typed, file, probe, info));
-            case ProbeResult.Unusable(var problem, var info) -> new Opened.Refused(problem);
+            case ProbeResult.Unusable unusable -> new Opened.Refused(unusable);
         };
     }
 

@@ -23,40 +23,56 @@ public final class ClipMaker {
         this.renders = renders;
     }
 
+    /// A moment and the render that it is to get.
+    public record Planned(Moment moment, QueuedRenders.Request request) {
+        public String file() {
+            return request.plan().output().getFileName().toString();
+        }
+
+        /// What is known of it before it is rendered.
+        public ClipResult asked() {
+            return result(new RenderOutcome.Cancelled());
+        }
+
+        ClipResult result(RenderOutcome outcome) {
+            return new ClipResult(moment, file(), request.plan().shots(), outcome);
+        }
+    }
+
     /// @param recorded what became of each moment in the library
-    /// @return one result for each moment that the creator has not rejected or deleted before, in
-    ///   the order of the moments
-    public List<ClipResult> make(
-            Analysis analysis, List<Recorded> recorded, Path folder, ClipListener listener) {
+    /// @return those that the creator has not rejected or deleted before, in the order of the
+    ///   moments
+    public static List<Planned> plan(Analysis analysis, List<Recorded> recorded, Path folder) {
         List<Moment> moments = analysis.findings().moments();
         Framer framer = new Framer(analysis);
-        List<Moment> wanted = new ArrayList<>();
-        List<QueuedRenders.Request> requests = new ArrayList<>();
+        List<Planned> planned = new ArrayList<>();
         for (int i = 0; i < moments.size(); i++) {
             if (recorded.get(i) instanceof Recorded.Refused) {
                 continue;
             }
             TimeRange range = moments.get(i).range();
-            wanted.add(moments.get(i));
-            requests.add(
+            QueuedRenders.Request request =
                     new QueuedRenders.Request(
                             recorded.get(i).clipId(),
                             plan(
                                     analysis,
                                     moments.get(i),
                                     framer.inside(range),
-                                    folder.resolve(fileName(i + 1, range)))));
+                                    folder.resolve(fileName(i + 1, range))));
+            planned.add(new Planned(moments.get(i), request));
         }
-        List<RenderOutcome> outcomes = renders.render(requests, listener);
+        return planned;
+    }
+
+    /// @param settled hears of each clip as soon as it is known what came of it
+    /// @return one result for each that is planned, in their order
+    public List<ClipResult> make(
+            List<Planned> planned, ClipListener listener, QueuedRenders.Settled settled) {
+        List<RenderOutcome> outcomes =
+                renders.render(planned.stream().map(Planned::request).toList(), listener, settled);
         List<ClipResult> results = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
-            RenderPlan plan = requests.get(i).plan();
-            results.add(
-                    new ClipResult(
-                            wanted.get(i),
-                            plan.output().getFileName().toString(),
-                            plan.shots(),
-                            outcomes.get(i)));
+            results.add(planned.get(i).result(outcomes.get(i)));
         }
         return results;
     }

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.media.ProbeResult;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.Rejected;
 import studio.truss.core.moments.ledger.Evidence;
 import studio.truss.core.moments.signal.AlignedChat;
 import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.ShotFraming;
 import studio.truss.core.render.LoudnessResult;
 import studio.truss.core.render.RenderOutcome;
 
@@ -20,6 +22,8 @@ import java.util.List;
 /// The manifest: what was found in a source, why, and the clips made of it. It holds no clock, no
 /// speed and no output path, so that the same source, settings and versions give the same bytes.
 public final class Manifest {
+    static final String CANCELLED = "cancelled";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Manifest() {}
@@ -27,7 +31,8 @@ public final class Manifest {
     /// The manifest of an analysis alone: without `clips`.
     public static ObjectNode of(Analysis analysis) {
         ObjectNode json = NODES.objectNode();
-        json.set("source", source(analysis.source()));
+        Source source = analysis.source();
+        json.set("source", source(source.typed(), source.sha256(), source.probe()));
         json.set("settings", settings(analysis.settings(), analysis.chat()));
         json.set("versions", versions(analysis.versions()));
         ArrayNode notes = json.putArray("notes");
@@ -46,20 +51,52 @@ public final class Manifest {
         ArrayNode failed = json.putArray("failed");
         for (ClipResult clip : clips) {
             switch (clip.outcome()) {
-                case RenderOutcome.Rendered rendered -> made.add(clip(analysis, clip, rendered));
+                case RenderOutcome.Rendered rendered ->
+                        made.add(clip(asked(analysis, clip), clip.framings(), rendered));
                 case RenderOutcome.Failed(var kind, var words) ->
-                        failed.add(failed(analysis, clip, words));
-                case RenderOutcome.Cancelled() -> failed.add(failed(analysis, clip, "cancelled"));
+                        failed.add(failed(asked(analysis, clip), words));
+                case RenderOutcome.Cancelled() ->
+                        failed.add(failed(asked(analysis, clip), CANCELLED));
             }
         }
         return json;
     }
 
-    private static ObjectNode source(Source source) {
+    /// What every entry of a clip begins with.
+    static ObjectNode asked(Analysis analysis, ClipResult clip) {
         ObjectNode json = NODES.objectNode();
-        json.put("path", source.typed());
-        json.put("sha256", source.sha256());
-        json.set("probe", ProbeJson.of(source.probe()));
+        json.put("file", clip.file());
+        json.put("momentId", analysis.idOf(clip.moment()));
+        json.put("startMs", clip.moment().range().startMs());
+        json.put("endMs", clip.moment().range().endMs());
+        return json;
+    }
+
+    /// What is known of an input that no clip can be made of: the same shape, nothing found, and
+    /// `message` says why.
+    ///
+    /// @param sha256 null where the file was not read to its end
+    public static ObjectNode ofUnusable(
+            String typed,
+            @Nullable String sha256,
+            ProbeResult probe,
+            ClipSettings settings,
+            String message) {
+        ObjectNode json = NODES.objectNode();
+        json.set("source", source(typed, sha256, probe));
+        json.set("settings", settings(settings, null));
+        json.putArray("notes");
+        json.putArray("moments");
+        json.putArray("rejected");
+        json.put("message", message);
+        return json;
+    }
+
+    private static ObjectNode source(String typed, @Nullable String sha256, ProbeResult probe) {
+        ObjectNode json = NODES.objectNode();
+        json.put("path", typed);
+        json.put("sha256", sha256);
+        json.set("probe", ProbeJson.of(probe));
         return json;
     }
 
@@ -143,14 +180,10 @@ public final class Manifest {
         return json;
     }
 
-    private static ObjectNode clip(
-            Analysis analysis, ClipResult clip, RenderOutcome.Rendered rendered) {
-        ObjectNode json = NODES.objectNode();
-        json.put("file", clip.file());
-        json.put("momentId", analysis.idOf(clip.moment()));
-        json.put("startMs", clip.moment().range().startMs());
-        json.put("endMs", clip.moment().range().endMs());
-        json.set("layouts", FramingJson.of(clip.framings()));
+    static ObjectNode clip(
+            ObjectNode asked, List<ShotFraming> framings, RenderOutcome.Rendered rendered) {
+        ObjectNode json = asked.deepCopy();
+        json.set("layouts", FramingJson.of(framings));
         json.put("encoder", rendered.encoder());
         json.put("frames", rendered.frames());
         json.put("durationMs", rendered.durationMs());
@@ -161,13 +194,8 @@ public final class Manifest {
         return json;
     }
 
-    private static ObjectNode failed(Analysis analysis, ClipResult clip, String words) {
-        ObjectNode json = NODES.objectNode();
-        json.put("momentId", analysis.idOf(clip.moment()));
-        json.put("startMs", clip.moment().range().startMs());
-        json.put("endMs", clip.moment().range().endMs());
-        json.put("message", words);
-        return json;
+    static ObjectNode failed(ObjectNode asked, String words) {
+        return asked.deepCopy().put("message", words);
     }
 
     private static ObjectNode loudness(LoudnessResult loudness) {

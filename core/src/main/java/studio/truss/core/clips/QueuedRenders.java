@@ -52,22 +52,41 @@ public final class QueuedRenders {
     /// An interrupted render and what came of it now.
     public record Resumed(Path output, RenderOutcome outcome) {}
 
+    /// Hears what came of a render, before the queue forgets it: what is written down then is not
+    /// lost with the process.
+    @FunctionalInterface
+    public interface Settled {
+        void settled(RenderPlan plan, RenderOutcome outcome);
+    }
+
+    /// As [#render(List, ClipListener, Settled)], nobody told before the end.
+    public List<RenderOutcome> render(List<Request> requests, ClipListener listener) {
+        return render(requests, listener, (_, _) -> {});
+    }
+
     /// Renders all; clips that lie close are made in one pass over their source.
     ///
     /// @return one outcome for each request, in their order
     /// @throws Heartbeat.Cancelled when the work is to stop; what is not finished stays in the
     ///   queue
-    /// @throws LibraryException `BUSY` when another process is making one of the files
-    public List<RenderOutcome> render(List<Request> requests, ClipListener listener) {
+    /// @throws LibraryException `REFUSED` when another process is making one of the files; then
+    ///   none is asked for
+    public List<RenderOutcome> render(
+            List<Request> requests, ClipListener listener, Settled settled) {
         List<Job> jobs = new ArrayList<>();
-        for (Request request : requests) {
-            RenderPlan plan = request.plan();
-            String clip = request.clip() == null ? null : request.clip().value();
-            String output = plan.output().toString();
-            String id = queue.enqueue(clip, PlanJson.write(plan), output, self, LEASE);
-            jobs.add(new Job(id, request.clip(), plan));
+        try {
+            for (Request request : requests) {
+                RenderPlan plan = request.plan();
+                String clip = request.clip() == null ? null : request.clip().value();
+                String output = plan.output().toString();
+                String id = queue.enqueue(clip, PlanJson.write(plan), output, self, LEASE);
+                jobs.add(new Job(id, request.clip(), plan));
+            }
+        } catch (LibraryException e) {
+            jobs.forEach(job -> queue.cancel(job.id()));
+            throw e;
         }
-        Map<Path, RenderOutcome> outcomes = new Work(jobs, listener).all();
+        Map<Path, RenderOutcome> outcomes = new Work(jobs, listener, settled).all();
         return requests.stream()
                 .map(r -> outcomes.getOrDefault(r.plan().output(), new RenderOutcome.Cancelled()))
                 .toList();
@@ -77,7 +96,7 @@ public final class QueuedRenders {
     /// nobody's name.
     ///
     /// @throws LibraryException `BUSY` when another process is at it
-    public List<Resumed> resume(ClipListener listener) {
+    public List<Resumed> resume(ClipListener listener, Settled settled) {
         try (OwnerLock _ = queue.tryOwn().orElseThrow(QueuedRenders::busy)) {
             List<Job> jobs = new ArrayList<>();
             List<Resumed> resumed = new ArrayList<>();
@@ -90,7 +109,7 @@ public final class QueuedRenders {
                                     () -> resumed.add(unreadable(row)));
                 }
             }
-            new Work(jobs, listener)
+            new Work(jobs, listener, settled)
                     .all()
                     .forEach((output, outcome) -> resumed.add(new Resumed(output, outcome)));
             return resumed;
@@ -128,13 +147,15 @@ public final class QueuedRenders {
         private final Map<Path, RenderOutcome> outcomes = new LinkedHashMap<>();
         private final ConcurrentLinkedQueue<Finished> finished = new ConcurrentLinkedQueue<>();
         private final ClipListener listener;
+        private final Settled settled;
         private final long totalMs;
         private long renewedAt = clock.millis();
         private boolean unwanted;
 
-        Work(List<Job> jobs, ClipListener listener) {
+        Work(List<Job> jobs, ClipListener listener, Settled settled) {
             jobs.forEach(job -> unsettled.put(job.plan().output(), job));
             this.listener = listener;
+            this.settled = settled;
             this.totalMs = jobs.stream().mapToLong(j -> j.plan().range().lengthMs()).sum();
         }
 
@@ -212,6 +233,7 @@ public final class QueuedRenders {
         private void settle(Job job, RenderOutcome outcome) {
             outcomes.put(job.plan().output(), outcome);
             unsettled.remove(job.plan().output());
+            settled.settled(job.plan(), outcome);
             switch (outcome) {
                 case RenderOutcome.Rendered rendered -> {
                     queue.finish(job.id(), self, RenderJob.State.DONE, null);

@@ -23,7 +23,7 @@ public interface RenderQueue {
     /// Adds a job that only `owner` takes as long as it lives. Jobs of the same output that nobody
     /// works on are cancelled by it.
     ///
-    /// @throws LibraryException `BUSY` when another process is about to make the same output
+    /// @throws LibraryException `REFUSED` when another process is about to make the same output
     String enqueue(
             @Nullable String clipId,
             String plan,

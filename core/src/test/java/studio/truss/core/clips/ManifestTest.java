@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.moments.Moment;
+import studio.truss.core.render.ClipTags;
 import studio.truss.core.render.LoudnessResult;
 import studio.truss.core.render.RenderOutcome;
+import studio.truss.core.render.RenderPlan;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -79,6 +84,43 @@ class ManifestTest {
                                                 "The disk is full."))));
         assertEquals(0, json.path("clips").size());
         assertEquals("The disk is full.", json.path("failed").get(0).path("message").asText());
+    }
+
+    private static ClipMaker.Planned planned(Analysis analysis, Moment moment, String file) {
+        Source source = analysis.source();
+        return new ClipMaker.Planned(
+                moment,
+                new QueuedRenders.Request(
+                        null,
+                        RenderPlan.of(
+                                source.file(),
+                                source.info(),
+                                moment.range(),
+                                new Framer(analysis).inside(moment.range()),
+                                new ClipTags("It", ""),
+                                Path.of("/out", file))));
+    }
+
+    @Test
+    void aRunThatIsFinishedLaterGivesTheSameManifest() throws IOException {
+        Moment later = ClipJobFixture.moment(35_000, 55_000, 70);
+        Analysis both = ClipJobFixture.analysis(moment, later);
+        List<ClipMaker.Planned> planned =
+                List.of(planned(both, moment, "01.mp4"), planned(both, later, "02.mp4"));
+        ObjectNode json = UnfinishedManifest.of(both, planned);
+        assertEquals(2, json.path("pending").size());
+
+        RenderPlan first = planned.get(0).request().plan();
+        RenderPlan second = planned.get(1).request().plan();
+        assertTrue(UnfinishedManifest.settle(json, second, rendered()));
+        assertEquals(1, json.path("pending").size());
+        // as another process reads it
+        json = (ObjectNode) new ObjectMapper().readTree(json.toString());
+        assertTrue(UnfinishedManifest.settle(json, first, rendered()));
+        assertFalse(UnfinishedManifest.settle(json, first, rendered()), "it waits for no more");
+
+        List<ClipResult> results = planned.stream().map(clip -> clip.result(rendered())).toList();
+        assertEquals(Manifest.of(both, results).toString(), json.toString());
     }
 
     @Test

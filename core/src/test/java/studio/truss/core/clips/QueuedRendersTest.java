@@ -135,12 +135,12 @@ class QueuedRendersTest {
         assertFalse(Files.exists(plan.part()));
         assertTrue(Files.exists(stranger));
 
-        List<QueuedRenders.Resumed> resumed = renders.resume(ClipListener.none());
+        List<QueuedRenders.Resumed> resumed = renders.resume(ClipListener.none(), (_, _) -> {});
         assertEquals(List.of(plan), renderer.rendered);
         assertInstanceOf(RenderOutcome.Rendered.class, resumed.getFirst().outcome());
         assertEquals(Clip.Status.RENDERED, status());
         assertTrue(new Interrupted(library.renderQueue()).sweep().isEmpty());
-        assertEquals(List.of(), renders.resume(ClipListener.none()));
+        assertEquals(List.of(), renders.resume(ClipListener.none(), (_, _) -> {}));
     }
 
     @Test
@@ -158,9 +158,14 @@ class QueuedRendersTest {
         RenderPlan plan = plan("1.mp4");
         String output = plan.output().toString();
         library.renderQueue().enqueue(null, PlanJson.write(plan), output, DEAD, LEASE);
-        List<QueuedRenders.Request> requests = List.of(new QueuedRenders.Request(null, plan));
+        List<QueuedRenders.Request> requests =
+                List.of(
+                        new QueuedRenders.Request(null, plan("0.mp4")),
+                        new QueuedRenders.Request(null, plan));
         renders.render(requests, ClipListener.none());
-        assertEquals(List.of(RenderJob.State.CANCELLED, RenderJob.State.DONE), states());
+        assertEquals(
+                List.of(RenderJob.State.CANCELLED, RenderJob.State.DONE, RenderJob.State.DONE),
+                states());
 
         LeaseOwner other = new LeaseOwner(1, 1, "elsewhere");
         library.renderQueue().enqueue(null, PlanJson.write(plan), output, other, LEASE);
@@ -168,7 +173,11 @@ class QueuedRendersTest {
                 assertThrows(
                         LibraryException.class,
                         () -> renders.render(requests, ClipListener.none()));
-        assertEquals(LibraryException.Problem.BUSY, busy.problem());
+        assertEquals(LibraryException.Problem.REFUSED, busy.problem());
+        assertEquals(
+                List.of(RenderJob.State.QUEUED, RenderJob.State.CANCELLED),
+                states().subList(3, 5),
+                "what was asked for before it was refused is not left to be taken for interrupted");
     }
 
     /// Says of each clip what it was told, and of all others that they are whole.

@@ -50,12 +50,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
         ChatLog chat = chatFile == null ? null : new ChatFile(terminal).read(chatFile);
         ClipRun.Result result =
                 new ClipRun(graph, settings, options.channel(), chat, terminal).analyseOnly(video);
-        if (result.manifest() != null) {
-            if (json) {
-                JsonOut.print(System.out, result.manifest());
-            } else {
-                MomentList.print(System.out, result.manifest());
-            }
+        if (json) {
+            JsonOut.print(System.out, result.manifest());
+        } else {
+            MomentList.print(System.out, result.manifest());
         }
         return InputOutcome.exitCode(List.of(result.outcome()));
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import studio.truss.app.AppGraph;
+import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.clips.ClipSettings;
@@ -70,6 +71,11 @@ public final class ClipCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = Terminal.ofProcess();
         ClipSettings settings = options.settings();
+        if (out != null && out.toString().isBlank()) {
+            // as from a variable of a script that is not set
+            throw CommandFailure.usage("--out names no folder.");
+        }
+        EncoderName.requireHere(graph, settings.encoder());
         Path chatFile = settings.chat();
         ChatLog chat = chatFile == null ? null : new ChatFile(terminal).read(chatFile);
         ClipRun run = new ClipRun(graph, settings, options.channel(), chat, terminal);
@@ -78,9 +84,8 @@ public final class ClipCommand implements Callable<Integer> {
 
     private int one(ClipRun run, String video) {
         ClipRun.Result result = run.make(video, folder(stem(video) + "-clips"));
-        ObjectNode manifest = result.manifest();
-        if (json && manifest != null) {
-            JsonOut.print(System.out, manifest);
+        if (json) {
+            JsonOut.print(System.out, result.manifest());
         }
         return InputOutcome.exitCode(List.of(result.outcome()));
     }
@@ -92,17 +97,15 @@ public final class ClipCommand implements Callable<Integer> {
         List<InputOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < videos.size(); i++) {
             String name = (i + 1) + "-" + stem(videos.get(i));
-            ClipRun.Result result = run.make(videos.get(i), folder.resolve(name));
+            ClipRun.Result result = run.makeOneOf(videos.get(i), folder.resolve(name));
             outcomes.add(result.outcome());
             ObjectNode entry = inputs.addObject();
             entry.put("path", videos.get(i));
-            entry.put("folder", result.manifest() == null ? null : name);
+            entry.put("folder", result.written() ? name : null);
             entry.put(
                     "outcome",
                     result.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
-            entry.put(
-                    "clips",
-                    result.manifest() == null ? 0 : result.manifest().path("clips").size());
+            entry.put("clips", result.manifest().path("clips").size());
             entry.put("message", result.message());
         }
         try {

@@ -124,7 +124,7 @@ public final class ClipOptions {
                 Math.round(chatOffset * 1000),
                 depth(watch),
                 new FramingWishes(layout(layout), motion(motion), null),
-                encoder,
+                EncoderName.of(encoder),
                 nativeSize(size),
                 quality(quality));
     }

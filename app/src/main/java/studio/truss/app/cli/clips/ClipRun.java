@@ -1,19 +1,16 @@
 package studio.truss.app.cli.clips;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.CommandFailure;
-import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.clips.Analysed;
 import studio.truss.core.clips.Analysis;
-import studio.truss.core.clips.Analyst;
 import studio.truss.core.clips.ClipMaker;
 import studio.truss.core.clips.ClipResult;
 import studio.truss.core.clips.ClipSettings;
@@ -21,19 +18,17 @@ import studio.truss.core.clips.Framer;
 import studio.truss.core.clips.Manifest;
 import studio.truss.core.clips.Opened;
 import studio.truss.core.clips.Source;
-import studio.truss.core.clips.WholeFile;
+import studio.truss.core.clips.UnfinishedManifest;
 import studio.truss.core.library.Recorded;
 import studio.truss.core.live.ChatLog;
+import studio.truss.core.media.FileTrouble;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.render.RenderOutcome;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The main job on one video after the other, as a command sees it: what goes wrong with one is
 /// said and does not touch the next.
@@ -44,10 +39,11 @@ public final class ClipRun {
     private final @Nullable ChatLog chat;
     private final Terminal terminal;
 
-    /// @param manifest null where the video could not be used
+    /// @param manifest of what cannot be used too: then with a `message`, nothing found
+    /// @param written whether the folder holds the manifest
     /// @param message one or two sentences, where there is something to say
     public record Result(
-            InputOutcome outcome, @Nullable ObjectNode manifest, @Nullable String message) {}
+            InputOutcome outcome, ObjectNode manifest, boolean written, @Nullable String message) {}
 
     /// @param channel under which the place of a corner camera is remembered
     public ClipRun(
@@ -64,20 +60,46 @@ public final class ClipRun {
     }
 
     /// Finds the moments and renders them into `folder`.
+    ///
+    /// @throws CommandFailure where clips cannot go there
     public Result make(String video, Path folder) {
-        return switch (analyse(video, folder)) {
-            case Looked.Failed(var result) -> result;
-            case Looked.Done(var analysis) -> render(analysis, folder);
-        };
+        Opened opened = open(video);
+        if (!(opened instanceof Opened.Ready(Source source))) {
+            return refused(video, opened, true);
+        }
+        try (ClipFolder target = ClipFolder.open(folder, source, graph.data())) {
+            return switch (analyse(source, true)) {
+                case Looked.Failed(var result) -> result;
+                case Looked.Done(var analysis) -> render(analysis, target, folder);
+            };
+        }
+    }
+
+    /// As [#make], where a folder that cannot be used is this video's failure alone.
+    Result makeOneOf(String video, Path folder) {
+        try {
+            return make(video, folder);
+        } catch (CommandFailure e) {
+            terminal.note("  " + e.getMessage());
+            return new Result(
+                    InputOutcome.UNUSABLE,
+                    JsonNodeFactory.instance.objectNode(),
+                    false,
+                    e.getMessage());
+        }
     }
 
     /// Finds the moments alone.
     Result analyseOnly(String video) {
-        return switch (analyse(video, null)) {
+        Opened opened = open(video);
+        if (!(opened instanceof Opened.Ready(Source source))) {
+            return refused(video, opened, false);
+        }
+        return switch (analyse(source, false)) {
             case Looked.Failed(var result) -> result;
             case Looked.Done(var analysis) -> {
                 record(analysis);
-                yield found(analysis, Manifest.of(analysis));
+                yield found(analysis, Manifest.of(analysis), false);
             }
         };
     }
@@ -88,32 +110,33 @@ public final class ClipRun {
         record Failed(Result result) implements Looked {}
     }
 
-    /// @param folder that clips will go to; null for none
-    private Looked analyse(String video, @Nullable Path folder) {
+    private Opened open(String video) {
+        if (video.isBlank()) {
+            throw CommandFailure.usage("The name of a video is empty.");
+        }
         // opened first: a library that cannot be used is said before an hour of work
         graph.library();
-        Analyst analyst = graph.analyst();
-        Path file;
-        try {
-            file = Path.of(video);
-        } catch (InvalidPathException e) {
-            return unusable("This is no name of a file.");
-        }
         terminal.note(video);
-        return switch (analyst.open(video, file)) {
-            case Opened.Refused(var problem) -> unusable(problem.message());
-            case Opened.Ready(Source source) -> {
-                if (folder != null) {
-                    refuseFolderOfAnother(source, folder);
-                }
-                yield switch (analyst.analyse(
-                        source, withKnownCam(source), chat, terminal.listener())) {
-                    case Analysed.Failed(var problem) -> unusable(problem.message());
-                    case Analysed.Done(var analysis) -> {
-                        remember(analysis);
-                        yield new Looked.Done(analysis);
-                    }
-                };
+        return graph.analyst().open(video, Path.of(video));
+    }
+
+    private Looked analyse(Source source, boolean withClips) {
+        return switch (graph.analyst()
+                .analyse(source, withKnownCam(source), chat, terminal.listener())) {
+            case Analysed.Failed(var problem) ->
+                    new Looked.Failed(
+                            unusable(
+                                    Manifest.ofUnusable(
+                                            source.typed(),
+                                            source.sha256(),
+                                            source.probe(),
+                                            settings,
+                                            problem.message()),
+                                    withClips,
+                                    problem.message()));
+            case Analysed.Done(var analysis) -> {
+                remember(analysis);
+                yield new Looked.Done(analysis);
             }
         };
     }
@@ -128,28 +151,26 @@ public final class ClipRun {
         framer.cam().ifPresent(cam -> graph.cams().remember(channel, framer.picture(), cam));
     }
 
-    private Looked unusable(String message) {
-        terminal.note("  cannot be used: " + message);
-        return new Looked.Failed(new Result(InputOutcome.UNUSABLE, null, message));
+    private Result refused(String video, Opened opened, boolean withClips) {
+        return switch (opened) {
+            case Opened.Refused refused -> {
+                String message = refused.problem().message();
+                yield unusable(
+                        Manifest.ofUnusable(video, null, refused.probe(), settings, message),
+                        withClips,
+                        message);
+            }
+            case Opened.Ready ready -> throw new IllegalArgumentException(ready.toString());
+        };
     }
 
-    /// Clips of two videos bear the same names: those of the first would be lost.
-    private static void refuseFolderOfAnother(Source source, Path folder) {
-        Path manifest = folder.resolve("manifest.json");
-        if (!Files.isRegularFile(manifest)) {
-            return;
+    private Result unusable(ObjectNode manifest, boolean withClips, String message) {
+        terminal.note("  cannot be used: " + message);
+        if (withClips) {
+            manifest.putArray("clips");
+            manifest.putArray("failed");
         }
-        try {
-            JsonNode other = new ObjectMapper().readTree(manifest.toFile()).path("source");
-            String sha256 = other.path("sha256").asText();
-            if (!sha256.isEmpty() && !sha256.equals(source.sha256())) {
-                throw CommandFailure.usage(
-                        "%s holds the clips of %s. Choose another folder with --out."
-                                .formatted(folder, other.path("path").asText("another video")));
-            }
-        } catch (IOException e) {
-            // not one of ours, or only half of it: it is written anew
-        }
+        return new Result(InputOutcome.UNUSABLE, manifest, false, message);
     }
 
     private List<Recorded> record(Analysis analysis) {
@@ -157,43 +178,62 @@ public final class ClipRun {
             graph.analyses().keep(analysis);
         } catch (IOException e) {
             terminal.note(
-                    "The analysis could not be kept, so the studio will look again: %s."
-                            .formatted(e.getMessage()));
+                    "The analysis could not be kept, so the studio will look again: "
+                            + FileTrouble.words(e));
         }
         return graph.recorder().analysed(analysis);
     }
 
-    private Result render(Analysis analysis, Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "%s cannot be made: %s. Choose another folder with --out."
-                            .formatted(folder, e.getMessage()));
-        }
+    /// @param named the folder as the creator named it
+    private Result render(Analysis analysis, ClipFolder target, Path named) {
         List<Recorded> recorded = record(analysis);
+        List<ClipMaker.Planned> planned = ClipMaker.plan(analysis, recorded, target.path());
+        List<String> earlier =
+                target.setAside(
+                        planned.stream().map(ClipMaker.Planned::file).collect(Collectors.toSet()));
+        begin(analysis, planned, target);
         List<ClipResult> clips =
                 new ClipMaker(graph.renders())
-                        .make(
-                                analysis,
-                                recorded,
-                                folder.toAbsolutePath().normalize(),
-                                terminal.listener());
+                        .make(planned, terminal.listener(), ClipFolder::settle);
         ObjectNode manifest = Manifest.of(analysis, clips);
-        write(folder.resolve("manifest.json"), JsonOut.text(manifest));
-        write(folder.resolve("report.html"), graph.report().of(analysis, clips, folder));
-        Result found = found(analysis, manifest);
-        long failed =
-                clips.stream()
-                        .filter(c -> !(c.outcome() instanceof RenderOutcome.Rendered))
-                        .count();
+        target.write(ClipFolder.MANIFEST, JsonOut.text(manifest));
+        target.write(ClipFolder.REPORT, graph.report().of(analysis, clips, target.path()));
+        Result found = found(analysis, manifest, true);
+        int failed = failures(clips);
+        say(recorded.size() - clips.size(), earlier);
+        if (!clips.isEmpty()) {
+            terminal.note(
+                    "  %d of %d clips in %s".formatted(clips.size() - failed, clips.size(), named));
+        }
+        if (failed == 0) {
+            return found;
+        }
+        return new Result(
+                failed == clips.size() ? InputOutcome.UNUSABLE : InputOutcome.FAILED,
+                manifest,
+                true,
+                "%d of %d clips could not be rendered.".formatted(failed, clips.size()));
+    }
+
+    /// Writes down what is to come, so that an interrupted run can be finished.
+    private void begin(Analysis analysis, List<ClipMaker.Planned> planned, ClipFolder target) {
+        target.write(ClipFolder.MANIFEST, JsonOut.text(UnfinishedManifest.of(analysis, planned)));
+        List<ClipResult> asked = planned.stream().map(ClipMaker.Planned::asked).toList();
+        target.write(ClipFolder.REPORT, graph.report().of(analysis, asked, target.path()));
+    }
+
+    private int failures(List<ClipResult> clips) {
+        int failed = 0;
         for (ClipResult clip : clips) {
             if (clip.outcome() instanceof RenderOutcome.Failed(var kind, var words)) {
                 terminal.note("  " + clip.file() + " was not made: " + words);
             }
+            failed += clip.outcome() instanceof RenderOutcome.Rendered ? 0 : 1;
         }
-        int refused = recorded.size() - clips.size();
+        return failed;
+    }
+
+    private void say(int refused, List<String> earlier) {
         if (refused > 0) {
             terminal.note(
                     refused == 1
@@ -201,32 +241,21 @@ public final class ClipRun {
                             : "  %d moments were rejected before and are not made again."
                                     .formatted(refused));
         }
-        if (!clips.isEmpty()) {
+        if (!earlier.isEmpty()) {
             terminal.note(
-                    "  %d of %d clips in %s"
-                            .formatted(clips.size() - failed, clips.size(), folder));
+                    "  Of an earlier run, moved into the folder 'earlier': "
+                            + String.join(", ", earlier));
         }
-        return failed == 0
-                ? found
-                : new Result(
-                        InputOutcome.FAILED, manifest, failed + " clips could not be rendered.");
     }
 
-    private Result found(Analysis analysis, ObjectNode manifest) {
+    private Result found(Analysis analysis, ObjectNode manifest, boolean written) {
         terminal.closeBar();
         analysis.notes().forEach(note -> terminal.note("  " + note));
-        int moments = analysis.findings().moments().size();
-        return moments == 0
-                ? new Result(
-                        InputOutcome.NOTHING_FOUND, manifest, String.join(" ", analysis.notes()))
-                : new Result(InputOutcome.DONE, manifest, null);
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
+        boolean nothing = analysis.findings().moments().isEmpty();
+        return new Result(
+                nothing ? InputOutcome.NOTHING_FOUND : InputOutcome.DONE,
+                manifest,
+                written,
+                nothing ? String.join(" ", analysis.notes()) : null);
     }
 }

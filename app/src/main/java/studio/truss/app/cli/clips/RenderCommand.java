@@ -100,6 +100,9 @@ public final class RenderCommand implements Callable<Integer> {
     }
 
     private int render(Terminal terminal) {
+        if (encoder != null) {
+            EncoderName.requireHere(graph, EncoderName.of(encoder));
+        }
         RenderRun.Wishes wishes =
                 new RenderRun.Wishes(out, encoder, nativeSize(), quality(), source);
         RenderRun run = new RenderRun(graph, wishes, terminal);
@@ -122,7 +125,8 @@ public final class RenderCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         List<InputOutcome> outcomes = new ArrayList<>();
-        for (QueuedRenders.Resumed one : graph.renders().resume(terminal.listener())) {
+        for (QueuedRenders.Resumed one :
+                graph.renders().resume(terminal.listener(), ClipFolder::settle)) {
             switch (one.outcome()) {
                 case RenderOutcome.Rendered rendered -> {
                     terminal.note("  " + one.output());
@@ -130,7 +134,7 @@ public final class RenderCommand implements Callable<Integer> {
                 }
                 case RenderOutcome.Failed(var kind, var words) -> {
                     terminal.note("  " + one.output() + " was not made: " + words);
-                    outcomes.add(InputOutcome.FAILED);
+                    outcomes.add(InputOutcome.UNUSABLE);
                 }
                 case RenderOutcome.Cancelled() -> outcomes.add(InputOutcome.DONE);
             }

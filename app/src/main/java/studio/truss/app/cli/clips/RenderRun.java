@@ -21,6 +21,7 @@ import studio.truss.core.library.entity.UnreadableItemException;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
+import studio.truss.core.media.FileTrouble;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.TimeRange;
@@ -155,9 +156,12 @@ final class RenderRun {
                 }
                 case RenderOutcome.Failed(var kind, var words) -> {
                     terminal.note("  " + output + " was not made: " + words);
-                    outcomes.add(InputOutcome.FAILED);
+                    outcomes.add(InputOutcome.UNUSABLE);
                 }
-                case RenderOutcome.Cancelled() -> outcomes.add(InputOutcome.FAILED);
+                case RenderOutcome.Cancelled() -> {
+                    terminal.note("  " + output + " was not made: another process took it over.");
+                    outcomes.add(InputOutcome.UNUSABLE);
+                }
             }
         }
         return outcomes;
@@ -226,7 +230,7 @@ final class RenderRun {
                 }
             }
         } catch (IOException e) {
-            throw unusable("The video cannot be read: " + e.getMessage() + ".");
+            throw unusable("The video cannot be read: " + FileTrouble.words(e));
         }
         throw unusable(
                 "The manifest's video is not at %s, or was changed. Name its file with --source."
@@ -240,7 +244,7 @@ final class RenderRun {
                 return json;
             }
         } catch (IOException e) {
-            throw unusable("%s cannot be read as JSON: %s".formatted(file, e.getMessage()));
+            throw unusable("%s cannot be read as JSON: %s".formatted(file, FileTrouble.words(e)));
         }
         throw unusable(file + " is no manifest of Truss Studio.");
     }

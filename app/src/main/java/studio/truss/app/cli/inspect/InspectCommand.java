@@ -114,7 +114,9 @@ public final class InspectCommand implements Callable<Integer> {
             return ExitCode.DONE;
         } catch (CommandFailure e) {
             if (e.exitCode() == ExitCode.NO_INPUT_USABLE) {
-                JsonOut.print(System.out, InspectJson.nothing(nothing, e.getMessage()));
+                JsonOut.print(
+                        System.out,
+                        InspectJson.nothing(nothing, String.valueOf(e.getMessage())));
             }
             throw e;
         }

@@ -60,7 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
                 new ClipRun(graph, settings, "demo", new ChatFile(terminal).read(chat), terminal)
                         .make(video.toString(), out);
         ObjectNode manifest = result.manifest();
-        if (manifest == null) {
+        if (!result.written()) {
             return InputOutcome.exitCode(List.of(result.outcome()));
         }
         PlantedMoments planted = PlantedMoments.of(script, DemoStream.moments(manifest));

@@ -268,8 +268,8 @@ public final class EvalCommand implements Callable<Integer> {
     private Analysis analysis(Path video, Path chat, Terminal terminal) {
         Analyst analyst = graph.analyst();
         return switch (analyst.open("demo.mp4", video)) {
-            case Opened.Refused(var problem) ->
-                    throw new CommandFailure(ExitCode.INTERNAL_ERROR, problem.message());
+            case Opened.Refused refused ->
+                    throw new CommandFailure(ExitCode.INTERNAL_ERROR, refused.problem().message());
             case Opened.Ready(var source) ->
                     switch (analyst.analyse(
                             source,

@@ -55,11 +55,11 @@ final class SqliteRenderQueue implements RenderQueue {
                 if (job.outputPath().equals(outputPath)) {
                     if (job.owner() != null && !job.interrupted()) {
                         throw new LibraryException(
-                                LibraryException.Problem.BUSY,
+                                LibraryException.Problem.REFUSED,
                                 outputPath
                                         + " is being rendered already, by process "
                                         + job.owner().pid()
-                                        + ".");
+                                        + ". Wait for it, or choose another folder with --out.");
                     }
                     end(s, job.id(), RenderJob.State.CANCELLED, "asked for again");
                 }
