@@ -32,6 +32,30 @@ public final class ChatFigures {
         }
     }
 
+    /// Each rule of the chat left out in turn, against all of them.
+    public static List<Row> ablation(Path logs, Path truth) {
+        try {
+            ChatEvaluation.Ablation ablation = ChatEvaluation.ablation(logs, truth);
+            ChatEvaluation.Rank all = ablation.all();
+            List<Row> rows = new ArrayList<>();
+            ablation.without()
+                    .forEach((rule, rank) -> {
+                        String without = " without '" + rule.words() + "'";
+                        compare(rows, "chat: AP of windows" + without, rank.windows(), all.windows());
+                        compare(rows, "  AP of excerpts", rank.excerpts(), all.excerpts());
+                        compare(rows, "  AP of picks", rank.picks(), all.picks());
+                        compare(rows, "  R@10", rank.recall(), all.recall());
+                    });
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + logs + " and " + truth, e);
+        }
+    }
+
+    private static void compare(List<Row> rows, String name, double without, double with) {
+        rows.add(Row.fact(name, without, "").against(with));
+    }
+
     private static List<Row> rows(List<Figure> figures) {
         Map<String, Figure> byName =
                 figures.stream()

@@ -2,9 +2,11 @@ package studio.truss.app.evaluation;
 
 import studio.truss.app.measure.Row;
 import studio.truss.core.moments.evaluation.MomentEvaluation;
+import studio.truss.core.moments.rule.MomentRule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Edges, scores and ablations over made-up streams.
 public final class MomentFigures {
@@ -69,6 +71,47 @@ public final class MomentFigures {
                                     "")
                             .against(all.precision()));
         }
+        rules(rows);
         return rows;
+    }
+
+    private void rules(List<Row> rows) {
+        MomentEvaluation.Ruled all = evaluation.without(Set.of());
+        rows.add(Row.fact("ablation: F1 of the moments offered unasked", all.offered(), ""));
+        rows.add(Row.atMost("ablation: moments in a black picture", all.inBlack(), "", 0));
+        for (MomentRule rule : MomentRule.values()) {
+            MomentEvaluation.Ruled ruled = evaluation.without(Set.of(rule));
+            rows.add(
+                    Row.fact(
+                                    "ablation: AP without '" + rule.words() + "'",
+                                    ruled.rank().averagePrecision(),
+                                    "")
+                            .against(all.rank().averagePrecision()));
+            compare(rows, "F1 unasked", ruled.offered(), all.offered());
+            compare(rows, "in black", ruled.inBlack(), all.inBlack());
+            compare(
+                    rows,
+                    "starts in a pause",
+                    ruled.edges().startInPause(),
+                    all.edges().startInPause());
+            compare(rows, "ends in a pause", ruled.edges().endInPause(), all.edges().endInPause());
+            compare(
+                    rows,
+                    "starts before a sentence",
+                    ruled.edges().startOnSentence(),
+                    all.edges().startOnSentence());
+            compare(
+                    rows,
+                    "ends after one or a reaction",
+                    ruled.edges().endOnSentence(),
+                    all.edges().endOnSentence());
+        }
+    }
+
+    /// What a rule does not touch is not printed.
+    private static void compare(List<Row> rows, String name, double without, double with) {
+        if (Math.abs(without - with) > 1e-9) {
+            rows.add(Row.fact("  " + name, without, "").against(with));
+        }
     }
 }

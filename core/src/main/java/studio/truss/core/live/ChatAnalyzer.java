@@ -2,7 +2,9 @@ package studio.truss.core.live;
 
 import studio.truss.core.media.TimeRange;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Finds the stretches in which a chat came alive. Stateless; the same log gives the same result.
 ///
@@ -19,9 +21,20 @@ public final class ChatAnalyzer {
     /// About twenty people in the window, all reacting, are half of the scale of 0 to 100.
     private static final double HALF_SCALE = 20;
 
+    private final Set<ChatRule> off;
+
+    public ChatAnalyzer() {
+        this(Set.of());
+    }
+
+    /// @param off rules that are left out, to measure what they are good for
+    public ChatAnalyzer(Set<ChatRule> off) {
+        this.off = off.isEmpty() ? EnumSet.noneOf(ChatRule.class) : EnumSet.copyOf(off);
+    }
+
     public ChatAnalysis analyze(ChatLog log) {
-        Timeline timeline = Timeline.of(log);
-        Scored scored = Scored.of(timeline);
+        Timeline timeline = Timeline.of(log, off);
+        Scored scored = Scored.of(timeline, off);
         float[] excitement = new float[timeline.seconds()];
         for (int s = 0; s < excitement.length; s++) {
             double score = scored.score(scored.crowd.people()[s], scored.crowd.reacting()[s]);
@@ -55,8 +68,8 @@ public final class ChatAnalyzer {
     /// where less than the usual is going on. A window's length does not matter: its people are
     /// counted in pieces of about 20 s and averaged.
     public double[] windowScores(ChatLog log, List<TimeRange> windows) {
-        Timeline timeline = Timeline.of(log);
-        Scored scored = Scored.of(timeline);
+        Timeline timeline = Timeline.of(log, off);
+        Scored scored = Scored.of(timeline, off);
         Crowd.Present present = new Crowd.Present(timeline.people());
         double[] scores = new double[windows.size()];
         for (int w = 0; w < scores.length; w++) {
@@ -68,11 +81,11 @@ public final class ChatAnalyzer {
     /// A log with all that its scores rest on.
     private record Scored(Timeline log, float[] weight, Crowd crowd, float[] z, double usual) {
 
-        static Scored of(Timeline log) {
+        static Scored of(Timeline log, Set<ChatRule> off) {
             float[] none = new float[log.messages().size()];
             int[] people = Crowd.of(log, none, WINDOW_S).people();
             float[] z = LocalLevel.z(people);
-            float[] weight = Reactions.weights(log, people, z);
+            float[] weight = Reactions.weights(log, people, z, off);
             Crowd crowd = Crowd.of(log, weight, WINDOW_S);
             double all = 0;
             double reacting = 0;
@@ -80,7 +93,7 @@ public final class ChatAnalyzer {
                 all += people[s];
                 reacting += crowd.reacting()[s];
             }
-            double usual = all == 0 ? 0 : reacting / all;
+            double usual = all == 0 || off.contains(ChatRule.USUAL) ? 0 : reacting / all;
             return new Scored(log, weight, crowd, z, usual);
         }
 

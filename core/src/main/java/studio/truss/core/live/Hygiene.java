@@ -28,16 +28,22 @@ final class Hygiene {
     private Hygiene() {}
 
     /// True per message where it counts.
-    static boolean[] counted(ChatLog log) {
+    ///
+    /// @param off rules that are left out
+    static boolean[] counted(ChatLog log, Set<ChatRule> off) {
         List<ChatMessage> messages = log.messages();
         boolean[] counted = new boolean[messages.size()];
         for (int i = 0; i < counted.length; i++) {
             Kind kind = messages.get(i).kind();
             counted[i] = kind == Kind.NORMAL || kind == Kind.PAID;
         }
-        discountAfterEvents(messages, counted);
-        discountCopies(messages, counted);
-        if (log.named()) {
+        if (!off.contains(ChatRule.EVENTS)) {
+            discountAfterEvents(messages, counted);
+        }
+        if (!off.contains(ChatRule.COPIES)) {
+            discountCopies(messages, counted);
+        }
+        if (log.named() && !off.contains(ChatRule.REPEATS)) {
             discountRepeats(messages, counted);
         }
         return counted;

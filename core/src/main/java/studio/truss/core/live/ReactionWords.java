@@ -78,16 +78,29 @@ final class ReactionWords {
     private ReactionWords() {}
 
     /// How sure a lower-case token is a reaction: 1, 0.5 or 0.
-    static double weight(String token) {
+    ///
+    /// @param off rules that are left out
+    static double weight(String token, Set<ChatRule> off) {
+        double listed = off.contains(ChatRule.LISTED) ? 0 : listed(token);
+        return listed > 0 || off.contains(ChatRule.SHAPES) ? listed : shape(token);
+    }
+
+    private static double listed(String token) {
+        int length = token.length();
+        if (length >= 2 && Character.isHighSurrogate(token.charAt(0))) {
+            return FACES.contains(token.substring(0, 2)) ? 1 : 0;
+        }
+        boolean letters = length > 0 && Character.isLetter(token.charAt(0));
+        return WORDS.contains(token) || (letters && WORDS.contains(withoutRuns(token))) ? 1 : 0;
+    }
+
+    private static double shape(String token) {
         int length = token.length();
         if (length == 0 || length > 200) {
             return 0;
         }
-        if (WORDS.contains(token)) {
-            return 1;
-        }
-        if (Character.isHighSurrogate(token.charAt(0)) && length >= 2) {
-            return FACES.contains(token.substring(0, 2)) ? 1 : 0;
+        if (Character.isHighSurrogate(token.charAt(0))) {
+            return 0;
         }
         if (!Character.isLetter(token.charAt(0))) {
             return length >= 3 && repeats(token, 1) && telling(token.charAt(0)) ? 0.5 : 0;
@@ -98,7 +111,7 @@ final class ReactionWords {
         if (length >= 5 && twoLetters(token)) {
             return 1;
         }
-        return WORDS.contains(withoutRuns(token)) ? 1 : 0;
+        return 0;
     }
 
     /// Marks and figures that people repeat to react; not dots, rules and blocks of drawings.

@@ -7,14 +7,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Tells which messages laugh or react. Beside what is general ([ReactionWords]) it learns the
 /// channel's own: words and emotes that come in many separate bursts of the log and hardly outside.
 ///
 /// Greetings come all the time and a topic's words come in one place, so neither is learnt.
 /// Capitals and stretched words greet as often as they cheer: they count for nothing by themselves.
+/// A long line with a laugh at its end is talk among chatters more often than it is a reaction to
+/// the stream: it counts half.
 final class Reactions {
     private static final int TOKENS_MAX = 8;
+    private static final float HALF = 0.5f;
     private static final int VOCABULARY_MAX = 200_000;
     private static final float BURST_Z = 2;
     private static final int BURST_PEOPLE = 4;
@@ -24,7 +28,11 @@ final class Reactions {
     private static final double LIFT_MIN = 2.5;
     private static final double WORDS_BESIDE_MAX = 4;
 
+    /// What people type while they laugh is shorter.
+    private static final int SHORT_LINE = 6;
+
     private final Timeline log;
+    private final Set<ChatRule> off;
     private final Map<String, Word> words = new HashMap<>();
     private final List<Word> order = new ArrayList<>();
     private int burstMessages;
@@ -46,16 +54,18 @@ final class Reactions {
         }
     }
 
-    private Reactions(Timeline log) {
+    private Reactions(Timeline log, Set<ChatRule> off) {
         this.log = log;
+        this.off = off;
     }
 
     /// 0, 0.5 or 1 per message.
     ///
     /// @param people per second, as [Crowd] counts them
     /// @param z of the same, as [LocalLevel] has it
-    static float[] weights(Timeline log, int[] people, float[] z) {
-        return new Reactions(log).weights(people, z);
+    /// @param off rules that are left out
+    static float[] weights(Timeline log, int[] people, float[] z, Set<ChatRule> off) {
+        return new Reactions(log, off).weights(people, z);
     }
 
     private float[] weights(int[] people, float[] z) {
@@ -70,15 +80,36 @@ final class Reactions {
             int s = log.second()[i];
             count(said[i], z[s] >= BURST_Z && people[s] >= BURST_PEOPLE, s / 60);
         }
-        learn();
+        if (!off.contains(ChatRule.LEARNT)) {
+            learn();
+        }
         for (int i = 0; i < n; i++) {
             if (said[i] != null) {
-                for (Word word : said[i]) {
-                    weight[i] = Math.max(weight[i], word.learnt ? 1 : (float) word.known);
-                }
+                weight[i] = weight(said[i], log.messages().get(i).text());
             }
         }
         return weight;
+    }
+
+    private float weight(Word[] said, String text) {
+        float most = 0;
+        int reacting = 0;
+        for (Word word : said) {
+            float weight = word.learnt ? 1 : (float) word.known;
+            most = Math.max(most, weight);
+            reacting += weight > 0 ? 1 : 0;
+        }
+        boolean talk = 2 * reacting < said.length && most > HALF && longLine(text);
+        return talk && !off.contains(ChatRule.TALK) ? HALF : most;
+    }
+
+    private static boolean longLine(String text) {
+        int words = 0;
+        for (int i = 0; i < text.length() && words <= SHORT_LINE; i++) {
+            boolean begins = i == 0 || text.charAt(i - 1) == ' ';
+            words += begins && text.charAt(i) != ' ' ? 1 : 0;
+        }
+        return words > SHORT_LINE;
     }
 
     private void count(Word[] said, boolean burst, int minute) {
@@ -144,7 +175,7 @@ final class Reactions {
         if (token.isEmpty() || token.contains("://") || words.size() >= VOCABULARY_MAX) {
             return null;
         }
-        Word added = new Word(ReactionWords.weight(token));
+        Word added = new Word(ReactionWords.weight(token, off));
         words.put(token, added);
         order.add(added);
         return added;

@@ -3,6 +3,7 @@ package studio.truss.core.live;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A log laid out in seconds: for each message its second, its person and whether it counts.
 ///
@@ -22,7 +23,8 @@ record Timeline(
     private static final long COARSE_MS = 2_000;
     private static final long STEP_MAX_MS = 30_000;
 
-    static Timeline of(ChatLog log) {
+    /// @param off rules that are left out
+    static Timeline of(ChatLog log, Set<ChatRule> off) {
         List<ChatMessage> messages = log.messages();
         int n = messages.size();
         long shift = coarseStep(messages) / 2;
@@ -34,11 +36,12 @@ record Timeline(
         for (int i = 0; i < n; i++) {
             ChatMessage m = messages.get(i);
             second[i] = Math.toIntExact((m.ms() + shift - start) / 1000);
-            Integer known = m.user() == null ? null : ids.putIfAbsent(m.user(), people);
+            String user = off.contains(ChatRule.PEOPLE) ? null : m.user();
+            Integer known = user == null ? null : ids.putIfAbsent(user, people);
             person[i] = known == null ? people++ : known;
         }
         int seconds = n == 0 ? 0 : second[n - 1] + 1;
-        return new Timeline(start, seconds, messages, second, person, people, Hygiene.counted(log));
+        return new Timeline(start, seconds, messages, second, person, people, Hygiene.counted(log, off));
     }
 
     int discounted() {

@@ -5,12 +5,14 @@ import studio.truss.core.moments.edge.EdgeSnapper;
 import studio.truss.core.moments.ledger.Evidence;
 import studio.truss.core.moments.ledger.Fusion;
 import studio.truss.core.moments.ledger.ScoreScale;
+import studio.truss.core.moments.rule.MomentRule;
 import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.moments.signal.Signal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// Finds the moments of a source. A pure function of what was observed and asked for: the same in
 /// gives the same out, to the byte. Any thread. Cost grows with the length times its logarithm.
@@ -18,8 +20,19 @@ public final class MomentFinder {
     /// Candidates that are worth an exact look; the weakest of a long source are dropped unseen.
     private static final int CANDIDATES_MOST = 2_000;
 
+    private final Set<MomentRule> off;
+
+    public MomentFinder() {
+        this(Set.of());
+    }
+
+    /// @param off rules that are left out, to measure what they are good for
+    public MomentFinder(Set<MomentRule> off) {
+        this.off = Set.copyOf(off);
+    }
+
     public Findings find(Observations seen, MomentSettings settings) {
-        Fusion fusion = new Fusion(seen, settings.without());
+        Fusion fusion = new Fusion(seen, settings.without(), off);
         List<String> notes = new ArrayList<>();
         if (!fusion.missing().isEmpty()) {
             notes.add(
@@ -27,7 +40,7 @@ public final class MomentFinder {
                             + String.join(", ", fusion.missing())
                             + ".");
         }
-        Selection selection = new Selection(settings, seen.durationMs());
+        Selection selection = new Selection(settings, seen.durationMs(), off);
         if (seen.durationMs() < settings.minMs()) {
             whole(seen, fusion, selection, notes);
         } else {
@@ -70,16 +83,16 @@ public final class MomentFinder {
         }
     }
 
-    private static void search(
+    private void search(
             Observations seen,
             MomentSettings settings,
             Fusion fusion,
             Selection selection,
             List<String> notes) {
         Dullness dullness = new Dullness(seen);
-        EdgeSnapper snapper = new EdgeSnapper(seen, settings.minMs(), settings.maxMs());
+        EdgeSnapper snapper = new EdgeSnapper(seen, settings.minMs(), settings.maxMs(), off);
         List<Candidate> peaks =
-                new ArrayList<>(new Peaks(fusion.curve(), seen.durationMs(), settings).find());
+                new ArrayList<>(new Peaks(fusion.curve(), seen.durationMs(), settings, off).find());
         peaks.sort(
                 Comparator.comparingDouble(Candidate::fused)
                         .reversed()
@@ -89,7 +102,7 @@ public final class MomentFinder {
         for (Candidate peak : peaks.subList(0, Math.min(CANDIDATES_MOST, peaks.size()))) {
             TimeRange range = snapper.snap(peak.range(), peak.peakMs());
             Candidate candidate = new Candidate(range, peak.peakMs(), fusion.fused(range));
-            String dull = dullness.reason(range);
+            String dull = off.contains(MomentRule.DULL) ? null : dullness.reason(range);
             if (dull == null) {
                 candidates.add(candidate);
             } else {

@@ -1,10 +1,12 @@
 package studio.truss.core.moments;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.rule.MomentRule;
 import studio.truss.core.moments.signal.Signal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Finds the peaks of the fused curve and the stretch that belongs to each: back to where the rise
 /// begins and a few seconds of what led to it, forward to where it has died away.
@@ -30,8 +32,11 @@ final class Peaks {
     private final float[] curve;
     private final long durationMs;
     private final MomentSettings settings;
+    private final boolean lead;
 
-    Peaks(float[] curve, long durationMs, MomentSettings settings) {
+    /// @param off rules that are left out
+    Peaks(float[] curve, long durationMs, MomentSettings settings, Set<MomentRule> off) {
+        lead = !off.contains(MomentRule.LEAD);
         this.curve = curve;
         this.durationMs = durationMs;
         this.settings = settings;
@@ -68,7 +73,7 @@ final class Peaks {
             to++;
         }
         long peakMs = Math.min(durationMs, (long) peak * Signal.HOP_MS + Signal.HOP_MS / 2);
-        long start = (long) from * Signal.HOP_MS - LEAD_MS;
+        long start = (long) from * Signal.HOP_MS - (lead ? LEAD_MS : 0);
         long end = (to + 1L) * Signal.HOP_MS + TAIL_MS;
         return new Candidate(fit(start, end, peakMs), peakMs, curve[peak]);
     }
@@ -77,9 +82,10 @@ final class Peaks {
     private TimeRange fit(long start, long end, long peakMs) {
         long length = Math.clamp(end - start, settings.minMs(), settings.maxMs());
         long lacking = length - (end - start);
-        long from = lacking > 0 ? start - Math.round(lacking * BEFORE) : start;
+        double before = lead ? BEFORE : 0.5;
+        long from = lacking > 0 ? start - Math.round(lacking * before) : start;
         if (lacking < 0) {
-            from = Math.clamp(peakMs - Math.round(length * BEFORE), start, end - length);
+            from = Math.clamp(peakMs - Math.round(length * before), start, end - length);
         }
         from = Math.clamp(from, 0, Math.max(0, durationMs - length));
         return TimeRange.of(from, Math.min(durationMs, from + length));

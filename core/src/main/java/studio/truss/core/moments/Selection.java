@@ -2,12 +2,14 @@ package studio.truss.core.moments;
 
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.ledger.ScoreScale;
+import studio.truss.core.moments.rule.MomentRule;
 import studio.truss.core.moments.signal.Grid;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// Chooses among candidates: the best first, none over another, spread over the source, as many as
 /// its length deserves; and says of each that is left out which rule left it out.
@@ -42,12 +44,15 @@ final class Selection {
     private static final int REJECTED_MOST = 1_000;
 
     private final MomentSettings settings;
+    private final Set<MomentRule> off;
     private final int least;
     private final int most;
     private final List<Candidate> chosen = new ArrayList<>();
     private final List<Rejected> rejected = new ArrayList<>();
 
-    Selection(MomentSettings settings, long durationMs) {
+    /// @param off rules that are left out
+    Selection(MomentSettings settings, long durationMs, Set<MomentRule> off) {
+        this.off = off;
         this.settings = settings;
         double hours = durationMs / HOUR_MS;
         int stretches = (int) Math.ceil(durationMs / SHORT_STRETCH_MS);
@@ -118,7 +123,7 @@ final class Selection {
     }
 
     private double needed() {
-        if (settings.clips() != null || chosen.isEmpty()) {
+        if (settings.clips() != null || chosen.isEmpty() || off.contains(MomentRule.WORTH)) {
             return GATE;
         }
         return chosen.size() < least ? WORTH : GOOD;
@@ -164,10 +169,12 @@ final class Selection {
         TimeRange b = taken.range();
         long shorter = Math.max(1, Math.min(a.lengthMs(), b.lengthMs()));
         long apart = Math.abs(a.startMs() - b.startMs());
-        if (a.overlapMs(b) > OVERLAP * shorter || apart < Math.min(APART_MS, settings.maxMs())) {
+        boolean over =
+                a.overlapMs(b) > OVERLAP * shorter || apart < Math.min(APART_MS, settings.maxMs());
+        if (over && !off.contains(MomentRule.APART)) {
             return 0;
         }
-        return apart < NEAR_MS ? NEAR_PENALTY : 1;
+        return apart < NEAR_MS && !off.contains(MomentRule.NEAR) ? NEAR_PENALTY : 1;
     }
 
     private static double scoreOf(Candidate candidate) {

@@ -1,17 +1,16 @@
 package studio.truss.core.live.evaluation;
 
 import studio.truss.core.live.ChatAnalyzer;
-import studio.truss.core.live.ChatLog;
-import studio.truss.core.live.ChatLogResult;
-import studio.truss.core.live.logs.ChatLogReader;
-import studio.truss.core.media.TimeRange;
+import studio.truss.core.live.ChatRule;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
@@ -24,39 +23,54 @@ public final class ChatEvaluation {
     private static final int ROUNDS = 1_000;
     private static final double AP_TARGET = 0.80;
 
-    private final ChatLogReader reader = new ChatLogReader();
     private final ChatAnalyzer analyzer = new ChatAnalyzer();
 
     /// @param logs folder of chat logs
     /// @param truth folder of `NAME.highlights.json` and `NAME.labels.json`, named as the logs
     public List<Figure> evaluate(Path logs, Path truth) throws IOException {
+        TestLogs read = TestLogs.read(logs, truth);
         List<Figure> figures = new ArrayList<>();
-        List<MarkedLog> marked = new ArrayList<>();
-        for (Path file : Truth.files(truth, ".highlights.json")) {
-            String name = name(file, ".highlights.json");
-            Path log = Truth.logOf(logs, name);
-            if (log != null) {
-                marked.add(new MarkedLog(name, analyzer.analyze(read(log)), Truth.marks(file)));
-            }
-        }
-        highlights(marked, figures);
-        List<LabelledLog> labelled = new ArrayList<>();
-        for (Path file : Truth.files(truth, ".labels.json")) {
-            String name = name(file, ".labels.json");
-            Path log = Truth.logOf(logs, name);
-            if (log != null) {
-                labelled.add(labelled(name, read(log), Truth.labels(file)));
-            }
-        }
-        windows("windows", labelled, figures);
-        for (Path file : Truth.files(logs, "_labelled_windows.jsonl")) {
-            List<LabelledLog> parts = new ArrayList<>();
-            for (Map.Entry<String, Truth.Excerpts> e : Truth.excerpts(file).entrySet()) {
-                parts.add(labelled(e.getKey(), e.getValue().log(), e.getValue().windows()));
-            }
-            windows("excerpts " + name(file, "_labelled_windows.jsonl"), parts, figures);
-        }
+        highlights(MarkedLog.of(read.marked(), analyzer), figures);
+        windows("windows", LabelledLog.of(read.windows(), analyzer), figures);
+        read.excerpts()
+                .forEach((name, parts) ->
+                        windows("excerpts " + name, LabelledLog.of(parts, analyzer), figures));
         return figures;
+    }
+
+    /// @param recall of the marks by the ten best picks
+    /// @param picks average precision of the picks
+    /// @param windows average precision of the labelled windows; NaN where there are none
+    /// @param excerpts the same of all excerpts
+    public record Rank(double recall, double picks, double windows, double excerpts) {}
+
+    /// @param without in the order of the rules
+    public record Ablation(Rank all, Map<ChatRule, Rank> without) {}
+
+    /// Each rule left out in turn.
+    public static Ablation ablation(Path logs, Path truth) throws IOException {
+        TestLogs read = TestLogs.read(logs, truth);
+        Map<ChatRule, Rank> without = new EnumMap<>(ChatRule.class);
+        for (ChatRule rule : ChatRule.values()) {
+            without.put(rule, rank(read, new ChatAnalyzer(Set.of(rule))));
+        }
+        return new Ablation(rank(read, new ChatAnalyzer()), without);
+    }
+
+    private static Rank rank(TestLogs logs, ChatAnalyzer analyzer) {
+        List<Marked> marked =
+                MarkedLog.of(logs.marked(), analyzer).stream()
+                        .map(log -> new Marked(log.marks(), log.ours()))
+                        .toList();
+        List<LabelledLog> excerpts =
+                logs.excerpts().values().stream()
+                        .flatMap(parts -> LabelledLog.of(parts, analyzer).stream())
+                        .toList();
+        return new Rank(
+                recall(marked, 10),
+                averagePrecision(marked),
+                LabelledLog.pooled(LabelledLog.of(logs.windows(), analyzer)).ours(),
+                LabelledLog.pooled(excerpts).ours());
     }
 
     private static void highlights(List<MarkedLog> logs, List<Figure> figures) {
@@ -217,28 +231,5 @@ public final class ChatEvaluation {
         }
         Arrays.sort(values);
         return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
-    }
-
-    private LabelledLog labelled(String name, ChatLog log, List<Truth.Window> windows) {
-        List<TimeRange> ranges = windows.stream().map(Truth.Window::range).toList();
-        boolean[] good = new boolean[windows.size()];
-        for (int w = 0; w < good.length; w++) {
-            good[w] = windows.get(w).good();
-        }
-        return new LabelledLog(
-                name, good, analyzer.windowScores(log, ranges), LabelledLog.counts(log, ranges));
-    }
-
-    private ChatLog read(Path file) throws IOException {
-        return switch (reader.read(file)) {
-            case ChatLogResult.Whole(ChatLog log) -> log;
-            case ChatLogResult.Partly(ChatLog log, String problem) -> log;
-            case ChatLogResult.Refused(String problem) -> throw new IOException(problem);
-        };
-    }
-
-    private static String name(Path file, String ending) {
-        String name = file.getFileName().toString();
-        return name.substring(0, name.length() - ending.length());
     }
 }

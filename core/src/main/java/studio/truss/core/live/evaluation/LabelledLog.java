@@ -1,5 +1,6 @@
 package studio.truss.core.live.evaluation;
 
+import studio.truss.core.live.ChatAnalyzer;
 import studio.truss.core.live.ChatLog;
 import studio.truss.core.live.ChatMessage;
 import studio.truss.core.media.TimeRange;
@@ -12,7 +13,24 @@ import java.util.stream.IntStream;
 /// Windows of one log that a person labelled, with our score of each and the message count.
 record LabelledLog(String name, boolean[] good, double[] scores, double[] counts) {
 
-    static double[] counts(ChatLog log, List<TimeRange> windows) {
+    static List<LabelledLog> of(List<TestLogs.Labelled> logs, ChatAnalyzer analyzer) {
+        return logs.stream().map(log -> of(log, analyzer)).toList();
+    }
+
+    private static LabelledLog of(TestLogs.Labelled labelled, ChatAnalyzer analyzer) {
+        List<TimeRange> ranges = labelled.windows().stream().map(Truth.Window::range).toList();
+        boolean[] good = new boolean[ranges.size()];
+        for (int w = 0; w < good.length; w++) {
+            good[w] = labelled.windows().get(w).good();
+        }
+        return new LabelledLog(
+                labelled.name(),
+                good,
+                analyzer.windowScores(labelled.log(), ranges),
+                counts(labelled.log(), ranges));
+    }
+
+    private static double[] counts(ChatLog log, List<TimeRange> windows) {
         double[] counts = new double[windows.size()];
         for (ChatMessage m : log.messages()) {
             for (int w = 0; w < counts.length; w++) {

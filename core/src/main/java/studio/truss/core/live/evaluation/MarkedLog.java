@@ -1,6 +1,7 @@
 package studio.truss.core.live.evaluation;
 
 import studio.truss.core.live.ChatAnalysis;
+import studio.truss.core.live.ChatAnalyzer;
 import studio.truss.core.live.ChatSpike;
 
 import java.util.ArrayList;
@@ -34,8 +35,10 @@ final class MarkedLog {
         this.marks = marks.clone();
     }
 
-    String name() {
-        return name;
+    static List<MarkedLog> of(List<TestLogs.Marked> logs, ChatAnalyzer analyzer) {
+        return logs.stream()
+                .map(log -> new MarkedLog(log.name(), analyzer.analyze(log.log()), log.marks()))
+                .toList();
     }
 
     int marks() {

@@ -3,6 +3,7 @@ package studio.truss.core.moments.edge;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.rule.MomentRule;
 import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.moments.sound.SoundEvent;
 import studio.truss.core.moments.sound.SoundTrack;
@@ -10,6 +11,7 @@ import studio.truss.core.shots.Cut;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Moves the edges of a stretch to where a person would cut: before a sentence begins, after it and
 /// the reaction to it have ended, on a cut where nobody speaks.
@@ -36,16 +38,20 @@ public final class EdgeSnapper {
     private final List<TimeRange> stretches;
     private final List<SoundEvent> reactions = new ArrayList<>();
     private final List<Cut> cuts;
+    private final Set<MomentRule> off;
 
     /// @param minMs the shortest stretch
     /// @param maxMs the longest
-    public EdgeSnapper(Observations seen, long minMs, long maxMs) {
+    /// @param off rules that are left out
+    public EdgeSnapper(Observations seen, long minMs, long maxMs, Set<MomentRule> off) {
+        this.off = off;
         durationMs = seen.durationMs();
         this.minMs = minMs;
         this.maxMs = maxMs;
-        stretches = seen.sound() == null ? List.of() : stretchesOf(seen.sound());
-        cuts = seen.placedCuts();
-        if (seen.sound() != null) {
+        SoundTrack heard = off.contains(MomentRule.PAUSES) ? null : seen.sound();
+        stretches = heard == null ? List.of() : stretchesOf(heard);
+        cuts = off.contains(MomentRule.CUTS) ? List.of() : seen.placedCuts();
+        if (seen.sound() != null && !off.contains(MomentRule.SETTLED)) {
             for (SoundEvent event : seen.sound().events()) {
                 switch (event.kind()) {
                     case LAUGHTER, CHEER, APPLAUSE -> reactions.add(event);
@@ -120,9 +126,11 @@ public final class EdgeSnapper {
     }
 
     /// Less is better: near, at a long pause, and rather outwards than inwards.
-    private static double cost(long distanceMs, double gapMs, boolean outwards) {
-        double far = Math.abs(distanceMs) * (outwards ? 0.7 : 1);
-        return far + 2_500 * (1 - Math.min(1, gapMs / SENTENCE_PAUSE_MS));
+    private double cost(long distanceMs, double gapMs, boolean outwards) {
+        boolean favoured = outwards && !off.contains(MomentRule.OUTWARDS);
+        double far = Math.abs(distanceMs) * (favoured ? 0.7 : 1);
+        double lacking = off.contains(MomentRule.SENTENCES) ? 0 : 1 - gapMs / SENTENCE_PAUSE_MS;
+        return far + 2_500 * Math.max(0, lacking);
     }
 
     /// After the reaction that `ms` would cut off.

@@ -6,6 +6,7 @@ import studio.truss.core.live.ChatLog;
 import studio.truss.core.live.ChatMessage;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.signal.AlignedChat;
+import studio.truss.core.moments.signal.CloseLook;
 import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.moments.sound.evaluation.MadeUpSound;
 import studio.truss.core.shots.Cut;
@@ -94,6 +95,15 @@ final class MadeUpStream {
                         new ChatAnalyzer().analyze(log),
                         new ChatDelay(CHAT_DELAY_MS, 1, true, "made up"),
                         -from * 1000L));
+    }
+
+    /// A picture that stays black, whatever is heard.
+    static CloseLook black(int seconds) {
+        float[] nothing = new float[seconds * 10];
+        return new CloseLook(
+                List.of(TimeRange.of(0, seconds * 1000L)),
+                List.of(),
+                new MotionTrack(100, nothing, nothing, nothing, nothing, nothing));
     }
 
     /// What people say all the time.

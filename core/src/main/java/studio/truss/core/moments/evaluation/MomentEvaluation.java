@@ -4,6 +4,7 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.MomentFinder;
 import studio.truss.core.moments.MomentSettings;
+import studio.truss.core.moments.rule.MomentRule;
 import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.moments.signal.SignalWeights;
 
@@ -42,6 +43,13 @@ public final class MomentEvaluation {
     /// One signal switched off.
     public record Without(String signal, Rank rank) {}
 
+    /// The search with some rules left out.
+    ///
+    /// @param offered of the moments that are offered unasked and those worth it: twice the common
+    ///   ones over the sum of both (F1)
+    /// @param inBlack moments found in a stream whose picture is black
+    public record Ruled(Rank rank, Edges edges, double offered, int inBlack) {}
+
     /// @param startInPause share of the starts that cut no sentence
     /// @param startOnSentence share that lies 0.2 to 0.5 s before a sentence
     /// @param endOnSentence share that lies 0.35 to 0.7 s after a sentence or a reaction
@@ -61,19 +69,46 @@ public final class MomentEvaluation {
 
     /// With all signals.
     public Rank rank() {
-        return rank(Set.of());
+        return rank(Set.of(), Set.of());
     }
 
     public List<Without> ablation() {
         List<Without> out = new ArrayList<>();
         for (SignalWeights.Weighted each : SignalWeights.all()) {
             String name = each.signal().name();
-            out.add(new Without(name, rank(Set.of(name))));
+            out.add(new Without(name, rank(Set.of(name), Set.of())));
         }
         return out;
     }
 
-    private Rank rank(Set<String> without) {
+    /// @param off rules that are left out
+    public Ruled without(Set<MomentRule> off) {
+        MomentFinder finder = new MomentFinder(off);
+        int common = 0;
+        int both = 0;
+        for (Made stream : streams) {
+            List<Moment> offered =
+                    finder.find(stream.observed(), MomentSettings.usual()).moments();
+            boolean[] taken = new boolean[stream.worth().size()];
+            for (Moment moment : offered) {
+                int hit = hit(moment.range(), stream.worth(), taken);
+                if (hit >= 0) {
+                    taken[hit] = true;
+                    common++;
+                }
+            }
+            both += offered.size() + taken.length;
+        }
+        int inBlack =
+                finder.find(
+                                streams.getFirst().observed().with(MadeUpStream.black(SECONDS)),
+                                MomentSettings.usual())
+                        .moments()
+                        .size();
+        return new Ruled(rank(Set.of(), off), edges(off), 2.0 * common / both, inBlack);
+    }
+
+    private Rank rank(Set<String> without, Set<MomentRule> off) {
         double precision = 0;
         double average = 0;
         for (int s = 0; s < streams.size(); s++) {
@@ -85,7 +120,7 @@ public final class MomentEvaluation {
             double sum = 0;
             int first = 0;
             for (Moment moment :
-                    new MomentFinder().find(streams.get(s).observed(), all).moments()) {
+                    new MomentFinder(off).find(streams.get(s).observed(), all).moments()) {
                 rank++;
                 int hit = hit(moment.range(), worth, taken);
                 if (hit >= 0) {
@@ -111,6 +146,10 @@ public final class MomentEvaluation {
     }
 
     public Edges edges() {
+        return edges(Set.of());
+    }
+
+    private Edges edges(Set<MomentRule> off) {
         int count = 0;
         int startFree = 0;
         int endFree = 0;
@@ -120,7 +159,7 @@ public final class MomentEvaluation {
         for (int s = 0; s < streams.size(); s++) {
             List<TimeRange> sentences = streams.get(s).sentences();
             List<TimeRange> worth = streams.get(s).worth();
-            for (Moment moment : asked(streams.get(s).observed())) {
+            for (Moment moment : asked(streams.get(s).observed(), off)) {
                 long start = moment.range().startMs();
                 long end = moment.range().endMs();
                 count++;
@@ -152,11 +191,11 @@ public final class MomentEvaluation {
         int trimmed = TOP;
         List<Double> all = new ArrayList<>();
         for (int s = 0; s < streams.size(); s++) {
-            List<Moment> plain = asked(streams.get(s).observed());
+            List<Moment> plain = asked(streams.get(s).observed(), Set.of());
             plain.forEach(m -> all.add(m.score()));
             MadeUpStream again = new MadeUpStream(SECONDS, streams.get(s).seed());
-            rough = Math.min(rough, common(plain, asked(again.observed(0, 1)), 0));
-            trimmed = Math.min(trimmed, common(plain, asked(again.observed(10, 0)), 10_000));
+            rough = Math.min(rough, common(plain, asked(again.observed(0, 1), Set.of()), 0));
+            trimmed = Math.min(trimmed, common(plain, asked(again.observed(10, 0), Set.of()), 10_000));
         }
         double[] sorted = all.stream().mapToDouble(d -> d).sorted().toArray();
         int n = sorted.length;
@@ -164,8 +203,8 @@ public final class MomentEvaluation {
                 rough, trimmed, sorted[0], sorted[n - 1], sorted[n * 3 / 4] - sorted[n / 4]);
     }
 
-    private static List<Moment> asked(Observations seen) {
-        return new MomentFinder()
+    private static List<Moment> asked(Observations seen, Set<MomentRule> off) {
+        return new MomentFinder(off)
                 .find(seen, new MomentSettings(ASKED, 12_000, 60_000, Set.of()))
                 .moments();
     }

@@ -1,6 +1,7 @@
 package studio.truss.core.moments.ledger;
 
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.rule.MomentRule;
 import studio.truss.core.moments.signal.Grid;
 import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.moments.signal.Signal;
@@ -24,7 +25,9 @@ public final class Fusion {
     private final List<String> missing = new ArrayList<>();
     private final float[] curve;
 
-    public Fusion(Observations seen, Set<String> without) {
+    /// @param without names of signals that are left out
+    /// @param off rules that are left out
+    public Fusion(Observations seen, Set<String> without, Set<MomentRule> off) {
         this.seen = seen;
         hops = Grid.hops(seen.durationMs());
         List<Weighted> there = new ArrayList<>();
@@ -42,9 +45,9 @@ public final class Fusion {
         double total = there.stream().mapToDouble(Weighted::weight).sum();
         for (int i = 0; i < there.size(); i++) {
             double weight = there.get(i).weight() / total;
-            present.add(new RankedSignal(there.get(i).signal(), weight, curves.get(i)));
+            present.add(new RankedSignal(there.get(i).signal(), weight, curves.get(i), off));
         }
-        curve = smoothed();
+        curve = off.contains(MomentRule.TOGETHER) ? sum() : smoothed(sum());
     }
 
     public int hops() {
@@ -129,7 +132,7 @@ public final class Fusion {
         return (int) Math.clamp(last, Math.min(hops, from(range) + 1L), hops);
     }
 
-    private float[] smoothed() {
+    private float[] sum() {
         float[] sum = new float[hops];
         for (RankedSignal each : present) {
             float[] strengths = each.strengths();
@@ -137,6 +140,10 @@ public final class Fusion {
                 sum[i] += (float) (each.weight() * strengths[i]);
             }
         }
+        return sum;
+    }
+
+    private float[] smoothed(float[] sum) {
         // Twice a box is a triangle.
         return Grid.mean(
                 Grid.mean(sum, Signal.HOP_MS, hops, SMOOTH_HOPS * Signal.HOP_MS / 2),

@@ -1,8 +1,10 @@
 package studio.truss.core.moments.ledger;
 
+import studio.truss.core.moments.rule.MomentRule;
 import studio.truss.core.moments.signal.Signal;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /// A signal of one source with what is needed to say how unusual a value is there.
 ///
@@ -13,12 +15,15 @@ final class RankedSignal {
     private final Signal signal;
     private final double weight;
     private final float[] curve;
+    private final Set<MomentRule> off;
     private final float[] sorted;
     private final double median;
     private final double spread;
 
     /// @param weight after renormalisation
-    RankedSignal(Signal signal, double weight, float[] curve) {
+    /// @param off rules that are left out
+    RankedSignal(Signal signal, double weight, float[] curve, Set<MomentRule> off) {
+        this.off = off;
         this.signal = signal;
         this.weight = weight;
         this.curve = curve;
@@ -64,7 +69,12 @@ final class RankedSignal {
         double large =
                 Math.clamp(
                         (raw - median - signal.faint()) / (signal.full() - signal.faint()), 0, 1);
-        return large == 0 ? 0 : large * Math.max(0, 2 * percentile(raw) - 1);
+        if (large == 0 && !off.contains(MomentRule.SIZE)) {
+            return 0; // most values are: spares the search for the rank
+        }
+        double size = off.contains(MomentRule.SIZE) ? 1 : large;
+        double rare = off.contains(MomentRule.RARITY) ? 1 : Math.max(0, 2 * percentile(raw) - 1);
+        return size * rare;
     }
 
     float[] strengths() {

@@ -12,6 +12,7 @@ import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.shots.Cut;
 
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 
 class EdgeSnapperTest {
@@ -47,7 +48,7 @@ class EdgeSnapperTest {
                         List.of(new Cut(-1, 29_100, Cut.Kind.CUT, 29_100)),
                         Objects.requireNonNull(seen.motion()));
         TimeRange snapped =
-                new EdgeSnapper(seen.with(close), 12_000, 60_000)
+                new EdgeSnapper(seen.with(close), 12_000, 60_000, Set.of())
                         .snap(TimeRange.of(30_000, 50_000), 40_000);
         assertEquals(TimeRange.of(29_100, 50_000), snapped);
     }
@@ -84,6 +85,6 @@ class EdgeSnapperTest {
     }
 
     private TimeRange snap(Scene scene, TimeRange wanted, long peakMs) {
-        return new EdgeSnapper(scene.observations(), 12_000, 60_000).snap(wanted, peakMs);
+        return new EdgeSnapper(scene.observations(), 12_000, 60_000, Set.of()).snap(wanted, peakMs);
     }
 }

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+import studio.truss.core.moments.rule.MomentRule;
 import studio.truss.core.moments.signal.SignalWeights;
+
+import java.util.Set;
 
 class MomentEvaluationTest {
     private final MomentEvaluation evaluation = new MomentEvaluation(1, 4);
@@ -26,6 +29,15 @@ class MomentEvaluationTest {
     void theTopFiveSurviveSmallChanges() {
         MomentEvaluation.Scores scores = evaluation.scores();
         assertTrue(scores.overlapRough() >= 4 && scores.overlapTrimmed() >= 4, scores.toString());
+    }
+
+    @Test
+    void aRuleThatIsLeftOutIsMissed() {
+        MomentEvaluation.Ruled all = evaluation.without(Set.of());
+        assertEquals(0, all.inBlack());
+        assertTrue(evaluation.without(Set.of(MomentRule.DULL)).inBlack() > 0);
+        double pauses = evaluation.without(Set.of(MomentRule.PAUSES)).edges().startInPause();
+        assertTrue(pauses < all.edges().startInPause(), pauses + " of the starts in a pause");
     }
 
     @Test

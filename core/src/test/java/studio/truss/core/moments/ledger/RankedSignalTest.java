@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 
 import studio.truss.core.moments.signal.ReactionSignal;
 
+import java.util.Set;
+
 class RankedSignalTest {
 
     @Test
@@ -57,6 +59,6 @@ class RankedSignalTest {
     }
 
     private static RankedSignal ranked(float... curve) {
-        return new RankedSignal(ReactionSignal.laughter(), 1, curve);
+        return new RankedSignal(ReactionSignal.laughter(), 1, curve, Set.of());
     }
 }
