@@ -41,7 +41,11 @@ public final class ChatFigures {
             ablation.without()
                     .forEach((rule, rank) -> {
                         String without = " without '" + rule.words() + "'";
-                        compare(rows, "chat: AP of windows" + without, rank.windows(), all.windows());
+                        compare(
+                                rows,
+                                "chat: AP of windows" + without,
+                                rank.windows(),
+                                all.windows());
                         compare(rows, "  AP of excerpts", rank.excerpts(), all.excerpts());
                         compare(rows, "  AP of picks", rank.picks(), all.picks());
                         compare(rows, "  R@10", rank.recall(), all.recall());

@@ -31,6 +31,7 @@ public final class MomentFigures {
                         edges.endOnSentence(),
                         "",
                         0.8),
+                Row.fact("edges: without a scrap of another shot", edges.clean(), ""),
                 Row.atLeast("edges: 12-60 s long", edges.lengthAllowed(), "", 1));
     }
 
@@ -100,6 +101,7 @@ public final class MomentFigures {
                     "starts before a sentence",
                     ruled.edges().startOnSentence(),
                     all.edges().startOnSentence());
+            compare(rows, "without a scrap of a shot", ruled.edges().clean(), all.edges().clean());
             compare(
                     rows,
                     "ends after one or a reaction",

@@ -41,7 +41,8 @@ record Timeline(
             person[i] = known == null ? people++ : known;
         }
         int seconds = n == 0 ? 0 : second[n - 1] + 1;
-        return new Timeline(start, seconds, messages, second, person, people, Hygiene.counted(log, off));
+        return new Timeline(
+                start, seconds, messages, second, person, people, Hygiene.counted(log, off));
     }
 
     int discounted() {

@@ -107,8 +107,19 @@ public final class BenchCommand implements Callable<Integer> {
         if (rounds < 1 || rounds > 100 || minutes.stream().anyMatch(m -> m < 2 || m > 1_440)) {
             throw CommandFailure.usage("--rounds is 1 to 100, --minutes 2 to 1440.");
         }
-        List<Row> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
+        List<Row> rows = rows(notes);
+        if (json) {
+            JsonOut.print(System.out, Row.json(rows, notes));
+        } else {
+            RowTable.print(System.out, rows, notes);
+        }
+        return ExitCode.DONE;
+    }
+
+    /// What was asked for, measured; of a command that was not parsed, everything but the long one.
+    List<Row> rows(List<String> notes) {
+        List<Row> rows = new ArrayList<>();
         try (Scratch scratch = Scratch.open()) {
             if (wants("store")) {
                 rows.addAll(StoreBench.run(scratch.folder(), graph.clock(), rounds));
@@ -131,12 +142,7 @@ public final class BenchCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write temporary files", e);
         }
-        if (json) {
-            JsonOut.print(System.out, Row.json(rows, notes));
-        } else {
-            RowTable.print(System.out, rows, notes);
-        }
-        return ExitCode.DONE;
+        return rows;
     }
 
     private boolean wants(String bench) {

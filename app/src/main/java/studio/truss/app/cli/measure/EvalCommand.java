@@ -7,7 +7,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import studio.truss.app.AppGraph;
-import studio.truss.app.cli.clips.ChatFile;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
@@ -15,19 +14,14 @@ import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.evaluation.ChatFigures;
 import studio.truss.app.evaluation.CreatorFigures;
 import studio.truss.app.evaluation.MomentFigures;
+import studio.truss.app.evaluation.NothingFigures;
 import studio.truss.app.evaluation.ShotFigures;
 import studio.truss.app.evaluation.SoundFigures;
+import studio.truss.app.evaluation.SteadyFigures;
+import studio.truss.app.evaluation.TestStreams;
 import studio.truss.app.measure.FramingEval;
 import studio.truss.app.measure.Row;
 import studio.truss.app.measure.WatchEval;
-import studio.truss.core.clips.Analysed;
-import studio.truss.core.clips.Analysis;
-import studio.truss.core.clips.Analyst;
-import studio.truss.core.clips.ClipListener;
-import studio.truss.core.clips.Opened;
-import studio.truss.core.demo.DemoScript;
-import studio.truss.core.demo.PlantedMoments;
-import studio.truss.core.moments.Moment;
 import studio.truss.core.render.RenderPlan;
 
 import java.io.IOException;
@@ -37,6 +31,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// `truss eval`: how right the program is, against truth.
@@ -44,9 +39,9 @@ import java.util.stream.Stream;
         name = "eval",
         mixinStandardHelpOptions = true,
         description =
-                "Measures quality against truth: chat, shots, sound, edges, scores, ablation,"
-                        + " creator, framing, demo, or all of these; watch: coarse to"
-                        + " fine against every frame.",
+                "Measures quality against truth: chat, shots, sound, edges, scores, steady,"
+                    + " nothing, creator, framing, demo, repeat, watch, ablation, speed (what"
+                    + " 'truss bench' measures), or all of these, which takes most of an hour.",
         footer = {
             "",
             "Examples:",
@@ -66,10 +61,15 @@ public final class EvalCommand implements Callable<Integer> {
                     "sound",
                     "edges",
                     "scores",
-                    "ablation",
+                    "steady",
+                    "nothing",
                     "creator",
                     "framing",
-                    "demo");
+                    "demo",
+                    "repeat",
+                    "watch",
+                    "ablation",
+                    "speed");
 
     private static final List<Long> SHOT_SEEDS = List.of(1L, 2L, 3L, 4L, 5L);
 
@@ -80,8 +80,8 @@ public final class EvalCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             description =
-                    "chat, shots, sound, edges, scores, ablation, creator, framing, demo, watch or"
-                            + " all. Default: all.")
+                    "chat, shots, sound, edges, scores, steady, nothing, creator, framing, demo,"
+                            + " repeat, watch, ablation, speed or all. Default: all.")
     private String name = "all";
 
     @Option(names = "--logs", paramLabel = "DIR", description = "chat: the folder of chat logs.")
@@ -109,17 +109,47 @@ public final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Terminal terminal = Terminal.ofProcess();
-        List<Row> rows = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (String each : name.equals("all") ? ALL : List.of(name)) {
-            rows.addAll(measure(each, terminal, notes));
+        if (!name.equals("all")) {
+            List<Row> rows = measure(name, terminal, notes);
+            if (json) {
+                JsonOut.print(System.out, Row.json(rows, notes));
+            } else {
+                RowTable.print(System.out, rows, notes);
+            }
+            return ExitCode.DONE;
         }
+        return all(terminal, notes);
+    }
+
+    /// Prints each part of the table when it has been measured; a part that fails costs itself
+    /// alone.
+    private int all(Terminal terminal, List<String> notes) {
+        List<Row> rows = new ArrayList<>();
+        boolean failed = false;
+        for (String each : ALL) {
+            List<Row> part = List.of();
+            try {
+                part = measure(each, terminal, notes);
+            } catch (IllegalStateException | UncheckedIOException e) {
+                failed = true;
+                notes.add(each + " could not be measured: " + e.getMessage());
+            }
+            if (!json) {
+                RowTable.part(System.out, part, rows.isEmpty());
+            }
+            rows.addAll(part);
+        }
+        long missed = rows.stream().filter(row -> Boolean.FALSE.equals(row.ok())).count();
+        long met = rows.stream().filter(row -> Boolean.TRUE.equals(row.ok())).count();
+        notes.add("targets: %d met, %d missed.".formatted(met, missed));
+        notes.add("Analysis of one hour and of six: 'truss bench long'.");
         if (json) {
             JsonOut.print(System.out, Row.json(rows, notes));
         } else {
-            RowTable.print(System.out, rows, notes);
+            notes.forEach(System.out::println);
         }
-        return ExitCode.DONE;
+        return failed ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 
     private List<Row> measure(String each, Terminal terminal, List<String> notes) {
@@ -133,24 +163,36 @@ public final class EvalCommand implements Callable<Integer> {
             case "sound" -> SoundFigures.of();
             case "edges" -> streams().edges();
             case "scores" -> streams().scores();
-            case "ablation" -> streams().ablation();
+            case "steady" -> with(streams -> new SteadyFigures(streams).run());
+            case "nothing" -> with(streams -> NothingFigures.of(streams, videos()));
+            case "ablation" -> ablation();
             case "creator" -> CreatorFigures.of(graph.library(), notes);
             case "framing" -> asked || data != null ? framing(terminal) : left("framing", notes);
-            case "demo" -> demo(terminal, notes);
+            case "demo" -> new DemoEval(graph, terminal).planted(notes);
+            case "repeat" -> new DemoEval(graph, terminal).repeated(notes);
             case "watch" -> watch(terminal);
+            case "speed" -> new BenchCommand(graph).rows(notes);
             default ->
                     throw CommandFailure.usage(
                             "There is no evaluation '"
                                     + each
                                     + "'. There are "
                                     + String.join(", ", ALL)
-                                    + ", watch and all.");
+                                    + " and all.");
         };
     }
 
     private static List<Row> left(String what, List<String> notes) {
         notes.add(what + " was left out: it needs --data DIR.");
         return List.of();
+    }
+
+    private List<Row> ablation() {
+        List<Row> rows = new ArrayList<>(streams().ablation());
+        if (logs != null || data != null) {
+            rows.addAll(ChatFigures.ablation(chatLogs(), chatTruth()));
+        }
+        return rows;
     }
 
     private MomentFigures streams() {
@@ -166,14 +208,7 @@ public final class EvalCommand implements Callable<Integer> {
         if (data == null || !Files.isDirectory(data.resolve("video"))) {
             throw CommandFailure.usage("framing needs a folder of test data: --data DIR.");
         }
-        String encoder =
-                graph.ladder().candidates(RenderPlan.AUTO).stream()
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new CommandFailure(
-                                        ExitCode.INTERNAL_ERROR,
-                                        "No encoder of this machine works; 'truss doctor' says"
-                                                + " why."));
+        String encoder = encoder();
         try (Scratch scratch = Scratch.open()) {
             return new FramingEval(
                             graph.engine(),
@@ -189,20 +224,28 @@ public final class EvalCommand implements Callable<Integer> {
     }
 
     private List<Row> chat() {
+        return ChatFigures.of(chatLogs(), chatTruth());
+    }
+
+    private Path chatLogs() {
         Path from = logs != null ? logs : data != null ? data.resolve("chat") : null;
         if (from == null || !Files.isDirectory(from)) {
             throw CommandFailure.usage("chat needs a folder of logs: --logs DIR or --data DIR.");
         }
-        Path marks = truth != null ? truth : data != null ? data.resolve("groundtruth") : from;
-        if (!Files.isDirectory(marks)) {
+        return from;
+    }
+
+    private Path chatTruth() {
+        Path marks = truth != null ? truth : data != null ? data.resolve("groundtruth") : logs;
+        if (marks == null || !Files.isDirectory(marks)) {
             throw CommandFailure.usage(marks + " is no folder: choose another with --truth DIR.");
         }
-        return ChatFigures.of(from, marks);
+        return marks;
     }
 
     private List<Row> shots(List<String> notes) {
-        Path folder = data == null ? null : data.resolve("video");
-        if (folder == null || !Files.isDirectory(folder)) {
+        Path folder = videos();
+        if (folder == null) {
             throw CommandFailure.usage("shots needs footage: --data DIR with a folder 'video'.");
         }
         try (Stream<Path> files = Files.list(folder)) {
@@ -216,71 +259,33 @@ public final class EvalCommand implements Callable<Integer> {
     }
 
     private List<Row> watch(Terminal terminal) {
-        String encoder =
-                graph.ladder().candidates(RenderPlan.AUTO).stream()
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new CommandFailure(
-                                        ExitCode.INTERNAL_ERROR,
-                                        "No encoder of this machine works; 'truss doctor' says"
-                                                + " more."));
+        return with(streams ->
+                new WatchEval(graph.engine(), graph.analyst(), streams.encoder())
+                        .run(
+                                streams.folder(),
+                                (done, total) ->
+                                        terminal.progress("  drawing a stream", done, total, "")));
+    }
+
+    private List<Row> with(Function<TestStreams, List<Row>> figures) {
+        String encoder = encoder();
         try (Scratch scratch = Scratch.open()) {
-            return new WatchEval(graph.engine(), graph.analyst(), encoder)
-                    .run(
-                            scratch.folder(),
-                            (done, total) ->
-                                    terminal.progress("  drawing a stream", done, total, ""));
+            return figures.apply(
+                    new TestStreams(graph.engine(), graph.analyst(), encoder, scratch.folder()));
         }
     }
 
-    private List<Row> demo(Terminal terminal, List<String> notes) {
-        DemoScript script = graph.demoScript();
-        try (Scratch scratch = Scratch.open()) {
-            DemoStream stream = new DemoStream(graph, script, terminal);
-            Path video = stream.film(scratch.folder());
-            Path chat = stream.chat(scratch.folder());
-            Analysis analysis = analysis(video, chat, terminal);
-            analysis.versions()
-                    .detectors()
-                    .forEach((detector, weights) ->
-                            notes.add(
-                                    "faces by "
-                                            + detector
-                                            + (weights.equals("built-in")
-                                                    ? ", standing in for MediaPipe's"
-                                                            + " weights, which the build"
-                                                            + " could not fetch"
-                                                    : "")));
-            PlantedMoments planted =
-                    PlantedMoments.of(
-                            script,
-                            analysis.findings().moments().stream().map(Moment::range).toList());
-            return List.of(
-                    Row.atLeast(
-                            "demo: planted moments found",
-                            planted.found().size(),
-                            "",
-                            planted.planted()),
-                    Row.atMost("demo: moments invented", planted.invented().size(), "", 0));
-        }
+    private @Nullable Path videos() {
+        Path folder = data == null ? null : data.resolve("video");
+        return folder == null || !Files.isDirectory(folder) ? null : folder;
     }
 
-    private Analysis analysis(Path video, Path chat, Terminal terminal) {
-        Analyst analyst = graph.analyst();
-        return switch (analyst.open("demo.mp4", video)) {
-            case Opened.Refused refused ->
-                    throw new CommandFailure(ExitCode.INTERNAL_ERROR, refused.problem().message());
-            case Opened.Ready(var source) ->
-                    switch (analyst.analyse(
-                            source,
-                            DemoStream.settings(chat),
-                            new ChatFile(terminal).read(chat),
-                            ClipListener.none())) {
-                        case Analysed.Failed(var problem) ->
-                                throw new CommandFailure(
-                                        ExitCode.INTERNAL_ERROR, problem.message());
-                        case Analysed.Done(var analysis) -> analysis;
-                    };
-        };
+    private String encoder() {
+        return graph.ladder().candidates(RenderPlan.AUTO).stream()
+                .findFirst()
+                .orElseThrow(() ->
+                        new CommandFailure(
+                                ExitCode.INTERNAL_ERROR,
+                                "No encoder of this machine works; 'truss doctor' says more."));
     }
 }

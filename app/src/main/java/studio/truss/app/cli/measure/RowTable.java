@@ -10,8 +10,26 @@ import java.util.Locale;
 final class RowTable {
     private RowTable() {}
 
+    /// A name that is longer moves its row.
+    private static final int PART_WIDTH = 76;
+
     static void print(PrintStream out, List<Row> rows, List<String> notes) {
         int width = rows.stream().mapToInt(row -> row.name().length()).max().orElse(4);
+        head(out, width);
+        rows.forEach(row -> print(out, row, width));
+        notes.forEach(out::println);
+    }
+
+    /// A part of a table whose rest has still to be measured.
+    static void part(PrintStream out, List<Row> rows, boolean first) {
+        if (first) {
+            head(out, PART_WIDTH);
+        }
+        rows.forEach(row -> print(out, row, PART_WIDTH));
+        out.flush();
+    }
+
+    private static void head(PrintStream out, int width) {
         out.printf(
                 Locale.ROOT,
                 "%-" + width + "s  %12s  %-6s  %12s  %10s  %s%n",
@@ -21,18 +39,18 @@ final class RowTable {
                 "plain way",
                 "target",
                 "ok");
-        for (Row row : rows) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-" + width + "s  %12s  %-6s  %12s  %10s  %s%n",
-                    row.name(),
-                    number(row.value()),
-                    row.unit(),
-                    row.baseline() == null ? "" : number(row.baseline()),
-                    row.target() == null ? "" : number(row.target()),
-                    row.ok() == null ? "" : row.ok() ? "yes" : "NO");
-        }
-        notes.forEach(out::println);
+    }
+
+    private static void print(PrintStream out, Row row, int width) {
+        out.printf(
+                Locale.ROOT,
+                "%-" + width + "s  %12s  %-6s  %12s  %10s  %s%n",
+                row.name(),
+                number(row.value()),
+                row.unit(),
+                row.baseline() == null ? "" : number(row.baseline()),
+                row.target() == null ? "" : number(row.target()),
+                row.ok() == null ? "" : row.ok() ? "yes" : "NO");
     }
 
     private static String number(double value) {

@@ -32,6 +32,9 @@ public final class EdgeSnapper {
     /// A pause of this length ends a sentence, a shorter one perhaps a phrase.
     private static final double SENTENCE_PAUSE_MS = 600;
 
+    /// How much nearer an edge in the middle of a sentence must lie than one at its end.
+    private static final double MID_SENTENCE_MS = 6_000;
+
     private final long durationMs;
     private final long minMs;
     private final long maxMs;
@@ -130,7 +133,7 @@ public final class EdgeSnapper {
         boolean favoured = outwards && !off.contains(MomentRule.OUTWARDS);
         double far = Math.abs(distanceMs) * (favoured ? 0.7 : 1);
         double lacking = off.contains(MomentRule.SENTENCES) ? 0 : 1 - gapMs / SENTENCE_PAUSE_MS;
-        return far + 2_500 * Math.max(0, lacking);
+        return far + MID_SENTENCE_MS * Math.max(0, lacking);
     }
 
     /// After the reaction that `ms` would cut off.

@@ -47,6 +47,7 @@ final class MadeUpStream {
             motion[i] = (float) (0.008 + 0.004 * random.nextDouble());
         }
         small();
+        shots();
         boolean good = random.nextBoolean();
         for (int at = 40; at < seconds - 30; at += APART_S + random.nextInt(30)) {
             if (good) {
@@ -56,6 +57,7 @@ final class MadeUpStream {
             }
             good = random.nextInt(100) < (good ? 30 : 70);
         }
+        cuts.sort(Comparator.comparingLong(Cut::ms));
         chat.sort(Comparator.comparingLong(ChatMessage::ms));
     }
 
@@ -116,8 +118,25 @@ final class MadeUpStream {
         }
     }
 
+    /// The picture changes every now and then, whatever is said.
+    private void shots() {
+        for (double t = 5 + 15 * random.nextDouble();
+                t < seconds;
+                t += 5 + 15 * random.nextDouble()) {
+            cut(t);
+        }
+    }
+
+    private void cut(double at) {
+        long ms = Math.round(at * 1000);
+        cuts.add(new Cut((int) (ms / 40), ms, Cut.Kind.CUT, ms));
+    }
+
     private void moment(int at) {
         double length = 2 + 3 * random.nextDouble();
+        if (random.nextInt(4) == 0) {
+            length += 7 * random.nextDouble(); // some laughs do not end
+        }
         int ways = 1 + random.nextInt(3);
         int first = random.nextInt(4);
         for (int k = 0; k < ways; k++) {
@@ -172,8 +191,7 @@ final class MadeUpStream {
 
     private void montage(int at, double length) {
         for (double t = at; t < at + length; t += 0.7) {
-            long ms = Math.round(t * 1000);
-            cuts.add(new Cut((int) (ms / 40), ms, Cut.Kind.CUT, ms));
+            cut(t);
         }
     }
 

@@ -7,6 +7,7 @@ import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.moments.rule.MomentRule;
 import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.moments.signal.SignalWeights;
+import studio.truss.core.shots.Cut;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class MomentEvaluation {
     private static final int TOP = 5;
     private static final int ASKED = 12;
     private static final long INSIDE_MS = 60;
+    private static final long SCRAP_MS = 1_000;
 
     private final List<Made> streams = new ArrayList<>();
 
@@ -53,13 +55,15 @@ public final class MomentEvaluation {
     /// @param startInPause share of the starts that cut no sentence
     /// @param startOnSentence share that lies 0.2 to 0.5 s before a sentence
     /// @param endOnSentence share that lies 0.35 to 0.7 s after a sentence or a reaction
+    /// @param clean share of the edges without less than a second of another shot inside
     public record Edges(
             int moments,
             double startInPause,
             double endInPause,
             double startOnSentence,
             double endOnSentence,
-            double lengthAllowed) {}
+            double lengthAllowed,
+            double clean) {}
 
     /// @param overlapRough how many of the best five are the same through a bad encoder, the worst
     ///   stream's
@@ -87,8 +91,7 @@ public final class MomentEvaluation {
         int common = 0;
         int both = 0;
         for (Made stream : streams) {
-            List<Moment> offered =
-                    finder.find(stream.observed(), MomentSettings.usual()).moments();
+            List<Moment> offered = finder.find(stream.observed(), MomentSettings.usual()).moments();
             boolean[] taken = new boolean[stream.worth().size()];
             for (Moment moment : offered) {
                 int hit = hit(moment.range(), stream.worth(), taken);
@@ -156,9 +159,11 @@ public final class MomentEvaluation {
         int starts = 0;
         int ends = 0;
         int allowed = 0;
+        int clean = 0;
         for (int s = 0; s < streams.size(); s++) {
             List<TimeRange> sentences = streams.get(s).sentences();
             List<TimeRange> worth = streams.get(s).worth();
+            List<Cut> cuts = streams.get(s).observed().placedCuts();
             for (Moment moment : asked(streams.get(s).observed(), off)) {
                 long start = moment.range().startMs();
                 long end = moment.range().endMs();
@@ -170,11 +175,24 @@ public final class MomentEvaluation {
                 boolean afterSaid = sentences.stream().anyMatch(r -> in(end - r.endMs(), 350, 700));
                 boolean afterLaugh = worth.stream().anyMatch(r -> in(end - r.endMs(), 350, 700));
                 ends += afterSaid || afterLaugh ? 1 : 0;
+                clean += scrap(cuts, start + 1, start + SCRAP_MS) ? 0 : 1;
+                clean += scrap(cuts, end - SCRAP_MS, end - 1) ? 0 : 1;
                 allowed += in(end - start, 12_000, 60_000) ? 1 : 0;
             }
         }
         double n = Math.max(1, count);
-        return new Edges(count, startFree / n, endFree / n, starts / n, ends / n, allowed / n);
+        return new Edges(
+                count,
+                startFree / n,
+                endFree / n,
+                starts / n,
+                ends / n,
+                allowed / n,
+                clean / n / 2);
+    }
+
+    private static boolean scrap(List<Cut> cuts, long from, long to) {
+        return cuts.stream().anyMatch(cut -> cut.ms() >= from && cut.ms() <= to);
     }
 
     private static boolean free(long ms, List<TimeRange> sentences) {
@@ -195,7 +213,9 @@ public final class MomentEvaluation {
             plain.forEach(m -> all.add(m.score()));
             MadeUpStream again = new MadeUpStream(SECONDS, streams.get(s).seed());
             rough = Math.min(rough, common(plain, asked(again.observed(0, 1), Set.of()), 0));
-            trimmed = Math.min(trimmed, common(plain, asked(again.observed(10, 0), Set.of()), 10_000));
+            trimmed =
+                    Math.min(
+                            trimmed, common(plain, asked(again.observed(10, 0), Set.of()), 10_000));
         }
         double[] sorted = all.stream().mapToDouble(d -> d).sorted().toArray();
         int n = sorted.length;

@@ -12,8 +12,8 @@ import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.shots.Cut;
 
 import java.util.List;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 
 class EdgeSnapperTest {
     @Test

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// The sound of a made-up stream: one person talks in sentences over a quiet game, and things
-/// happen that are put in by hand. The same seed and calls make the same samples. One thread.
+/// The sound of a made-up stream: one person talks in sentences of a few phrases over a quiet game,
+/// and things happen that are put in by hand. The same seed and calls make the same samples. One
+/// thread.
 public final class MadeUpSound {
     private static final List<Voice> VOICES = List.of(Voice.values());
     private static final List<Utterance.Laugh> VOICED =
@@ -44,12 +45,16 @@ public final class MadeUpSound {
 
     private void talk(int seconds) {
         double t = 0.5;
-        while (t < seconds - 4) {
-            double length = 1.4 + 2.6 * random.nextDouble();
-            float[] sentence = voice.sing(utterance.sentence(length, hz(), size()), random);
-            Tape.mix(samples, Tape.level(sentence, -27), t);
-            sentences.add(TimeRange.of(Math.round(t * 1000), Math.round((t + length) * 1000)));
-            t += length + 0.25 + 0.7 * random.nextDouble();
+        while (t < seconds - 10) {
+            double start = t;
+            for (int phrases = 1 + random.nextInt(3); phrases > 0; phrases--) {
+                double length = 1 + 1.5 * random.nextDouble();
+                float[] phrase = voice.sing(utterance.sentence(length, hz(), size()), random);
+                Tape.mix(samples, Tape.level(phrase, -27), t);
+                t += length + (phrases > 1 ? 0.15 + 0.2 * random.nextDouble() : 0);
+            }
+            sentences.add(TimeRange.of(Math.round(start * 1000), Math.round(t * 1000)));
+            t += 0.4 + random.nextDouble();
         }
     }
 
