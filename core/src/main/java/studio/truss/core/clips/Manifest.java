@@ -10,6 +10,7 @@ import studio.truss.core.media.ProbeResult;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.Rejected;
 import studio.truss.core.moments.ledger.Evidence;
+import studio.truss.core.moments.ledger.ScoreScale;
 import studio.truss.core.moments.signal.AlignedChat;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.ShotFraming;
@@ -114,6 +115,7 @@ public final class Manifest {
             json.put("chatDelayMs", chat.delay().ms());
             json.put("chatDelayReason", chat.delay().reason());
         }
+        json.put("scoreMapping", ScoreScale.FORMULA);
         json.put("watch", settings.watch().word());
         json.put("layout", settings.framing().layout().word());
         json.put("motion", settings.framing().motion().word());

@@ -34,11 +34,30 @@ final class LocalLevel {
         return z;
     }
 
+    /// The same against the whole log: in an hour that is lively all along nothing stands out from
+    /// the ten minutes around it.
+    static float[] zOfAll(int[] people) {
+        float[] z = new float[people.length];
+        double[] sample = new double[people.length];
+        for (int i = 0; i < sample.length; i++) {
+            sample[i] = stabilised(people[i]);
+        }
+        double median = median(sample, sample.length);
+        double spread = spread(sample, sample.length, median);
+        for (int i = 0; i < z.length; i++) {
+            z[i] = spread == 0 ? 0 : (float) ((stabilised(people[i]) - median) / spread);
+        }
+        return z;
+    }
+
     private static double stabilised(int count) {
         return 2 * Math.sqrt(count + 0.375);
     }
 
     private static double median(double[] values, int n) {
+        if (n == 0) {
+            return 0;
+        }
         Arrays.sort(values, 0, n);
         return (values[(n - 1) / 2] + values[n / 2]) / 2;
     }

@@ -33,6 +33,7 @@ final class Spikes {
     private final float[] z;
     private final int[] reacting;
     private final float[] reactingZ;
+    private final float[] reactingZOfAll;
     private final float[] edge;
 
     Spikes(Timeline log, boolean named, float[] weight, Crowd crowd, float[] z) {
@@ -46,6 +47,7 @@ final class Spikes {
             reacting[s] = Math.round(crowd.reacting()[s]);
         }
         this.reactingZ = LocalLevel.z(reacting);
+        this.reactingZOfAll = LocalLevel.zOfAll(reacting);
         this.edge = LocalLevel.z(Crowd.of(log, weight, EDGE_WINDOW_S).people());
     }
 
@@ -106,13 +108,14 @@ final class Spikes {
         return log.startMs() + second * 1000L;
     }
 
-    /// More people than around, or as many as always of whom more react than around.
+    /// More people than around; or more of them react than around, or than in most of the log.
     private boolean burst(int peak) {
         int reach = EDGE_WINDOW_S;
         int last = Math.min(z.length - 1, peak + reach);
         for (int s = Math.max(0, peak - reach); s <= last; s++) {
             boolean people = z[s] >= BURST_Z && crowd.people()[s] >= BURST_PEOPLE;
-            boolean laughing = reactingZ[s] >= BURST_Z && reacting[s] >= BURST_PEOPLE;
+            float most = Math.max(reactingZ[s], reactingZOfAll[s]);
+            boolean laughing = most >= BURST_Z && reacting[s] >= BURST_PEOPLE;
             if (people || laughing) {
                 return true;
             }
