@@ -41,9 +41,7 @@ class CreatorEvalTest {
         assertTrue(ranked.path("ok").asBoolean());
         assertEquals(
                 11 / 16.0,
-                row(told, "creator: accepted scores higher than rejected")
-                        .path("value")
-                        .asDouble(),
+                row(told, "creator: accepted scores higher than rejected").path("value").asDouble(),
                 1e-4);
     }
 

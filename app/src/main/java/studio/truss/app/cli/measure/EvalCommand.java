@@ -40,8 +40,8 @@ import java.util.stream.Stream;
         mixinStandardHelpOptions = true,
         description =
                 "Measures quality against truth: chat, shots, sound, edges, scores, steady,"
-                    + " nothing, creator, framing, demo, repeat, watch, ablation, speed (what"
-                    + " 'truss bench' measures), or all of these, which takes most of an hour.",
+                        + " nothing, creator, framing, demo, repeat, watch, ablation, speed (what"
+                        + " 'truss bench' measures), or all of these, which takes most of an hour.",
         footer = {
             "",
             "Examples:",
