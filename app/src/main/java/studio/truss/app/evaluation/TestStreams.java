@@ -18,6 +18,7 @@ import studio.truss.core.engine.EngineJobs;
 import studio.truss.core.engine.EngineResult;
 import studio.truss.core.live.ChatLog;
 import studio.truss.core.media.Heartbeat;
+import studio.truss.core.media.MediaProblem;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.reframe.FramingWishes;
@@ -32,6 +33,8 @@ import java.nio.file.Path;
 /// @param encoder that works on this machine
 /// @param folder for the films
 public record TestStreams(Engine engine, Analyst analyst, String encoder, Path folder) {
+    /// On a machine that others use up a worker looks as if it hung.
+    private static final int TRIES = 3;
 
     Path drawn(DemoScript script, String name) {
         Path file = folder.resolve(name);
@@ -77,12 +80,28 @@ public record TestStreams(Engine engine, Analyst analyst, String encoder, Path f
                         RenderPlan.AUTO,
                         false,
                         Quality.STANDARD);
-        if (analyst.open(file.toString(), file) instanceof Opened.Ready(Source source)
-                && analyst.analyse(source, settings, chat, ClipListener.none())
-                        instanceof Analysed.Done(Analysis analysis)) {
-            return analysis;
+        MediaProblem last = null;
+        for (int tries = 0; tries < TRIES; tries++) {
+            switch (outcome(file, chat, settings)) {
+                case Analysed.Done(Analysis analysis) -> {
+                    return analysis;
+                }
+                case Analysed.Failed(MediaProblem problem) -> last = problem;
+            }
+            if (last.kind() != MediaProblem.Kind.STALLED) {
+                break;
+            }
         }
-        throw new IllegalStateException(file + " could not be analysed");
+        throw new IllegalStateException(
+                file.getFileName() + ": " + (last == null ? "not tried" : last.message()));
+    }
+
+    private Analysed outcome(Path file, @Nullable ChatLog chat, ClipSettings settings) {
+        return switch (analyst.open(file.toString(), file)) {
+            case Opened.Refused(MediaProblem problem) -> new Analysed.Failed(problem);
+            case Opened.Ready(Source source) ->
+                    analyst.analyse(source, settings, chat, ClipListener.none());
+        };
     }
 
     /// A file as a source of filters.
