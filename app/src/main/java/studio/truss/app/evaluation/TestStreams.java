@@ -98,7 +98,7 @@ public record TestStreams(Engine engine, Analyst analyst, String encoder, Path f
 
     private Analysed outcome(Path file, @Nullable ChatLog chat, ClipSettings settings) {
         return switch (analyst.open(file.toString(), file)) {
-            case Opened.Refused(MediaProblem problem) -> new Analysed.Failed(problem);
+            case Opened.Refused refused -> new Analysed.Failed(refused.problem());
             case Opened.Ready(Source source) ->
                     analyst.analyse(source, settings, chat, ClipListener.none());
         };
