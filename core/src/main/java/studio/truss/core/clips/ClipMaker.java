@@ -1,6 +1,8 @@
 package studio.truss.core.clips;
 
+import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.library.Recorded;
+import studio.truss.core.library.item.ClipId;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.reframe.ShotFraming;
@@ -18,9 +20,11 @@ import java.util.Locale;
 /// source.
 public final class ClipMaker {
     private final QueuedRenders renders;
+    private final ClipCaptioner captioner;
 
-    public ClipMaker(QueuedRenders renders) {
+    public ClipMaker(QueuedRenders renders, ClipCaptioner captioner) {
         this.renders = renders;
+        this.captioner = captioner;
     }
 
     /// @param recorded what became of each moment in the library
@@ -38,14 +42,16 @@ public final class ClipMaker {
             }
             TimeRange range = moments.get(i).range();
             wanted.add(moments.get(i));
+            ClipId clip = recorded.get(i).clipId();
+            RenderPlan plan =
+                    plan(
+                            analysis,
+                            moments.get(i),
+                            framer.inside(range),
+                            folder.resolve(fileName(i + 1, range)));
             requests.add(
                     new QueuedRenders.Request(
-                            recorded.get(i).clipId(),
-                            plan(
-                                    analysis,
-                                    moments.get(i),
-                                    framer.inside(range),
-                                    folder.resolve(fileName(i + 1, range)))));
+                            clip, captioner.over(plan, analysis.source().sha256(), clip)));
         }
         List<RenderOutcome> outcomes = renders.render(requests, listener);
         List<ClipResult> results = new ArrayList<>();

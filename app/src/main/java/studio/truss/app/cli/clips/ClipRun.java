@@ -11,6 +11,7 @@ import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.captions.Transcript;
 import studio.truss.core.clips.Analysed;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.Analyst;
@@ -22,6 +23,7 @@ import studio.truss.core.clips.Manifest;
 import studio.truss.core.clips.Opened;
 import studio.truss.core.clips.Source;
 import studio.truss.core.clips.WholeFile;
+import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.library.Recorded;
 import studio.truss.core.live.ChatLog;
 import studio.truss.core.reframe.PictureShape;
@@ -42,6 +44,7 @@ public final class ClipRun {
     private final ClipSettings settings;
     private final String channel;
     private final @Nullable ChatLog chat;
+    private final Captions captions;
     private final Terminal terminal;
 
     /// @param manifest null where the video could not be used
@@ -49,17 +52,27 @@ public final class ClipRun {
     public record Result(
             InputOutcome outcome, @Nullable ObjectNode manifest, @Nullable String message) {}
 
+    /// @param wanted clips of videos with a transcript have captions
+    /// @param transcript of the video, to be kept; null for the one that the library has
+    public record Captions(boolean wanted, @Nullable Transcript transcript) {
+        public static Captions usual() {
+            return new Captions(true, null);
+        }
+    }
+
     /// @param channel under which the place of a corner camera is remembered
     public ClipRun(
             AppGraph graph,
             ClipSettings settings,
             String channel,
             @Nullable ChatLog chat,
+            Captions captions,
             Terminal terminal) {
         this.graph = graph;
         this.settings = settings;
         this.channel = channel;
         this.chat = chat;
+        this.captions = captions;
         this.terminal = terminal;
     }
 
@@ -105,6 +118,9 @@ public final class ClipRun {
             case Opened.Ready(Source source) -> {
                 if (folder != null) {
                     refuseFolderOfAnother(source, folder);
+                }
+                if (captions.transcript() != null) {
+                    graph.transcripts().put(source.sha256(), captions.transcript());
                 }
                 yield switch (analyst.analyse(
                         source, withKnownCam(source), chat, terminal.listener())) {
@@ -173,13 +189,15 @@ public final class ClipRun {
                             .formatted(folder, e.getMessage()));
         }
         List<Recorded> recorded = record(analysis);
+        ClipCaptioner captioner = graph.captioner(captions.wanted());
         List<ClipResult> clips =
-                new ClipMaker(graph.renders())
+                new ClipMaker(graph.renders(), captioner)
                         .make(
                                 analysis,
                                 recorded,
                                 folder.toAbsolutePath().normalize(),
                                 terminal.listener());
+        captioner.notes().forEach(note -> terminal.note("  " + note));
         ObjectNode manifest = Manifest.of(analysis, clips);
         write(folder.resolve("manifest.json"), JsonOut.text(manifest));
         write(folder.resolve("report.html"), graph.report().of(analysis, clips, folder));
