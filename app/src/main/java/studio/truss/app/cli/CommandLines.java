@@ -13,6 +13,7 @@ import studio.truss.app.cli.library.LibraryCommand;
 import studio.truss.app.cli.library.MomentsCommand;
 import studio.truss.app.cli.library.QueryCommand;
 import studio.truss.app.cli.library.SetCommand;
+import studio.truss.app.cli.library.TranscriptCommand;
 import studio.truss.app.cli.measure.BenchCommand;
 import studio.truss.app.cli.measure.DemoCommand;
 import studio.truss.app.cli.measure.EvalCommand;
@@ -36,6 +37,7 @@ final class CommandLines {
                 .addSubcommand(new ClipDecisions.Approve(graph))
                 .addSubcommand(new ClipDecisions.Reject(graph))
                 .addSubcommand(new ClipDecisions.Delete(graph))
+                .addSubcommand(new TranscriptCommand(graph))
                 .addSubcommand(new ExportCommand(graph))
                 .addSubcommand(new QueryCommand(graph))
                 .addSubcommand(new DemoCommand(graph))

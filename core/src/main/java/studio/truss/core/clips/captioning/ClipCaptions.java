@@ -32,7 +32,12 @@ public record ClipCaptions(@Nullable Transcript transcript, @Nullable Path font)
             TimeRange range,
             List<ShotFraming> shots) {
         List<CaptionBlock> blocks =
-                settings.on() ? blocks(settings, range, shots) : List.<CaptionBlock>of();
+                settings.on()
+                        ? blocks(
+                                settings,
+                                range,
+                                shots.stream().map(shot -> shot.range().startMs()).toList())
+                        : List.<CaptionBlock>of();
         HookTitle title =
                 settings.hookTitle() ? HookTitle.of(hook, range.startMs()).orElse(null) : null;
         return blocks.isEmpty() && title == null
@@ -42,12 +47,11 @@ public record ClipCaptions(@Nullable Transcript transcript, @Nullable Path font)
     }
 
     /// The blocks of a clip, whether its captions are on or off.
+    ///
+    /// @param cutsMs where its shots begin
     public List<CaptionBlock> blocks(
-            CaptionSettings settings, TimeRange range, List<ShotFraming> shots) {
+            CaptionSettings settings, TimeRange range, List<Long> cutsMs) {
         List<Word> said = transcript == null ? List.of() : transcript.words(range);
-        return CaptionLayout.blocks(
-                settings.applyTo(said),
-                range,
-                shots.stream().map(shot -> shot.range().startMs()).toList());
+        return CaptionLayout.blocks(settings.applyTo(said), range, cutsMs);
     }
 }
