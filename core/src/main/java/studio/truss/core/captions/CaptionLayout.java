@@ -19,7 +19,7 @@ public final class CaptionLayout {
     /// A block stays until the next one where that is sooner, else this long after its last word.
     private static final long HELD_MS = 400;
 
-    private static final long SHORT_MS = 500;
+    private static final long SHORT_MS = 900;
     private static final String SENTENCE_ENDS = ".?!…。？！؟۔।";
     private static final String CLAUSE_ENDS = ",;:—–،؛、，；：";
 

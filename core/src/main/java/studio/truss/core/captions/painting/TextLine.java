@@ -82,7 +82,8 @@ final class TextLine {
         List<Shape> areas = new ArrayList<>();
         Rectangle2D all =
                 new Rectangle2D.Double(-FAR, -FAR, layout.getAdvance() + 2 * FAR, 2 * FAR);
-        for (Span span : spans.subList(Math.max(0, first), Math.clamp(end, 0, spans.size()))) {
+        for (int i = Math.max(0, first); i < Math.min(end, spans.size()); i++) {
+            Span span = spans.get(i);
             if (span != null) {
                 int from = isSpace(span.from() - 1) ? span.from() - 1 : span.from();
                 int to = isSpace(span.to()) ? span.to() + 1 : span.to();

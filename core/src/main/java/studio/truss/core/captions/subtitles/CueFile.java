@@ -51,11 +51,10 @@ record CueFile(List<Cue> cues, int broken, int brokenLine) {
                 }
                 endCue();
                 begin(number, line);
-            } else if (line.isBlank()) {
-                if (webVtt) {
-                    endCue();
-                } // some programs leave empty lines inside an SRT cue
-            } else if (times != null) {
+            } else if (webVtt && line.isEmpty()) {
+                endCue();
+            } else if (times != null && !line.isBlank()) {
+                // also behind an empty line: some programs leave them inside an SRT cue
                 lines.add(line.strip());
             }
         }
