@@ -68,9 +68,7 @@ public final class CaptionLayout {
         }
         for (int i = 0; i < groups.size(); i++) {
             long until =
-                    i + 1 < groups.size()
-                            ? groups.get(i + 1).getFirst().startMs()
-                            : shot.endMs();
+                    i + 1 < groups.size() ? groups.get(i + 1).getFirst().startMs() : shot.endMs();
             List<Word> group = groups.get(i);
             long start = group.getFirst().startMs();
             blocks.add(

@@ -56,8 +56,7 @@ class CaptionLayoutTest {
         assertTrue(block.lines().size() <= 2, block.text());
         for (CaptionBlock.Line line : block.lines()) {
             assertTrue(
-                    line.words().size() == 1 || SpokenText.columns(line.text()) <= 20,
-                    line.text());
+                    line.words().size() == 1 || SpokenText.columns(line.text()) <= 20, line.text());
         }
         assertTrue(
                 block.words().size() == 1 || block.endMs() - block.startMs() <= 2_000,

@@ -67,9 +67,9 @@ public final class ClipCommand implements Callable<Integer> {
             names = "--captions",
             paramLabel = "FILE|off",
             description =
-                    "The video's transcript (SRT, WebVTT, or JSON with times for words), kept in the"
-                            + " library and drawn into the clips; off leaves out the one that the"
-                            + " library has.")
+                    "The video's transcript (SRT, WebVTT, or JSON with times for words), kept in"
+                        + " the library and drawn into the clips; off leaves out the one that the"
+                        + " library has.")
     private @Nullable String captions;
 
     @Mixin private ClipOptions options;

@@ -93,8 +93,7 @@ final class RenderRun {
                                 : Path.of(ClipCommand.stem(asset.title()) + "-clips");
                 RenderPlan plan = stored.plan(clip, output(folder, StoredClips.fileName(clip)));
                 requests.add(
-                        new QueuedRenders.Request(
-                                id, captioner.over(plan, sha256(asset), clip)));
+                        new QueuedRenders.Request(id, captioner.over(plan, sha256(asset), clip)));
             } catch (CommandFailure | IllegalArgumentException e) {
                 terminal.note("truss: " + id + ": " + e.getMessage());
                 outcomes.add(InputOutcome.UNUSABLE);

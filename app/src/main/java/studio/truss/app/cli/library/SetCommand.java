@@ -62,8 +62,7 @@ public final class SetCommand implements Callable<Integer> {
         Change change = ClipEdit.of(edits);
         EntityKey.Clip key = new EntityKey.Clip(ClipIds.of(clip));
         insideTheVideo(key, change);
-        Item edited =
-                graph.library().update(key, withOtherCaptions(key, change), Author.CREATOR);
+        Item edited = graph.library().update(key, withOtherCaptions(key, change), Author.CREATOR);
         Terminal.ofProcess().note(ItemLine.of(edited));
         return ExitCode.DONE;
     }

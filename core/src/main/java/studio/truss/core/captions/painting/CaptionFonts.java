@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 
 /// The font of captions, and others of this machine for what it has no characters for. One thread.
 ///
-/// Java finds no font at all on a Linux without fontconfig; a font file is then made known to it
-/// by a list of its own, which is why captions need nothing from the system where the build has
+/// Java finds no font at all on a Linux without fontconfig; a font file is then made known to it by
+/// a list of its own, which is why captions need nothing from the system where the build has
 /// fetched a font.
 final class CaptionFonts {
     /// As in [Font]: a size that is replaced when the font is used.
@@ -172,9 +172,7 @@ final class CaptionFonts {
         List<Font> known = installed;
         if (known == null) {
             try {
-                known =
-                        List.of(
-                                GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts());
+                known = List.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts());
             } catch (RuntimeException | Error e) {
                 known = List.of(); // the machine has none
             }

@@ -103,12 +103,14 @@ public final class CaptionPainter {
     public List<String> notes() {
         if (!fonts.any()) {
             return List.of(
-                    "The captions are not drawn: there is no font on this machine. Install fontconfig"
-                            + " and a font, or build Truss Studio where npm can fetch its own.");
+                    "The captions are not drawn: there is no font on this machine. Install"
+                        + " fontconfig and a font, or build Truss Studio where npm can fetch its"
+                        + " own.");
         }
         HookTitle hook = track.hook();
         Stream.concat(
-                        track.blocks().stream().flatMap(block -> block.words().stream())
+                        track.blocks().stream()
+                                .flatMap(block -> block.words().stream())
                                 .map(Word::text),
                         hook == null ? Stream.empty() : hook.lines().stream())
                 .forEach(fonts::runs);
@@ -118,7 +120,6 @@ public final class CaptionPainter {
                         "Left out of the captions, because no font of this machine has them: %s."
                                 .formatted(
                                         String.join(
-                                                " ",
-                                                fonts.lacking().stream().limit(20).toList())));
+                                                " ", fonts.lacking().stream().limit(20).toList())));
     }
 }

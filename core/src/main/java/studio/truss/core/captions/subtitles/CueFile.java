@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// @param brokenLine of the first of them, 1 for the file's first line; 0 for none
 record CueFile(List<Cue> cues, int broken, int brokenLine) {
     private static final String TIME = "(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})[.,](\\d{1,9})";
-    private static final Pattern TIMES = Pattern.compile("\\s*" + TIME + "\\s*-->\\s*" + TIME + ".*");
+    private static final Pattern TIMES =
+            Pattern.compile("\\s*" + TIME + "\\s*-->\\s*" + TIME + ".*");
     private static final Pattern NUMBER = Pattern.compile("\\s*\\d+\\s*");
     private static final int CUES_MAX = 200_000;
     private static final int LINE_MAX = 1000;

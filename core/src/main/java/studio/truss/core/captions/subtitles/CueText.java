@@ -17,7 +17,8 @@ final class CueText {
     private static final Pattern STAMP =
             Pattern.compile("<(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})[.,](\\d{1,9})>");
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^\\s<>]*)?\\s+([^<>]{1,200})>");
-    private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]{0,200}>|</>|\\{\\\\[^{}]*}");
+    private static final Pattern TAG =
+            Pattern.compile("</?[A-Za-z][^<>]{0,200}>|</>|\\{\\\\[^{}]*}");
     private static final Pattern ENTITY =
             Pattern.compile("&(amp|lt|gt|nbsp|lrm|rlm|quot|apos|#\\d{1,7}|#x[0-9A-Fa-f]{1,6});");
 
@@ -66,8 +67,7 @@ final class CueText {
 
     private static void add(String text, long startMs, long endMs, List<Word> words) {
         long from = words.isEmpty() ? startMs : Math.max(startMs, words.getLast().endMs());
-        words.addAll(
-                SpokenText.spread(SpokenText.words(plain(text)), from, Math.max(from, endMs)));
+        words.addAll(SpokenText.spread(SpokenText.words(plain(text)), from, Math.max(from, endMs)));
     }
 
     static String plain(String text) {

@@ -38,8 +38,7 @@ final class JsonSegment {
         if (words.isEmpty()) {
             return text.isBlank()
                     ? Optional.empty()
-                    : Optional.of(
-                            Segment.of(times.startMs(), times.endMs(), speaker(node), text));
+                    : Optional.of(Segment.of(times.startMs(), times.endMs(), speaker(node), text));
         }
         return Optional.of(
                 new Segment(
@@ -98,8 +97,7 @@ final class JsonSegment {
                         times(word)
                                 .filter(t ->
                                         (t.startMs() + t.endMs()) / 2 >= segment.startMs()
-                                                && (t.startMs() + t.endMs()) / 2
-                                                        < segment.endMs())
+                                                && (t.startMs() + t.endMs()) / 2 < segment.endMs())
                                 .isPresent())
                 .toList();
     }

@@ -41,8 +41,7 @@ final class RollingCues {
     /// How many lines of the cue are the last of the one before.
     private static int repeated(List<String> shown, List<String> plain) {
         for (int count = Math.min(shown.size(), plain.size()); count > 0; count--) {
-            if (shown.subList(shown.size() - count, shown.size())
-                    .equals(plain.subList(0, count))) {
+            if (shown.subList(shown.size() - count, shown.size()).equals(plain.subList(0, count))) {
                 return count;
             }
         }

@@ -40,9 +40,7 @@ public final class TranscriptJson {
         }
         for (JsonNode node : list) {
             Optional<Segment> segment =
-                    segments.size() < SEGMENTS_MAX
-                            ? JsonSegment.of(node, loose)
-                            : Optional.empty();
+                    segments.size() < SEGMENTS_MAX ? JsonSegment.of(node, loose) : Optional.empty();
             segment.ifPresent(segments::add);
             broken += segment.isPresent() ? 0 : 1;
         }
@@ -65,8 +63,7 @@ public final class TranscriptJson {
     static String reason(IOException e) {
         return e instanceof JsonProcessingException json && json.getLocation() != null
                 ? "it breaks off or is wrong in line %d, column %d"
-                        .formatted(
-                                json.getLocation().getLineNr(), json.getLocation().getColumnNr())
+                        .formatted(json.getLocation().getLineNr(), json.getLocation().getColumnNr())
                 : String.valueOf(e.getMessage());
     }
 

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A clip's attribute `captions`: `on`, `style`, `place`, `hook`, and `edits` of `startMs`, `endMs`,
-/// `text`. What is missing or of another program's making reads as usual; what we do not know is
-/// kept.
+/// A clip's attribute `captions`: `on`, `style`, `place`, `hook`, and `edits` of `startMs`,
+/// `endMs`, `text`. What is missing or of another program's making reads as usual; what we do not
+/// know is kept.
 public final class CaptionAttribute {
     private CaptionAttribute() {}
 

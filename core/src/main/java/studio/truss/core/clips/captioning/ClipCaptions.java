@@ -49,8 +49,7 @@ public record ClipCaptions(@Nullable Transcript transcript, @Nullable Path font)
     /// The blocks of a clip, whether its captions are on or off.
     ///
     /// @param cutsMs where its shots begin
-    public List<CaptionBlock> blocks(
-            CaptionSettings settings, TimeRange range, List<Long> cutsMs) {
+    public List<CaptionBlock> blocks(CaptionSettings settings, TimeRange range, List<Long> cutsMs) {
         List<Word> said = transcript == null ? List.of() : transcript.words(range);
         return CaptionLayout.blocks(settings.applyTo(said), range, cutsMs);
     }

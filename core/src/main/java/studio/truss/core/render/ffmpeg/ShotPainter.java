@@ -72,8 +72,7 @@ final class ShotPainter implements AutoCloseable {
     /// is due a little before its own time has the captions of that, or those of the shot before
     /// would stand over a cut.
     private long shownMs() {
-        return plan.range().startMs()
-                + plan.frameRate().inverse().rescale(frames, Rational.MILLIS);
+        return plan.range().startMs() + plan.frameRate().inverse().rescale(frames, Rational.MILLIS);
     }
 
     private FrameGraph open(AVFrame frame, Framing.View view) {

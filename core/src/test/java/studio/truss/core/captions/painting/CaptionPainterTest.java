@@ -52,7 +52,8 @@ class CaptionPainterTest {
     void everythingStandsInTheSafeZone() {
         SafeZone zone = SafeZone.of(1080, 1920);
         for (CaptionPlace place : CaptionPlace.values()) {
-            for (String text : List.of("WWWWWWWWWW WWWWWWWWW", "Wgwgwgwgwgwgwgwgwgwgwgwgwgwgwg", "so it is")) {
+            for (String text :
+                    List.of("WWWWWWWWWW WWWWWWWWW", "Wgwgwgwgwgwgwgwgwgwgwgwgwgwgwg", "so it is")) {
                 for (CaptionPicture picture : painter(text, CaptionStyle.WORD, place).at(0)) {
                     assertTrue(picture.x() >= zone.left(), place + " " + picture.x());
                     assertTrue(picture.y() >= zone.top(), place + " " + picture.y());
@@ -68,7 +69,8 @@ class CaptionPainterTest {
     @Test
     void oneWordAfterTheOtherIsYellow() {
         CaptionPainter painter = painter("one two three", CaptionStyle.WORD, CaptionPlace.LOWER);
-        CaptionBlock block = track("one two three", CaptionStyle.WORD, CaptionPlace.LOWER).blocks().getFirst();
+        CaptionBlock block =
+                track("one two three", CaptionStyle.WORD, CaptionPlace.LOWER).blocks().getFirst();
         Word first = block.words().getFirst();
         Word last = block.words().getLast();
 
@@ -157,8 +159,7 @@ class CaptionPainterTest {
 
         assertEquals(2, painter.at(0).size());
         assertTrue(painter.notes().getFirst().contains("\uE5A7"), painter.notes().toString());
-        assertEquals(
-                List.of(), painter("one two", CaptionStyle.WORD, CaptionPlace.LOWER).notes());
+        assertEquals(List.of(), painter("one two", CaptionStyle.WORD, CaptionPlace.LOWER).notes());
     }
 
     @Test

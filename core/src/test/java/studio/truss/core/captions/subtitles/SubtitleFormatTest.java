@@ -56,7 +56,11 @@ class SubtitleFormatTest {
     void assTimesAddUpAndBracesAreNoOrders() {
         String ass = SubtitleFormat.ASS.write(BLOCKS, 60_000, CaptionStyle.KARAOKE);
 
-        String line = ass.lines().filter(l -> l.startsWith("Dialogue: 0,0:00:01.00,")).findFirst().orElseThrow();
+        String line =
+                ass.lines()
+                        .filter(l -> l.startsWith("Dialogue: 0,0:00:01.00,"))
+                        .findFirst()
+                        .orElseThrow();
         long sum = 0;
         for (var found = KARAOKE.matcher(line); found.find(); ) {
             sum += Long.parseLong(found.group(1));
@@ -64,7 +68,6 @@ class SubtitleFormatTest {
         CaptionBlock first = BLOCKS.getFirst();
         assertEquals(Math.round((first.endMs() - first.startMs()) / 10.0), sum);
         assertTrue(ass.contains("(so)"), ass);
-        assertTrue(
-                SubtitleFormat.ASS.write(BLOCKS, 0, CaptionStyle.PHRASE).contains("& (so)"));
+        assertTrue(SubtitleFormat.ASS.write(BLOCKS, 0, CaptionStyle.PHRASE).contains("& (so)"));
     }
 }

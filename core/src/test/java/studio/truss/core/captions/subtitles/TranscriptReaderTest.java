@@ -73,8 +73,10 @@ class TranscriptReaderTest {
         Transcript plain = read(SRT).transcript();
         String windows = SRT.replace("\n", "\r\n");
 
-        assertEquals(plain, read(("\uFEFF" + windows).getBytes(StandardCharsets.UTF_8)).transcript());
-        assertEquals(plain, read(("\uFEFF" + SRT).getBytes(StandardCharsets.UTF_16LE)).transcript());
+        assertEquals(
+                plain, read(("\uFEFF" + windows).getBytes(StandardCharsets.UTF_8)).transcript());
+        assertEquals(
+                plain, read(("\uFEFF" + SRT).getBytes(StandardCharsets.UTF_16LE)).transcript());
         assertEquals(plain, read(windows.getBytes(StandardCharsets.UTF_16BE)).transcript());
         TranscriptResult.Read western = read(windows.getBytes(Charset.forName("windows-1252")));
         assertEquals(plain, western.transcript());
@@ -200,7 +202,8 @@ class TranscriptReaderTest {
                 List.of("hi there"),
                 texts(
                         read(
-                                "{\"transcription\":[{\"offsets\":{\"from\":0,\"to\":900},\"text\":\" hi there\"}]}")));
+                                "{\"transcription\":[{\"offsets\":{\"from\":0,\"to\":900},\"text\":\""
+                                    + " hi there\"}]}")));
     }
 
     @Test
@@ -210,7 +213,9 @@ class TranscriptReaderTest {
         assertTrue(refused("{\"a\":1}").contains("no segments"));
         assertTrue(refused("{\"transcript\":[{\"startMs\":0,").contains("no whole JSON"));
         assertTrue(refused("[Script Info]\nTitle: x").contains("ASS"));
-        assertTrue(refused(new byte[] {'a', 0, 0, 0, 'b', 0, 0, 0, 0, 0, 0, 1, 2}).contains("no text"));
+        assertTrue(
+                refused(new byte[] {'a', 0, 0, 0, 'b', 0, 0, 0, 0, 0, 0, 1, 2})
+                        .contains("no text"));
         assertTrue(refused("WEBVTT\n\n00:05.000 --> 00:01.000\nx").contains("no transcript"));
     }
 

@@ -94,7 +94,12 @@ class ClipCaptionsTest {
                         false,
                         List.of(new CaptionEdit(10, 20, "so")));
         AttributeValue.M old =
-                AttributeValue.M.of(Map.of("theirs", AttributeValue.text("x"), "on", AttributeValue.text("odd")));
+                AttributeValue.M.of(
+                        Map.of(
+                                "theirs",
+                                AttributeValue.text("x"),
+                                "on",
+                                AttributeValue.text("odd")));
 
         AttributeValue.M stored = CaptionAttribute.write(settings, old);
 

@@ -40,13 +40,16 @@ class RenderCaptionsTest {
     void makeSource() {
         source =
                 Footage.ofPicture(
-                                "color=gray:size=640x360:rate=25,geq=lum=" + GRAY + ":cb=128:cr=128")
+                                "color=gray:size=640x360:rate=25,geq=lum="
+                                        + GRAY
+                                        + ":cb=128:cr=128")
                         .seconds(3)
                         .write(folder.resolve("gray.mp4"));
     }
 
     private static CaptionTrack track() {
-        List<Word> words = List.of(new Word(1_400, 1_700, "Größe"), new Word(1_700, 1_990, "zählt"));
+        List<Word> words =
+                List.of(new Word(1_400, 1_700, "Größe"), new Word(1_700, 1_990, "zählt"));
         List<CaptionBlock> blocks = CaptionLayout.blocks(words, CLIP, List.of(2_000L));
         HookTitle hook = new HookTitle(1_000, 1_320, List.of("what nobody told me"));
         return new CaptionTrack(CaptionStyle.WORD, CaptionPlace.LOWER, blocks, hook, null);
@@ -126,8 +129,7 @@ class RenderCaptionsTest {
                 double light =
                         0.2126 * (p >> 16 & 255) + 0.7152 * (p >> 8 & 255) + 0.0722 * (p & 255);
                 int alpha = p >>> 24;
-                luma[at] =
-                        luma[at] * (255 - alpha) / 255 + 16 * alpha / 255.0 + 219 * light / 255;
+                luma[at] = luma[at] * (255 - alpha) / 255 + 16 * alpha / 255.0 + 219 * light / 255;
             }
         }
         return luma;

@@ -2,6 +2,8 @@ package studio.truss.core.render.ffmpeg.painting;
 
 import studio.truss.core.captions.painting.CaptionPicture;
 
+import java.util.Arrays;
+
 /// A caption in the colours of a clip: bt709 in tv range, chroma at half the size. Pure.
 ///
 /// @param bottom the row of the frame after its last
@@ -43,13 +45,22 @@ record YuvPicture(Plane luma, Plane blue, Plane red, int bottom) {
         int[] argb = picture.argb();
         for (int y = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++) {
-                Light light = Light.of(argb, y * picture.width() + x);
+                int at = y * picture.width() + x;
+                if (argb[at] == 0) {
+                    continue; // most of the picture, and nothing is drawn there
+                }
+                Light light = Light.of(argb, at);
                 luma.set(x, y, light.alpha(), 16 * light.alpha() + light.luma());
             }
         }
         for (int y = 0; y < down; y++) {
             for (int x = 0; x < across; x++) {
-                Light light = Light.ofFour(argb, 2 * y * picture.width() + 2 * x, picture.width());
+                int at = 2 * y * picture.width() + 2 * x;
+                int below = at + picture.width();
+                if ((argb[at] | argb[at + 1] | argb[below] | argb[below + 1]) == 0) {
+                    continue;
+                }
+                Light light = Light.ofFour(argb, at, picture.width());
                 blue.set(x, y, light.alpha(), 128 * light.alpha() + light.blueness());
                 red.set(x, y, light.alpha(), 128 * light.alpha() + light.redness());
             }
@@ -106,6 +117,7 @@ record YuvPicture(Plane luma, Plane blue, Plane red, int bottom) {
             this.y = y;
             this.width = width;
             keep = new byte[width * height];
+            Arrays.fill(keep, (byte) 255);
             add = new char[width * height];
             spans = new int[2 * height];
             for (int row = 0; row < height; row++) {
