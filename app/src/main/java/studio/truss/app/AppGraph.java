@@ -13,6 +13,8 @@ import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.clips.QueuedRenders;
 import studio.truss.core.clips.archive.AnalysisArchive;
+import studio.truss.core.clips.captioning.ClipCaptioner;
+import studio.truss.core.clips.captioning.Transcripts;
 import studio.truss.core.demo.DemoScript;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.engine.EngineResult;
@@ -86,6 +88,25 @@ public final class AppGraph implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write below " + data.root(), e);
         }
+    }
+
+    /// The font of captions as a file, where the build could fetch it.
+    public Optional<Path> captionFont() {
+        try {
+            return assets().extract(AppAssets.BOLD_FONT, data.root().resolve("fonts"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write below " + data.root(), e);
+        }
+    }
+
+    /// What is said in the videos of the library.
+    public Transcripts transcripts() {
+        return new Transcripts(library());
+    }
+
+    /// @param wanted false for clips without captions
+    public ClipCaptioner captioner(boolean wanted) {
+        return new ClipCaptioner(library(), captionFont().orElse(null), wanted);
     }
 
     /// Ends all work that is under way: calls that wait for it end as cancelled, none begins. May

@@ -14,6 +14,7 @@ import studio.truss.app.cli.library.LibraryCommand;
 import studio.truss.app.cli.library.MomentsCommand;
 import studio.truss.app.cli.library.QueryCommand;
 import studio.truss.app.cli.library.SetCommand;
+import studio.truss.app.cli.library.TranscriptCommand;
 import studio.truss.app.cli.measure.BenchCommand;
 import studio.truss.app.cli.measure.DemoCommand;
 import studio.truss.app.cli.measure.EvalCommand;
@@ -37,6 +38,7 @@ final class CommandLines {
                 .addSubcommand(new ClipDecisions.Approve(graph))
                 .addSubcommand(new ClipDecisions.Reject(graph))
                 .addSubcommand(new ClipDecisions.Delete(graph))
+                .addSubcommand(new TranscriptCommand(graph))
                 .addSubcommand(new ExportCommand(graph))
                 .addSubcommand(new QueryCommand(graph))
                 .addSubcommand(new DemoCommand(graph))

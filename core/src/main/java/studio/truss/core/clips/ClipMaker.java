@@ -1,6 +1,8 @@
 package studio.truss.core.clips;
 
+import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.library.Recorded;
+import studio.truss.core.library.item.ClipId;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.reframe.ShotFraming;
@@ -40,9 +42,11 @@ public final class ClipMaker {
     }
 
     /// @param recorded what became of each moment in the library
+    /// @param captioner puts in what the library has to say over a clip
     /// @return those that the creator has not rejected or deleted before, in the order of the
     ///   moments
-    public static List<Planned> plan(Analysis analysis, List<Recorded> recorded, Path folder) {
+    public static List<Planned> plan(
+            Analysis analysis, List<Recorded> recorded, Path folder, ClipCaptioner captioner) {
         List<Moment> moments = analysis.findings().moments();
         Framer framer = new Framer(analysis);
         List<Planned> planned = new ArrayList<>();
@@ -51,15 +55,19 @@ public final class ClipMaker {
                 continue;
             }
             TimeRange range = moments.get(i).range();
-            QueuedRenders.Request request =
-                    new QueuedRenders.Request(
-                            recorded.get(i).clipId(),
-                            plan(
-                                    analysis,
-                                    moments.get(i),
-                                    framer.inside(range),
-                                    folder.resolve(fileName(i + 1, range))));
-            planned.add(new Planned(moments.get(i), request));
+            ClipId clip = recorded.get(i).clipId();
+            RenderPlan plan =
+                    plan(
+                            analysis,
+                            moments.get(i),
+                            framer.inside(range),
+                            folder.resolve(fileName(i + 1, range)));
+            planned.add(
+                    new Planned(
+                            moments.get(i),
+                            new QueuedRenders.Request(
+                                    clip,
+                                    captioner.over(plan, analysis.source().sha256(), clip))));
         }
         return planned;
     }

@@ -73,6 +73,18 @@ public interface Library extends AutoCloseable {
     /// Where a video's bytes were seen on this machine, the last seen first.
     List<SourceFile> sourceFiles(VideoId video);
 
+    /// Keeps what is said in the video of that content, on this machine alone, and lets full text
+    /// find the video by it. An earlier one is replaced.
+    ///
+    /// @param body the transcript, in whatever form the caller reads again
+    /// @param words what full text finds
+    void putTranscript(String sha256, String body, String words);
+
+    /// The body that was put last, or null.
+    @Nullable String transcript(String sha256);
+
+    void removeTranscript(String sha256);
+
     /// How many changes wait for the cloud.
     int pendingChanges();
 

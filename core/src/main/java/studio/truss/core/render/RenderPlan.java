@@ -2,6 +2,7 @@ package studio.truss.core.render;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.captions.CaptionTrack;
 import studio.truss.core.media.AudioStream;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.Rational;
@@ -22,6 +23,7 @@ import java.util.List;
 /// @param encoder FFmpeg's name of a rung of the [EncoderLadder], or [#AUTO]
 /// @param targetLufs integrated loudness aimed at
 /// @param output finished file; while it is made it is called `NAME.part`
+/// @param captions drawn over the clip, null for none
 public record RenderPlan(
         Path source,
         VideoStream video,
@@ -34,7 +36,8 @@ public record RenderPlan(
         String encoder,
         double targetLufs,
         ClipTags tags,
-        Path output) {
+        Path output,
+        @Nullable CaptionTrack captions) {
 
     public static final String AUTO = "auto";
     public static final double DEFAULT_LUFS = -14;
@@ -77,7 +80,8 @@ public record RenderPlan(
                 AUTO,
                 DEFAULT_LUFS,
                 tags,
-                output);
+                output,
+                null);
     }
 
     public RenderPlan withSize(FrameSize newSize) {
@@ -93,7 +97,8 @@ public record RenderPlan(
                 encoder,
                 targetLufs,
                 tags,
-                output);
+                output,
+                captions);
     }
 
     public RenderPlan withQuality(Quality newQuality) {
@@ -109,7 +114,8 @@ public record RenderPlan(
                 encoder,
                 targetLufs,
                 tags,
-                output);
+                output,
+                captions);
     }
 
     public RenderPlan withEncoder(String newEncoder) {
@@ -125,7 +131,25 @@ public record RenderPlan(
                 newEncoder,
                 targetLufs,
                 tags,
-                output);
+                output,
+                captions);
+    }
+
+    public RenderPlan withCaptions(@Nullable CaptionTrack newCaptions) {
+        return new RenderPlan(
+                source,
+                video,
+                audio,
+                range,
+                shots,
+                size,
+                frameRate,
+                quality,
+                encoder,
+                targetLufs,
+                tags,
+                output,
+                newCaptions);
     }
 
     /// Frames of the clip.

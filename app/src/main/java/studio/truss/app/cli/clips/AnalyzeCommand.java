@@ -49,7 +49,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
         Path chatFile = settings.chat();
         ChatLog chat = chatFile == null ? null : new ChatFile(terminal).read(chatFile);
         ClipRun.Result result =
-                new ClipRun(graph, settings, options.channel(), chat, terminal).analyseOnly(video);
+                new ClipRun(
+                                graph,
+                                settings,
+                                options.channel(),
+                                chat,
+                                ClipRun.Captions.usual(),
+                                terminal)
+                        .analyseOnly(video);
         if (json) {
             JsonOut.print(System.out, result.manifest());
         } else {

@@ -15,6 +15,7 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.captions.Transcript;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.WholeFile;
 import studio.truss.core.live.ChatLog;
@@ -41,6 +42,7 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  truss clip talk.mp4",
             "  truss clip vod.mp4 --chat chat.json --clips 8 --out clips",
+            "  truss clip talk.mp4 --captions talk.srt",
             "  truss clip *.mp4 --layout blur --encoder libx264"
         })
 public final class ClipCommand implements Callable<Integer> {
@@ -61,6 +63,15 @@ public final class ClipCommand implements Callable<Integer> {
             description = "Print the manifest (several videos: the index) to stdout.")
     private boolean json;
 
+    @Option(
+            names = "--captions",
+            paramLabel = "FILE|off",
+            description =
+                    "The video's transcript (SRT, WebVTT, or JSON with times for words), kept in"
+                        + " the library and drawn into the clips; off leaves out the one that the"
+                        + " library has.")
+    private @Nullable String captions;
+
     @Mixin private ClipOptions options;
 
     public ClipCommand(AppGraph graph) {
@@ -78,8 +89,27 @@ public final class ClipCommand implements Callable<Integer> {
         EncoderName.requireHere(graph, settings.encoder());
         Path chatFile = settings.chat();
         ChatLog chat = chatFile == null ? null : new ChatFile(terminal).read(chatFile);
-        ClipRun run = new ClipRun(graph, settings, options.channel(), chat, terminal);
+        ClipRun run =
+                new ClipRun(graph, settings, options.channel(), chat, captions(terminal), terminal);
         return videos.size() == 1 ? one(run, videos.getFirst()) : several(run);
+    }
+
+    private ClipRun.Captions captions(Terminal terminal) {
+        String asked = captions;
+        if (asked == null || asked.equals("off")) {
+            return new ClipRun.Captions(asked == null, null);
+        }
+        if (videos.size() > 1) {
+            throw CommandFailure.usage(
+                    "--captions is the transcript of one video; %d are named. 'truss transcript'"
+                                    .formatted(videos.size())
+                            + " gives each its own first.");
+        }
+        Transcript read = new TranscriptFile(terminal).read(Path.of(asked)).orElse(null);
+        if (read == null) {
+            terminal.note("The clips are made without it.");
+        }
+        return new ClipRun.Captions(true, read);
     }
 
     private int one(ClipRun run, String video) {

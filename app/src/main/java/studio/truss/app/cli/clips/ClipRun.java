@@ -9,6 +9,7 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.captions.Transcript;
 import studio.truss.core.clips.Analysed;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipMaker;
@@ -19,6 +20,7 @@ import studio.truss.core.clips.Manifest;
 import studio.truss.core.clips.Opened;
 import studio.truss.core.clips.Source;
 import studio.truss.core.clips.UnfinishedManifest;
+import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.library.Recorded;
 import studio.truss.core.live.ChatLog;
 import studio.truss.core.media.FileTrouble;
@@ -37,6 +39,7 @@ public final class ClipRun {
     private final ClipSettings settings;
     private final String channel;
     private final @Nullable ChatLog chat;
+    private final Captions captions;
     private final Terminal terminal;
 
     /// @param manifest of what cannot be used too: then with a `message`, nothing found
@@ -45,17 +48,27 @@ public final class ClipRun {
     public record Result(
             InputOutcome outcome, ObjectNode manifest, boolean written, @Nullable String message) {}
 
+    /// @param wanted clips of videos with a transcript have captions
+    /// @param transcript of the video, to be kept; null for the one that the library has
+    public record Captions(boolean wanted, @Nullable Transcript transcript) {
+        public static Captions usual() {
+            return new Captions(true, null);
+        }
+    }
+
     /// @param channel under which the place of a corner camera is remembered
     public ClipRun(
             AppGraph graph,
             ClipSettings settings,
             String channel,
             @Nullable ChatLog chat,
+            Captions captions,
             Terminal terminal) {
         this.graph = graph;
         this.settings = settings;
         this.channel = channel;
         this.chat = chat;
+        this.captions = captions;
         this.terminal = terminal;
     }
 
@@ -121,6 +134,9 @@ public final class ClipRun {
     }
 
     private Looked analyse(Source source, boolean withClips) {
+        if (captions.transcript() != null) {
+            graph.transcripts().put(source.sha256(), captions.transcript());
+        }
         return switch (graph.analyst()
                 .analyse(source, withKnownCam(source), chat, terminal.listener())) {
             case Analysed.Failed(var problem) ->
@@ -187,7 +203,10 @@ public final class ClipRun {
     /// @param named the folder as the creator named it
     private Result render(Analysis analysis, ClipFolder target, Path named) {
         List<Recorded> recorded = record(analysis);
-        List<ClipMaker.Planned> planned = ClipMaker.plan(analysis, recorded, target.path());
+        ClipCaptioner captioner = graph.captioner(captions.wanted());
+        List<ClipMaker.Planned> planned =
+                ClipMaker.plan(analysis, recorded, target.path(), captioner);
+        captioner.notes().forEach(note -> terminal.note("  " + note));
         List<String> earlier =
                 target.setAside(
                         planned.stream().map(ClipMaker.Planned::file).collect(Collectors.toSet()));

@@ -71,6 +71,11 @@ public final class RenderCommand implements Callable<Integer> {
             description = "Where the video is, when it has moved.")
     private @Nullable Path source;
 
+    @Option(
+            names = "--no-captions",
+            description = "Leave the captions out of clips whose video has a transcript.")
+    private boolean noCaptions;
+
     @Option(names = "--resume", description = "Finish the renders that were interrupted.")
     private boolean resume;
 
@@ -104,7 +109,7 @@ public final class RenderCommand implements Callable<Integer> {
             EncoderName.requireHere(graph, EncoderName.of(encoder));
         }
         RenderRun.Wishes wishes =
-                new RenderRun.Wishes(out, encoder, nativeSize(), quality(), source);
+                new RenderRun.Wishes(out, encoder, nativeSize(), quality(), source, !noCaptions);
         RenderRun run = new RenderRun(graph, wishes, terminal);
         List<InputOutcome> outcomes = new ArrayList<>();
         List<String> clips = new ArrayList<>();

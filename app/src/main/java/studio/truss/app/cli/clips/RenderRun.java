@@ -14,6 +14,7 @@ import studio.truss.core.clips.QueuedRenders;
 import studio.truss.core.clips.Sha256;
 import studio.truss.core.clips.SourceFinder;
 import studio.truss.core.clips.StoredClips;
+import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
@@ -43,6 +44,7 @@ final class RenderRun {
     private final AppGraph graph;
     private final Wishes wishes;
     private final Terminal terminal;
+    private final ClipCaptioner captioner;
 
     /// What the creator asks for; null leaves it to the manifest or the default.
     record Wishes(
@@ -50,7 +52,8 @@ final class RenderRun {
             @Nullable String encoder,
             @Nullable Boolean nativeSize,
             @Nullable Quality quality,
-            @Nullable Path source) {
+            @Nullable Path source,
+            boolean captions) {
 
         StoredClips.Finish finish(JsonNode settings) {
             return new StoredClips.Finish(
@@ -69,6 +72,7 @@ final class RenderRun {
         this.graph = graph;
         this.wishes = wishes;
         this.terminal = terminal;
+        this.captioner = graph.captioner(wishes.captions());
     }
 
     /// Renders clips of the library.
@@ -88,9 +92,9 @@ final class RenderRun {
                         wishes.out() != null
                                 ? wishes.out()
                                 : Path.of(ClipCommand.stem(asset.title()) + "-clips");
+                RenderPlan plan = stored.plan(clip, output(folder, StoredClips.fileName(clip)));
                 requests.add(
-                        new QueuedRenders.Request(
-                                id, stored.plan(clip, output(folder, StoredClips.fileName(clip)))));
+                        new QueuedRenders.Request(id, captioner.over(plan, sha256(asset), clip)));
             } catch (CommandFailure | IllegalArgumentException e) {
                 terminal.note("truss: " + id + ": " + e.getMessage());
                 outcomes.add(InputOutcome.UNUSABLE);
@@ -119,14 +123,13 @@ final class RenderRun {
                     TimeRange.of(clip.path("startMs").asLong(), clip.path("endMs").asLong());
             String name = clip.path("file").asText("%02d.mp4".formatted(place));
             try {
-                requests.add(
-                        new QueuedRenders.Request(
-                                null,
-                                stored.plan(
-                                        range,
-                                        clip.path("layouts"),
-                                        title(manifest, clip),
-                                        output(out, ClipCommand.stem(name) + ".mp4"))));
+                RenderPlan plan =
+                        stored.plan(
+                                range,
+                                clip.path("layouts"),
+                                title(manifest, clip),
+                                output(out, ClipCommand.stem(name) + ".mp4"));
+                requests.add(new QueuedRenders.Request(null, captioner.over(plan, sha256)));
             } catch (IllegalArgumentException e) {
                 terminal.note("truss: " + name + ": " + e.getMessage());
                 outcomes.add(InputOutcome.UNUSABLE);
@@ -144,6 +147,7 @@ final class RenderRun {
         if (requests.isEmpty()) {
             return List.of();
         }
+        captioner.notes().forEach(note -> terminal.note("  " + note));
         List<RenderOutcome> ends = graph.renders().render(requests, terminal.listener());
         List<InputOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < ends.size(); i++) {

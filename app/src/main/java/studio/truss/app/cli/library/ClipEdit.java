@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.core.clips.JsonAttributes;
 import studio.truss.core.clips.StoredClips;
+import studio.truss.core.clips.captioning.CaptionAttribute;
 import studio.truss.core.library.entity.Attribute;
 import studio.truss.core.library.entity.Catalog;
 import studio.truss.core.library.item.AttributeValue;
@@ -85,12 +86,28 @@ final class ClipEdit {
                     AttributeValue.text(attribute.name().equals("layout") ? layout(value) : value);
             case N -> AttributeValue.number(wholeMs(attribute, value));
             case SS -> AttributeValue.Ss.of(parts(value));
-            case M -> JsonAttributes.map(object(attribute, value));
+            case M ->
+                    attribute.name().equals("captions")
+                            ? captions(attribute, value)
+                            : JsonAttributes.map(object(attribute, value));
             case B, L ->
                     throw CommandFailure.usage(
                             "'%s' cannot be set from the command line."
                                     .formatted(attribute.name()));
         };
+    }
+
+    /// Parts of the clip's captions; the others stay as they are.
+    private static AttributeValue.M captions(Attribute attribute, String value) {
+        AttributeValue.M parts =
+                value.startsWith("{")
+                        ? JsonAttributes.map(object(attribute, value))
+                        : CaptionWords.parts(value);
+        CaptionAttribute.problem(parts)
+                .ifPresent(problem -> {
+                    throw CommandFailure.usage(problem);
+                });
+        return parts;
     }
 
     private static String layout(String value) {

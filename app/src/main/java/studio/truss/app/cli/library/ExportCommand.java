@@ -10,6 +10,7 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.captions.subtitles.SubtitleFormat;
 import studio.truss.core.clips.WholeFile;
 import studio.truss.core.export.ExportFormat;
 import studio.truss.core.export.ExportList;
@@ -21,7 +22,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /// `truss export`: clips as other editors read them.
 @Command(
@@ -36,7 +39,8 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  truss export talk.mp4 --format otio --out talk.otio",
             "  truss export talk.mp4 --format edl --handles 2",
-            "  truss export 01JD... 01JE... --format fcpxml --out two.fcpxml"
+            "  truss export 01JD... 01JE... --format fcpxml --out two.fcpxml",
+            "  truss export 01JD... --format srt --out clip.srt"
         })
 public final class ExportCommand implements Callable<Integer> {
     private final AppGraph graph;
@@ -51,7 +55,10 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "edl, resolve-edl, otio, fcpxml, csv or chapters.")
+            description =
+                    "edl, resolve-edl, otio, fcpxml, csv or chapters; srt, vtt or ass for the"
+                            + " captions of one clip, timed from its start, or the transcript of a"
+                            + " video.")
     private String format = "";
 
     @Option(
@@ -77,6 +84,13 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<SubtitleFormat> subtitles = SubtitleFormat.of(format);
+        if (subtitles.isPresent()) {
+            if (handles != 0) {
+                throw CommandFailure.usage("--handles is for timelines, not for subtitles.");
+            }
+            return write(new ExportedCaptions(graph.library(), subtitles.get()).of(what));
+        }
         ExportFormat chosen = ExportFormat.of(format).orElseThrow(this::unknownFormat);
         if (!(handles >= 0 && handles <= 600)) {
             throw CommandFailure.usage("--handles is 0 to 600 seconds.");
@@ -94,31 +108,33 @@ public final class ExportCommand implements Callable<Integer> {
         if (chosen == ExportFormat.CHAPTERS && text.lines().count() < 3) {
             terminal.note("YouTube shows chapters from three on, ten seconds or more each.");
         }
+        return write(text);
+    }
+
+    private int write(String text) throws IOException {
         if (out == null) {
             PrintStream stdout = System.out;
             stdout.write(text.getBytes(StandardCharsets.UTF_8));
             stdout.flush();
         } else {
             WholeFile.write(out, text.getBytes(StandardCharsets.UTF_8));
-            terminal.note("  " + out);
+            Terminal.ofProcess().note("  " + out);
         }
         return ExitCode.DONE;
     }
 
     private CommandFailure unknownFormat() {
-        if (List.of("srt", "vtt", "ass").contains(format)) {
-            return new CommandFailure(
-                    ExitCode.NOTHING_FOUND,
-                    "The library holds no transcript to make " + format + " subtitles of.");
-        }
         return CommandFailure.usage(
                 "There is no format '%s'. There are %s."
                         .formatted(
                                 format,
                                 String.join(
                                         ", ",
-                                        Arrays.stream(ExportFormat.values())
-                                                .map(ExportFormat::word)
+                                        Stream.concat(
+                                                        Arrays.stream(ExportFormat.values())
+                                                                .map(ExportFormat::word),
+                                                        Arrays.stream(SubtitleFormat.values())
+                                                                .map(SubtitleFormat::word))
                                                 .toList())));
     }
 }

@@ -54,6 +54,32 @@ final class KnownVideo {
         return named.getFirst();
     }
 
+    /// The hash of a video's content: of a file, whether the library has it or not, or as the
+    /// library knows it.
+    ///
+    /// @throws CommandFailure when none or several are meant
+    String content(String typed) {
+        try {
+            Path file = Path.of(typed);
+            if (Files.isRegularFile(file)) {
+                return Sha256.ofFile(file);
+            }
+        } catch (InvalidPathException e) {
+            // no file is called so, a video may be
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + typed, e);
+        }
+        Item item = library.get(new EntityKey.Asset(find(typed)));
+        String sha256 = item == null ? null : Asset.of(item).sha256();
+        if (sha256 == null) {
+            throw new CommandFailure(
+                    ExitCode.NO_INPUT_USABLE,
+                    "What is in '%s' is not known on this machine: name its file."
+                            .formatted(typed));
+        }
+        return sha256;
+    }
+
     private Optional<VideoId> byContent(String typed) {
         try {
             Path file = Path.of(typed);

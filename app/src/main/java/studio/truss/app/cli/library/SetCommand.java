@@ -8,6 +8,7 @@ import studio.truss.app.cli.clips.ClipIds;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.clips.captioning.CaptionAttribute;
 import studio.truss.core.library.Author;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
@@ -17,6 +18,8 @@ import studio.truss.core.library.item.VideoId;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /// `truss set CLIPID field=value...`: edits a clip; all of it or nothing.
@@ -28,10 +31,14 @@ import java.util.concurrent.Callable;
             "",
             "Times are in milliseconds, tags are separated by commas, an empty value takes a field"
                     + " away.",
+            "captions: on, off, phrase, word, karaoke, lower, middle, upper, hook, no-hook, or JSON"
+                    + " with what is said: {\"edits\":[{\"startMs\":61500,\"endMs\":62400,"
+                    + "\"text\":\"so\"}]}.",
             "",
             "Examples:",
             "  truss set 01JD... title=\"The joke\" startMs=61500",
-            "  truss set 01JD... tags=funny,chat layout=blur"
+            "  truss set 01JD... tags=funny,chat layout=blur",
+            "  truss set 01JD... captions=karaoke,upper hook=\"Nobody saw this coming\""
         })
 public final class SetCommand implements Callable<Integer> {
     private final AppGraph graph;
@@ -55,9 +62,20 @@ public final class SetCommand implements Callable<Integer> {
         Change change = ClipEdit.of(edits);
         EntityKey.Clip key = new EntityKey.Clip(ClipIds.of(clip));
         insideTheVideo(key, change);
-        Item edited = graph.library().update(key, change, Author.CREATOR);
+        Item edited = graph.library().update(key, withOtherCaptions(key, change), Author.CREATOR);
         Terminal.ofProcess().note(ItemLine.of(edited));
         return ExitCode.DONE;
+    }
+
+    /// What is typed of the captions is a part of them; the rest stays.
+    private Change withOtherCaptions(EntityKey.Clip key, Change change) {
+        Item item = graph.library().get(key);
+        if (item == null || !(change.set().get("captions") instanceof AttributeValue.M parts)) {
+            return change;
+        }
+        Map<String, AttributeValue> set = new TreeMap<>(change.set());
+        set.put("captions", CaptionAttribute.merged(parts, item.get("captions")));
+        return Change.of(set, change.remove());
     }
 
     /// A clip may not end after its video, where the library knows how long that is.

@@ -57,7 +57,13 @@ public final class DemoCommand implements Callable<Integer> {
         Path chat = stream.chat(out);
         ClipSettings settings = DemoStream.settings(chat);
         ClipRun.Result result =
-                new ClipRun(graph, settings, "demo", new ChatFile(terminal).read(chat), terminal)
+                new ClipRun(
+                                graph,
+                                settings,
+                                "demo",
+                                new ChatFile(terminal).read(chat),
+                                ClipRun.Captions.usual(),
+                                terminal)
                         .make(video.toString(), out);
         ObjectNode manifest = result.manifest();
         if (!result.written()) {

@@ -68,8 +68,15 @@ final class ItemTable {
                 text(item, "title"),
                 row.id());
         noteForeignAttributes(item);
+        index(row, item);
+    }
+
+    /// Lets full text find an item by what it holds now, a video also by what is said in it.
+    void index(ItemRow row, Item item) {
         unindex(row);
-        SearchText text = SearchText.of(item);
+        String sha256 = item.family() == Family.ASSET ? text(item, "sha256") : null;
+        String said = sha256 == null ? null : new TranscriptTable(session).words(sha256);
+        SearchText text = SearchText.of(item, said == null ? "" : said);
         if (!text.isEmpty()) {
             session.update(
                     "INSERT INTO item_text(rowid, title, description, transcript) VALUES(?,?,?,?)",

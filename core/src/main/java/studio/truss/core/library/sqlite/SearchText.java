@@ -16,7 +16,8 @@ import java.util.Map;
 /// so that any part of a text is found whatever its length; accents and case do not count.
 record SearchText(String title, String description, String transcript) {
 
-    static SearchText of(Item item) {
+    /// @param said in the video that the item is; empty for other items
+    static SearchText of(Item item, String said) {
         List<String> description = new ArrayList<>();
         for (String name : List.of("description", "hook", "tags", "fileName", "channel")) {
             collect(item.get(name), description);
@@ -25,6 +26,9 @@ record SearchText(String title, String description, String transcript) {
         collectNamed(item.get("captions"), transcript);
         collectNamed(item.get("chapters"), transcript);
         collect(item.get("samples"), transcript);
+        if (!said.isEmpty()) {
+            transcript.add(said);
+        }
         return new SearchText(
                 item.get("title") instanceof AttributeValue.S(String title) ? spaced(title) : "",
                 spaced(String.join("\n", description)),

@@ -255,6 +255,27 @@ public final class SqliteLibrary implements Library {
     }
 
     @Override
+    public void putTranscript(String sha256, String body, String words) {
+        database.write(s -> {
+            new TranscriptTable(s).put(sha256, body, words);
+            return creator;
+        });
+    }
+
+    @Override
+    public @Nullable String transcript(String sha256) {
+        return database.<@Nullable String>read(s -> new TranscriptTable(s).body(sha256));
+    }
+
+    @Override
+    public void removeTranscript(String sha256) {
+        database.write(s -> {
+            new TranscriptTable(s).remove(sha256);
+            return creator;
+        });
+    }
+
+    @Override
     public int pendingChanges() {
         return Math.toIntExact(database.read(s -> s.number("SELECT count(*) FROM outbox")));
     }

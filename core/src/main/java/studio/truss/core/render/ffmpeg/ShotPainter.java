@@ -7,10 +7,12 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.media.Rational;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.Layout;
 import studio.truss.core.reframe.Region;
 import studio.truss.core.render.RenderPlan;
+import studio.truss.core.render.ffmpeg.painting.CaptionOverlay;
 import studio.truss.core.render.ffmpeg.painting.CropWindow;
 import studio.truss.core.render.ffmpeg.painting.FrameGraph;
 
@@ -25,6 +27,8 @@ final class ShotPainter implements AutoCloseable {
     private final ShotFilters filters;
     private final String ending;
     private final AVFrame painted = av_frame_alloc();
+    private final @Nullable CaptionOverlay captions;
+    private long frames;
     private @Nullable FrameGraph graph;
     private Framing.@Nullable View shown;
 
@@ -34,8 +38,12 @@ final class ShotPainter implements AutoCloseable {
         this.framing = framing;
         this.filters = new ShotFilters(plan.video(), plan.size());
         this.ending = pixelFormat.equals("yuv420p") ? "" : ",format=" + pixelFormat;
+        this.captions =
+                plan.captions() == null ? null : new CaptionOverlay(plan.captions(), plan.size());
     }
 
+    /// Called once for each frame of the clip, in order.
+    ///
     /// @param frame stays the caller's
     /// @param ms its time on the source's clock
     /// @return borrowed until the next call
@@ -53,7 +61,18 @@ final class ShotPainter implements AutoCloseable {
         if (!fitting.pull(painted)) {
             throw new IllegalStateException("a filter kept a frame back: " + text(frame, view));
         }
+        if (captions != null) {
+            captions.draw(painted, Math.max(ms, shownMs()));
+        }
+        frames++;
         return painted;
+    }
+
+    /// Captions go on while a frame of the source stands: they follow the clip's time. A frame that
+    /// is due a little before its own time has the captions of that, or those of the shot before
+    /// would stand over a cut.
+    private long shownMs() {
+        return plan.range().startMs() + plan.frameRate().inverse().rescale(frames, Rational.MILLIS);
     }
 
     private FrameGraph open(AVFrame frame, Framing.View view) {
