@@ -44,28 +44,41 @@ final class CropLayout {
                 || usualWidth(Subjects.around(group)) <= GROUP_WIDTH * stage.crop().w();
     }
 
+    /// @param who in words
+    private record Target(List<Sighting> sightings, String who) {}
+
     Attempt attempt(MotionTrack motion, Voice voice) {
         if (subjects.none()) {
             return withoutFace(motion);
         }
+        Target target = target(voice);
+        return follow(target.sightings(), target.who());
+    }
+
+    /// Where who is to be followed was seen; nothing where there is no face.
+    List<Sighting> followed(Voice voice) {
+        return subjects.none() ? List.of() : target(voice).sightings();
+    }
+
+    private Target target(Voice voice) {
         if (group.size() > 1 && together()) {
-            return follow(Subjects.around(group), "keeps " + group.size() + " faces together");
+            return new Target(Subjects.around(group), "keeps " + group.size() + " faces together");
         }
         if (group.size() > 1) {
             Speakers speakers = new Speakers(group, range, voice);
             List<Turn> turns = speakers.turns();
-            String who =
-                    "follows who speaks of %d faces (%d %s)"
-                            .formatted(
-                                    group.size(),
-                                    turns.size(),
-                                    turns.size() == 1 ? "turn" : "turns");
             List<Sighting> sightings = Speakers.sightings(turns);
             if (!sightings.isEmpty()) {
-                return follow(sightings, who);
+                return new Target(
+                        sightings,
+                        "follows who speaks of %d faces (%d %s)"
+                                .formatted(
+                                        group.size(),
+                                        turns.size(),
+                                        turns.size() == 1 ? "turn" : "turns"));
             }
         }
-        return follow(subjects.oneAtATime(), "keeps the face");
+        return new Target(subjects.oneAtATime(), "keeps the face");
     }
 
     private Attempt follow(List<Sighting> sightings, String who) {

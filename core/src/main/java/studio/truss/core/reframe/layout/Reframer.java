@@ -10,6 +10,7 @@ import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.ShotFraming;
+import studio.truss.core.reframe.Sighting;
 import studio.truss.core.reframe.look.BarVote;
 import studio.truss.core.reframe.subject.Overlay;
 import studio.truss.core.reframe.subject.Person;
@@ -47,6 +48,14 @@ public final class Reframer {
             framings.add(new OneShot(shot.range(), seen, overlays).framing());
         }
         return List.copyOf(framings);
+    }
+
+    /// The same shots, each with where who is to be followed in it was seen.
+    List<List<Sighting>> followed(List<TimeRange> shots, Seen seen) {
+        List<Box> overlays = overlays(shots.stream().map(Shot::new).toList(), seen);
+        return shots.stream()
+                .map(shot -> new OneShot(shot, seen, overlays).crop.followed(seen.voice()))
+                .toList();
     }
 
     private List<Box> overlays(List<Shot> shots, Seen seen) {
@@ -104,7 +113,7 @@ public final class Reframer {
         }
 
         ShotFraming framing() {
-            return switch (wishes.layout()) {
+            return switch (wishes.layout().of(range)) {
                 case AUTO -> best();
                 case CROP -> done(crop(), List.of());
                 case SPLIT -> forced(LayoutChoice.SPLIT, split());
