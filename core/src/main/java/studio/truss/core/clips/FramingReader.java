@@ -108,8 +108,8 @@ public final class FramingReader {
         return covering;
     }
 
-    /// Every shot in one layout, as the creator asked where the source could not be looked at again:
-    /// a shot that has it keeps its path.
+    /// Every shot in one layout, as the creator asked where the source could not be looked at
+    /// again: a shot that has it keeps its path.
     ///
     /// @param word crop, screen, blur or fit
     public List<ShotFraming> as(String word, List<ShotFraming> shots) {

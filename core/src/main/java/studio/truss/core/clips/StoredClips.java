@@ -59,8 +59,7 @@ public final class StoredClips {
     ///   stored
     public RenderPlan plan(Clip clip, Path output) {
         TimeRange range = TimeRange.of(clip.startMs(), clip.endMs());
-        List<ShotFraming> kept =
-                clip.crop() == null ? List.of() : framings.stored(clip.crop());
+        List<ShotFraming> kept = clip.crop() == null ? List.of() : framings.stored(clip.crop());
         List<ShotFraming> shots = framings.covering(range, kept);
         String layout = clip.layout() == null ? "" : clip.layout();
         boolean asked = LAYOUTS.contains(layout) && !layout.equals(FramingReader.words(shots));

@@ -27,7 +27,6 @@ public record ShotFraming(
 
     /// The part of it inside a range that it overlaps. Keys stay where they are.
     public ShotFraming clamp(TimeRange to) {
-        return new ShotFraming(
-                range.clamp(to.startMs(), to.endMs()), layout, reason, alternatives);
+        return new ShotFraming(range.clamp(to.startMs(), to.endMs()), layout, reason, alternatives);
     }
 }

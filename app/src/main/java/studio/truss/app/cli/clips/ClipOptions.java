@@ -63,9 +63,9 @@ public final class ClipOptions {
             names = "--layout",
             paramLabel = "NAME",
             description =
-                    "auto, crop, split, facecam, screen, blur or fit, for every shot; split@12.4s for"
-                            + " the shot at that time of the video; several with commas. Default:"
-                            + " ${DEFAULT-VALUE}.")
+                    "auto, crop, split, facecam, screen, blur or fit, for every shot; split@12.4s"
+                        + " for the shot at that time of the video; several with commas. Default:"
+                        + " ${DEFAULT-VALUE}.")
     private String layout = "auto";
 
     @Option(

@@ -35,8 +35,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// `layout=` and `motion=` of a stored clip: its stretch of the source is looked at again and framed
-/// as asked, and what came of it is stored with its reasons.
+/// `layout=` and `motion=` of a stored clip: its stretch of the source is looked at again and
+/// framed as asked, and what came of it is stored with its reasons.
 final class FramingEdit {
     private final AppGraph graph;
     private final Terminal terminal;
@@ -102,11 +102,9 @@ final class FramingEdit {
                     case ProbeResult.Usable(var probed) -> probed;
                     case ProbeResult.Partly(var probed, var problem, var usableMs) -> probed;
                     case ProbeResult.Unusable(var problem, var probed) ->
-                            throw new CommandFailure(
-                                    ExitCode.NO_INPUT_USABLE, problem.message());
+                            throw new CommandFailure(ExitCode.NO_INPUT_USABLE, problem.message());
                 };
-        TimeRange range =
-                TimeRange.of(clip.startMs(), clip.endMs()).clamp(0, info.durationMs());
+        TimeRange range = TimeRange.of(clip.startMs(), clip.endMs()).clamp(0, info.durationMs());
         FramingLook look = look(file, info, range);
         List<ShotFraming> current =
                 clip.crop() == null
@@ -121,8 +119,7 @@ final class FramingEdit {
     }
 
     private FramingLook look(Path file, MediaInfo info, TimeRange range) {
-        FramingLooker looker =
-                new FramingLooker(graph.engine(), graph.faceModel().orElse(null));
+        FramingLooker looker = new FramingLooker(graph.engine(), graph.faceModel().orElse(null));
         Heartbeat heartbeat = (done, total) -> terminal.progress("looking", done, total, "");
         return switch (looker.look(file, info, range, heartbeat)) {
             case EngineResult.Got<FramingLook>(var look) -> look;

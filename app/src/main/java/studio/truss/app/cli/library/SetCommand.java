@@ -32,9 +32,9 @@ import java.util.concurrent.Callable;
             "",
             "Times are in milliseconds, tags are separated by commas, an empty value takes a field"
                     + " away.",
-            "layout= is auto, crop, split, facecam, screen, blur or fit, split@12.4s for the shot at"
-                    + " that time of the video; motion= is still, calm or lively. The video is looked"
-                    + " at again for them.",
+            "layout= is auto, crop, split, facecam, screen, blur or fit, split@12.4s for the shot"
+                + " at that time of the video; motion= is still, calm or lively. The video is"
+                + " looked at again for them.",
             "",
             "Examples:",
             "  truss set 01JD... title=\"The joke\" startMs=61500",
@@ -63,7 +63,8 @@ public final class SetCommand implements Callable<Integer> {
         Terminal terminal = Terminal.ofProcess();
         EntityKey.Clip key = new EntityKey.Clip(ClipIds.of(clip));
         FramingEdit.Wish wish = FramingEdit.Wish.of(value("layout"), value("motion"));
-        // what frames the picture anew is no plain value; an empty layout goes back to what was found
+        // what frames the picture anew is no plain value; an empty layout goes back to what was
+        // found
         List<String> plain =
                 edits.stream()
                         .filter(edit -> !named(edit, "motion"))

@@ -88,8 +88,8 @@ public final class FramingLooker {
                         several ? voice(file, info, heartbeat) : Voice.unknown()));
     }
 
-    /// Who speaks matters only where several are seen; the sound of the whole is needed to know what
-    /// is loud in it.
+    /// Who speaks matters only where several are seen; the sound of the whole is needed to know
+    /// what is loud in it.
     private Voice voice(Path file, MediaInfo info, Heartbeat heartbeat) {
         AudioStream stream = info.audio();
         if (stream == null) {

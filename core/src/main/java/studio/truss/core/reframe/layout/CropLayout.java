@@ -7,12 +7,11 @@ import studio.truss.core.reframe.Layout;
 import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.Sighting;
 import studio.truss.core.reframe.Voice;
-import studio.truss.core.reframe.look.MotionCentre;
+import studio.truss.core.reframe.look.PictureTrack;
 import studio.truss.core.reframe.subject.Person;
 import studio.truss.core.reframe.subject.Speakers;
 import studio.truss.core.reframe.subject.Subjects;
 import studio.truss.core.reframe.subject.Turn;
-import studio.truss.core.shots.MotionTrack;
 
 import java.util.List;
 
@@ -47,9 +46,9 @@ final class CropLayout {
     /// @param who in words
     private record Target(List<Sighting> sightings, String who) {}
 
-    Attempt attempt(MotionTrack motion, Voice voice) {
+    Attempt attempt(PictureTrack look, Voice voice) {
         if (subjects.none()) {
-            return withoutFace(motion);
+            return withoutFace(look);
         }
         Target target = target(voice);
         return follow(target.sightings(), target.who());
@@ -91,22 +90,32 @@ final class CropLayout {
         return new Attempt(new Layout.Crop(new Region(Region.Role.MAIN, keys)), who + how);
     }
 
-    private Attempt withoutFace(MotionTrack motion) {
-        MotionCentre centre = MotionCentre.of(range, motion);
-        boolean follow = centre.steady();
-        Box box =
-                stage.camera()
-                        .around(
-                                follow
-                                        ? centre.x() * stage.picture().width()
-                                        : stage.room().centerX(),
-                                stage.room().centerY() - stage.crop().h() / 2);
-        String reason =
-                follow
-                        ? "no face: where the motion is, camera still"
-                        : "no face, no steady motion: the middle of the picture";
-        return new Attempt(
-                new Layout.Crop(Region.still(Region.Role.MAIN, range.startMs(), box)), reason);
+    private Attempt withoutFace(PictureTrack look) {
+        Composition composition = Composition.of(range, look, stage);
+        return switch (composition.kind()) {
+            case FOLLOWS -> follow(composition.places(), "no face: where most of what moves is");
+            case ASIDE ->
+                    new Attempt(
+                            new Layout.Crop(
+                                    Region.still(
+                                            Region.Role.MAIN,
+                                            range.startMs(),
+                                            at(composition.places().getFirst().box().centerX()))),
+                            "no face: where most of what moves or stands out is, camera still");
+            case MIDDLE ->
+                    new Attempt(
+                            new Layout.Crop(
+                                    Region.still(
+                                            Region.Role.MAIN,
+                                            range.startMs(),
+                                            at(stage.room().centerX()))),
+                            "no face, and nothing aside that is worth more than the middle of the"
+                                    + " picture");
+        };
+    }
+
+    private Box at(double centerX) {
+        return stage.camera().around(centerX, stage.room().centerY() - stage.crop().h() / 2);
     }
 
     private static double usualWidth(List<Sighting> samples) {

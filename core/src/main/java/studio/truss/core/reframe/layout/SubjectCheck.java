@@ -61,9 +61,7 @@ public final class SubjectCheck {
             for (double at = first; at < (near ? next.ms() : here.ms() + 1); at += frameMs) {
                 long ms = Math.round(at);
                 Box subject =
-                        jumps
-                                ? ms < until ? here.box() : next.box()
-                                : between(here, next, ms);
+                        jumps ? ms < until ? here.box() : next.box() : between(here, next, ms);
                 if (shot.range().contains(ms) && !shown(shot, subject, ms)) {
                     lost.add(new Lost(ms, subject));
                 }
