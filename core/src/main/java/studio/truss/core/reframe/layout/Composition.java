@@ -137,26 +137,22 @@ record Composition(Kind kind, List<Sighting> places) {
         return 0.5 + 0.5 * Math.exp(-0.5 * Math.pow(aside / MIDDLE_SPREAD, 2));
     }
 
-    /// What a crop at each place shows of it.
-    private static double[][] shown(double[][] interest, double first, double crop, int places) {
+    /// What a crop at each place shows of it; what is at the crop's border counts half, so that the
+    /// subject does not hang on it.
+    private static double[][] shown(
+            double[][] interest, double first, double crop, int places) {
         double[][] shown = new double[interest.length][places];
         for (int i = 0; i < interest.length; i++) {
-            double[] sums = new double[COLUMNS + 1];
-            for (int c = 0; c < COLUMNS; c++) {
-                sums[c + 1] = sums[c] + interest[i][c];
-            }
             for (int p = 0; p < places; p++) {
                 double from = first + (double) p / STEPS;
-                shown[i][p] = upTo(sums, from + crop) - upTo(sums, from);
+                for (int c = Math.max(0, (int) from); c < Math.min(COLUMNS, from + crop); c++) {
+                    double part = Math.min(c + 1, from + crop) - Math.max(c, from);
+                    double aside = 2 * (c + 0.5 - from) / crop - 1;
+                    shown[i][p] += interest[i][c] * part * (1 - 0.5 * aside * aside);
+                }
             }
         }
         return shown;
-    }
-
-    private static double upTo(double[] sums, double column) {
-        int whole = Math.clamp((int) column, 0, COLUMNS - 1);
-        double part = Math.clamp(column - whole, 0, 1);
-        return sums[whole] + (sums[whole + 1] - sums[whole]) * part;
     }
 
     private static int best(double[] values) {

@@ -170,7 +170,7 @@ class StillMeterTest {
         StillPart barred = seen((x, y, f) -> y < 22 || y >= 158 ? 2 : moving(x, y, f), List.of());
         StillPart dark =
                 seen(
-                        (x, y, f) -> y < 60 || y >= 158 || x < 100 ? 2 : moving(x, y, f) / 2,
+                        (x, y, f) -> within(new Box(150, 70, 60, 50), x, y) ? moving(x, y, f) : 4,
                         List.of());
         StillPart full = seen(StillMeterTest::moving, List.of());
         TimeRange later = TimeRange.of(4_000, 8_000);
@@ -192,9 +192,12 @@ class StillMeterTest {
         // for two thirds of the height the picture's border is as bright as the side beside it
         Painter hidden =
                 (x, y, f) -> {
+                    int inwards = Math.clamp(Math.min(x - left, right - 1 - x), 0, 40);
                     boolean side = x < left || x >= right;
-                    boolean same = y < 120 && (x < left + 4 || x >= right - 4);
-                    return side || same ? 60 + y / 9 : 130 + (x * 7 + y * 11) % 60;
+                    int pattern = (x * 7 + y * 11) % 60;
+                    return side
+                            ? 60 + y / 9
+                            : y < 120 ? 60 + y / 9 + pattern * inwards / 40 : 130 + pattern;
                 };
         StillPart barred = seen(clear, List.of());
         StillPart half = seen(hidden, List.of());
