@@ -158,10 +158,10 @@ public final class FramingEval {
         without("walking across", made(way, "turned-across", turned(head, craft, 60, 110)), across);
         Path jumps = videos.resolve("person_jumps_faces.mov");
         without(
-                "jumping, out of focus",
-                made(way, "jumps-unfocused", TestFilms.unfocused(jumps, 800, 600, 5_000)),
+                "jumping",
+                made(way, "jumps-overturned", TestFilms.overturned(jumps, 800, 600, 5_000)),
                 SubjectTruth.jumps(marks("faces_track.json"), 800, 600)
-                        .moved(b -> new Box(b.x() + b.w() / 4, b.y(), b.w() / 2, b.h())));
+                        .moved(b -> new Box(b.x() + b.w() / 4, 600 - b.bottom(), b.w() / 2, b.h())));
     }
 
     private static TestFilms.Film turned(Path head, Path game, int x, int perSecond) {

@@ -153,9 +153,9 @@ final class TestFilms {
                 ms);
     }
 
-    /// A film out of focus, in which nothing can be told but where something is.
-    static Film unfocused(Path film, int width, int height, long ms) {
-        return new Film(movie(film) + ",fps=25,gblur=sigma=25,setsar=1", "", width, height, ms);
+    /// A film upside down, in which no face is found.
+    static Film overturned(Path film, int width, int height, long ms) {
+        return new Film(movie(film) + ",fps=25,vflip,setsar=1", "", width, height, ms);
     }
 
     /// The same film mirrored.

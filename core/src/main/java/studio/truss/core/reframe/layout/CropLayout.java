@@ -21,6 +21,13 @@ final class CropLayout {
     /// A group is followed when it fills at most this share of the crop's width.
     private static final double GROUP_WIDTH = 0.92;
 
+    /// Who is seen for less of the shot than this is not what it is about, if something else moves
+    /// through it: somebody turned away, or no face at all.
+    private static final double FLEETING = 1.0 / 3;
+
+    /// A face is taken to be there for so long after a look at most.
+    private static final long LOOK_MOST_MS = 1_000;
+
     private final TimeRange range;
     private final Stage stage;
     private final Subjects subjects;
@@ -51,7 +58,22 @@ final class CropLayout {
             return withoutFace(look);
         }
         Target target = target(voice);
+        Composition composition = Composition.of(range, look, stage);
+        if (composition.kind() == Composition.Kind.FOLLOWS
+                && seenMs(target.sightings()) < FLEETING * range.lengthMs()) {
+            return follow(
+                    composition.places(),
+                    "a face is seen in passing only: where most of what moves is");
+        }
         return follow(target.sightings(), target.who());
+    }
+
+    private static long seenMs(List<Sighting> sightings) {
+        long seen = 0;
+        for (int i = 1; i < sightings.size(); i++) {
+            seen += Math.min(LOOK_MOST_MS, sightings.get(i).ms() - sightings.get(i - 1).ms());
+        }
+        return seen;
     }
 
     /// Where who is to be followed was seen; nothing where there is no face.

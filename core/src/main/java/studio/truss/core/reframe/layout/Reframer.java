@@ -156,7 +156,7 @@ public final class Reframer {
             if (stage.crop().area() >= NEARLY_ALL * stage.room().area()) {
                 return done(crop(), List.of("blur: the crop loses next to nothing"));
             }
-            if (subjects.none() && showsScreen()) {
+            if (showsScreen()) {
                 return done(cams.screen(), List.of("crop: would cut lines of text"));
             }
             if (!crop.together()) {
@@ -174,9 +174,10 @@ public final class Reframer {
             return done(crop(), lost);
         }
 
+        /// In the record of a screen, a face in a picture that stands still is printed on the page.
         private boolean showsScreen() {
-            return seen.look().meanGraphics(range) >= GRAPHICS_MIN
-                    || (screens && seen.motion().meanMotion(range) < STANDS_STILL);
+            return subjects.none() && seen.look().meanGraphics(range) >= GRAPHICS_MIN
+                    || screens && seen.motion().meanMotion(range) < STANDS_STILL;
         }
 
         private boolean bothSpeak() {

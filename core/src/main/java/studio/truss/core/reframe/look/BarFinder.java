@@ -56,7 +56,18 @@ final class BarFinder {
         if (blurred == null) {
             blurred = blurred(false);
         }
-        return blurred == null ? null : new Bars(scaled(blurred, scale), Kind.BLURRED);
+        if (blurred == null) {
+            return null;
+        }
+        // A dark picture may show its border by its edges alone.
+        return new Bars(scaled(blurred, scale), darkAround(blurred) ? Kind.BLACK : Kind.BLURRED);
+    }
+
+    private boolean darkAround(Box box) {
+        return dark(true, false) >= box.x() - 1
+                && dark(false, false) >= box.y() - 1
+                && dark(true, true) >= width - box.right() - 1
+                && dark(false, true) >= height - box.bottom() - 1;
     }
 
     /// What is seen whether or not it amounts to bars.

@@ -396,6 +396,33 @@ class ReframerTest {
     }
 
     @Test
+    void aFaceSeenInPassingDoesNotHoldTheCropBackFromWhatWalksAcross() {
+        List<FaceFrame> faces = new ArrayList<>();
+        for (int i = 0; i < 75; i++) {
+            boolean seen = i >= 60 && i < 65;
+            faces.add(
+                    new FaceFrame(
+                            (long) i * HOP,
+                            seen ? List.of(face(1_500, 400, FACE, 0)) : List.of()));
+        }
+        Seen seen =
+                new Seen(
+                        faces,
+                        stillness(),
+                        drawn(45, i -> 3 + 0.9 * i),
+                        List.of(),
+                        Voice.unknown());
+
+        ShotFraming framing =
+                new Reframer(HD, 9.0 / 16, FramingWishes.of(LayoutChoice.AUTO))
+                        .frame(List.of(new Shot(TimeRange.of(0, 15_000))), seen)
+                        .getFirst();
+
+        assertTrue(framing.reason().contains("in passing"), framing.reason());
+        assertTrue(framing.layout().regions().getFirst().at(0).x() < 200);
+    }
+
+    @Test
     void aPageThatStandsStillInTheRecordOfAScreenIsAScreenToo() {
         long[] ms = new long[12];
         float[] graphics = new float[12];
