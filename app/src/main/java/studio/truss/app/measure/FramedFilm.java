@@ -13,6 +13,7 @@ import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.moments.sound.SoundTrack;
 import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.CameraMotion;
 import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.reframe.PictureShape;
@@ -71,16 +72,20 @@ record FramedFilm(PictureShape picture, long durationMs, double rate, List<Shot>
         };
     }
 
-    private Reframer reframer(LayoutChoice layout) {
-        return new Reframer(picture, VERTICAL, FramingWishes.of(layout));
+    private Reframer reframer(LayoutChoice layout, CameraMotion motion) {
+        return new Reframer(picture, VERTICAL, FramingWishes.of(layout, motion));
     }
 
     List<ShotFraming> framed(LayoutChoice layout) {
-        return reframer(layout).frame(shots, seen);
+        return framed(layout, CameraMotion.CALM);
+    }
+
+    List<ShotFraming> framed(LayoutChoice layout, CameraMotion motion) {
+        return reframer(layout, motion).frame(shots, seen);
     }
 
     @Nullable Box cam() {
-        return reframer(LayoutChoice.AUTO).cam(shots, seen);
+        return reframer(LayoutChoice.AUTO, CameraMotion.CALM).cam(shots, seen);
     }
 
     /// What the first region shows at a time.

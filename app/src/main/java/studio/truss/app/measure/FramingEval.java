@@ -41,6 +41,7 @@ public final class FramingEval {
     private final ObjectMapper json = new ObjectMapper();
     private final List<Row> rows = new ArrayList<>();
     private final FramingTally tally = new FramingTally();
+    private final PresetTally presets = new PresetTally();
 
     /// @param encoder a rung of the ladder that works
     /// @param data the test data: `video` and `groundtruth`
@@ -65,6 +66,7 @@ public final class FramingEval {
     public List<Row> run() throws IOException {
         try (PlainWay way = PlainWay.open()) {
             jumps(way);
+            faceless(way);
             talks(way);
             cams(way);
             bars(way);
@@ -73,6 +75,7 @@ public final class FramingEval {
         cuts();
         falseCams();
         tally.rows().forEach(this::add);
+        presets.rows().forEach(this::add);
         return List.copyOf(rows);
     }
 
@@ -141,6 +144,41 @@ public final class FramingEval {
                         "%",
                         CONTAINED));
         tally.subject(film, marked);
+        presets.accept(film, marked);
+    }
+
+    /// Subjects in which no face is found: by what moves and what stands out.
+    private void faceless(PlainWay way) throws IOException {
+        Path head = videos.resolve("talk_katiehill_512.mp4");
+        Path doom = videos.resolve("gameplay_freedoom2_43.mp4");
+        Path craft = videos.resolve("gameplay_minecraft_60fps.mp4");
+        SubjectTruth aside = SubjectTruth.going(900, 0, 300, 6_000);
+        without("aside", made(way, "turned-aside", turned(head, doom, 900, 0)), aside);
+        SubjectTruth across = SubjectTruth.going(60, 110, 300, 6_000);
+        without("walking across", made(way, "turned-across", turned(head, craft, 60, 110)), across);
+        Path jumps = videos.resolve("person_jumps_faces.mov");
+        without(
+                "jumping",
+                made(way, "jumps-overturned", TestFilms.overturned(jumps, 800, 600, 5_000)),
+                SubjectTruth.jumps(marks("faces_track.json"), 800, 600)
+                        .moved(b -> new Box(b.x() + b.w() / 4, 600 - b.bottom(), b.w() / 2, b.h())));
+    }
+
+    private static TestFilms.Film turned(Path head, Path game, int x, int perSecond) {
+        return TestFilms.turned(head, game, x, perSecond, 300, 6_000);
+    }
+
+    private void without(String what, FramedFilm film, SubjectTruth marked) {
+        List<ShotFraming> crop = film.framed(LayoutChoice.CROP);
+        boolean faces = film.seen().faces().stream().anyMatch(frame -> !frame.faces().isEmpty());
+        add(
+                Row.atLeast(
+                        "framing: without a face, %s: the middle of it inside the crop%s"
+                                .formatted(what, faces ? " (a face was found)" : ""),
+                        100 * share(film, marked, (face, ms) -> inside(face, crop, ms)),
+                        "%",
+                        90));
+        presets.accept(film);
     }
 
     private static boolean inside(Box face, List<ShotFraming> crop, long ms) {
@@ -208,6 +246,7 @@ public final class FramingEval {
         add(Row.atLeast("framing: " + what + ": on the speaker", 100 * on, "%", ON_SPEAKER));
         tally.calm(film, crop);
         tally.subject(film, turns);
+        presets.accept(film);
         tally.split(film);
     }
 
@@ -286,6 +325,7 @@ public final class FramingEval {
                         "mkv_noaudio_person.mkv")) {
             FramedFilm film = film(videos.resolve(name));
             tally.calm(film, film.framed(LayoutChoice.CROP));
+            presets.accept(film);
         }
         add(Row.atMost("framing: talks, reversals, the worst", tally.reversals(), "/s", 0.10));
         add(Row.atMost("framing: talks, travel, the worst", tally.travel(), "px/s", 45));

@@ -54,6 +54,19 @@ record SubjectTruth(List<Stay> stays) {
         return new SubjectTruth(stays);
     }
 
+    /// The middle half of a square of `side` that goes from `x` to the right.
+    static SubjectTruth going(double x, double perSecond, double side, long durationMs) {
+        List<Stay> stays = new ArrayList<>();
+        for (long ms = 0; ms < durationMs; ms += 40) {
+            double left = x + perSecond * ms / 1000 + side / 4;
+            stays.add(
+                    new Stay(
+                            TimeRange.of(ms, Math.min(durationMs, ms + 40)),
+                            new Box(left, 200 + side / 4, side / 2, side / 2)));
+        }
+        return new SubjectTruth(stays);
+    }
+
     private static TimeRange range(JsonNode json) {
         return TimeRange.of(
                 Math.round(json.path("start").asDouble() * 1000),

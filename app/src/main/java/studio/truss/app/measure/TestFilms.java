@@ -133,6 +133,31 @@ final class TestFilms {
                 5_000);
     }
 
+    /// A head upside down, in which no face is found, over a frame of a game that stands still;
+    /// 1280x720.
+    ///
+    /// @param x of its left side at the beginning
+    /// @param perSecond how far it goes
+    static Film turned(Path face, Path game, int x, int perSecond, int side, long ms) {
+        return new Film(
+                movie(game)
+                        + ",fps=25,trim=start_frame=20:end_frame=21,loop=loop=-1:size=1,setpts=N/25/TB,"
+                        + "scale=1280:720:force_original_aspect_ratio=increase,crop=1280:720,setsar=1[game];"
+                        + movie(face)
+                        + ",fps=25,scale=%1$d:%1$d,vflip,setsar=1[head];".formatted(side)
+                        + "[game][head]overlay=x='%d+%d*t':y=200:shortest=1"
+                                .formatted(x, perSecond),
+                "",
+                1280,
+                720,
+                ms);
+    }
+
+    /// A film upside down, in which no face is found.
+    static Film overturned(Path film, int width, int height, long ms) {
+        return new Film(movie(film) + ",fps=25,vflip,setsar=1", "", width, height, ms);
+    }
+
     /// The same film mirrored.
     static Film mirrored(
             Path film, int width, int height, int fps, long durationMs, boolean heard) {

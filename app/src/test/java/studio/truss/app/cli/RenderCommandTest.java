@@ -125,6 +125,41 @@ class RenderCommandTest {
     }
 
     @Test
+    void aLayoutThatNeedsANewLookIsFramedAndRecordedWithItsReason() {
+        Shell.Ran split = shell.run("set", clip, "layout=split");
+        assertEquals(0, split.code(), split.err());
+        assertTrue(split.err().contains("split was asked for, but there is nobody"), split.err());
+        assertEquals(AttributeValue.text("crop"), attribute("layout"));
+        Shell.Ran one = shell.run("set", clip, "title=Mine", "layout=fit@0.5s", "motion=lively");
+        assertEquals(0, one.code(), one.err());
+        assertEquals(AttributeValue.text("fit"), attribute("layout"));
+        assertEquals(AttributeValue.text("Mine"), attribute("title"));
+        assertTrue(String.valueOf(attribute("crop")).contains("asked for"));
+        assertEquals(ExitCode.USAGE, shell.run("set", clip, "layout=fit@soon").code());
+        assertEquals(ExitCode.USAGE, shell.run("set", clip, "motion=wild").code());
+    }
+
+    @Test
+    void withoutTheVideoOnlyWhatNeedsNoLookCanBeSet() throws IOException {
+        Files.delete(film);
+        Shell.Ran split = shell.run("set", clip, "title=Not", "layout=split");
+        assertEquals(ExitCode.NO_INPUT_USABLE, split.code());
+        assertTrue(split.err().contains("looked at again"), split.err());
+        assertEquals(AttributeValue.text("It"), attribute("title"));
+        assertEquals(0, shell.run("set", clip, "layout=blur").code());
+        assertEquals(AttributeValue.text("blur"), attribute("layout"));
+    }
+
+    private AttributeValue attribute(String name) {
+        try (AppGraph graph = shell.graph()) {
+            return Objects.requireNonNull(
+                    Objects.requireNonNull(
+                                    graph.library().get(new EntityKey.Clip(new ClipId(clip))))
+                            .get(name));
+        }
+    }
+
+    @Test
     void aVideoThatMovedIsAskedForAndFoundAgainByItsBytes() throws IOException {
         Path moved = Files.move(film, folder.resolve("moved.mp4"));
         Shell.Ran lost = render();

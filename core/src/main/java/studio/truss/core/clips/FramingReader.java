@@ -1,9 +1,10 @@
 package studio.truss.core.clips;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import org.jspecify.annotations.Nullable;
-
+import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.CropKey;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Reads the layouts of shots from the JSON that [FramingJson] writes, as the creator may have
 /// edited it, and fits them to a clip.
@@ -26,6 +28,29 @@ public final class FramingReader {
 
     public FramingReader(PictureShape picture) {
         this.picture = picture;
+    }
+
+    /// Framings as a clip of the library keeps them, in its attribute `crop`.
+    public static AttributeValue.M stored(List<ShotFraming> framings) {
+        ObjectNode crop = JsonNodeFactory.instance.objectNode();
+        crop.set("shots", FramingJson.of(framings));
+        return JsonAttributes.map(crop);
+    }
+
+    /// The layouts of these shots as a clip's attribute `layout` names them.
+    public static String words(List<ShotFraming> framings) {
+        return framings.stream()
+                .map(framing -> framing.layout().word())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("+"));
+    }
+
+    /// What [#stored(List)] keeps, as it may have been edited.
+    ///
+    /// @throws IllegalArgumentException in words, for what is no such thing
+    public List<ShotFraming> stored(AttributeValue crop) {
+        return read(JsonAttributes.json(crop).path("shots"));
     }
 
     /// @param shots a list as [FramingJson#of] gives it; what is missing or null gives none
@@ -42,10 +67,19 @@ public final class FramingReader {
             }
             framings.add(
                     new ShotFraming(
-                            range, layout(word, regions), shot.path("reason").asText(), List.of()));
+                            range,
+                            Layout.of(word, regions),
+                            shot.path("reason").asText(),
+                            alternatives(shot)));
         }
         framings.sort(Comparator.comparing(ShotFraming::range));
         return framings;
+    }
+
+    private static List<String> alternatives(JsonNode shot) {
+        List<String> words = new ArrayList<>();
+        shot.path("alternatives").forEach(one -> words.add(one.asText()));
+        return words;
     }
 
     /// The same framings made to cover the range: what no shot covers is shown as the shot beside
@@ -74,8 +108,8 @@ public final class FramingReader {
         return covering;
     }
 
-    /// Every shot in one layout, as the creator asked: a shot that has it keeps its path. What
-    /// needs a new look at the source (split, facecam) is shown as it was found.
+    /// Every shot in one layout, as the creator asked where the source could not be looked at
+    /// again: a shot that has it keeps its path.
     ///
     /// @param word crop, screen, blur or fit
     public List<ShotFraming> as(String word, List<ShotFraming> shots) {
@@ -90,28 +124,7 @@ public final class FramingReader {
     private ShotFraming whole(TimeRange range, String word, String reason) {
         Box box = word.equals("crop") ? picture.largest(VERTICAL) : picture.whole();
         Region region = Region.still(Region.Role.MAIN, range.startMs(), box);
-        return new ShotFraming(range, layout(word, List.of(region)), reason, List.of());
-    }
-
-    private static Layout layout(String word, List<Region> regions) {
-        Region first = regions.getFirst();
-        Region second = regions.size() > 1 ? regions.get(1) : null;
-        return switch (word) {
-            case "crop" -> new Layout.Crop(first);
-            case "split" -> new Layout.Split(first, needed(second, word));
-            case "facecam" -> new Layout.Facecam(first, needed(second, word));
-            case "screen" -> new Layout.Screen(first, second);
-            case "blur" -> new Layout.Blur(first);
-            case "fit" -> new Layout.Fit(first);
-            default -> throw new IllegalArgumentException("there is no layout '" + word + "'");
-        };
-    }
-
-    private static Region needed(@Nullable Region region, String word) {
-        if (region == null) {
-            throw new IllegalArgumentException("a " + word + " shows two regions, not one");
-        }
-        return region;
+        return new ShotFraming(range, Layout.of(word, List.of(region)), reason, List.of());
     }
 
     private Region region(JsonNode json) {
@@ -119,20 +132,12 @@ public final class FramingReader {
         for (JsonNode key : json.path("keys")) {
             Box box =
                     new Box(number(key, "x"), number(key, "y"), number(key, "w"), number(key, "h"));
-            boolean inside =
-                    box.x() >= -1
-                            && box.y() >= -1
-                            && box.right() <= picture.width() + 1
-                            && box.bottom() <= picture.height() + 1;
-            if (!inside || box.w() < 2 || box.h() < 2) {
-                throw new IllegalArgumentException(
-                        "a region lies outside the picture of %dx%d: %s"
-                                .formatted(picture.width(), picture.height(), key));
-            }
             keys.add(new CropKey(whole(key, "ms"), box, key.path("cut").asBoolean(false)));
         }
         String role = json.path("role").asText("main").toUpperCase(Locale.ROOT);
-        return new Region(Region.Role.valueOf(role), keys);
+        Region region = new Region(Region.Role.valueOf(role), keys);
+        region.requireInside(picture);
+        return region;
     }
 
     private static long whole(JsonNode json, String name) {

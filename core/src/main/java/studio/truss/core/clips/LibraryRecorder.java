@@ -31,7 +31,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Writes what the main job found and made into the creator's library. One source's bytes are one
 /// video, whatever its file is called; what the creator has touched stays as it is.
@@ -156,20 +155,14 @@ public final class LibraryRecorder {
         ObjectNode evidence = JsonNodeFactory.instance.objectNode();
         evidence.put("fused", moment.fused());
         evidence.set("signals", Manifest.ledger(moment));
-        ObjectNode crop = JsonNodeFactory.instance.objectNode();
-        crop.set("shots", FramingJson.of(framings));
         return new Proposal(
                 moment.range(),
                 moment.title(),
                 BigDecimal.valueOf(moment.score()).setScale(SCORE_DECIMALS, RoundingMode.HALF_UP),
                 JsonAttributes.map(evidence),
                 ANALYSIS_VERSION,
-                JsonAttributes.map(crop),
-                framings.stream()
-                        .map(framing -> framing.layout().word())
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining("+")));
+                FramingReader.stored(framings),
+                FramingReader.words(framings));
     }
 
     private static String stem(String fileName) {

@@ -117,7 +117,7 @@ public final class Manifest {
         }
         json.put("scoreMapping", ScoreScale.FORMULA);
         json.put("watch", settings.watch().word());
-        json.put("layout", settings.framing().layout().word());
+        json.put("layout", settings.framing().layout().words());
         json.put("motion", settings.framing().motion().word());
         Box cam = settings.framing().knownCam();
         if (cam == null) {

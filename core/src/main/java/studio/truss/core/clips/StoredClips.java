@@ -1,7 +1,6 @@
 package studio.truss.core.clips;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.media.MediaInfo;
@@ -16,7 +15,6 @@ import studio.truss.core.render.RenderPlan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Plans renders of clips that an earlier run found, as they are stored now, the creator's edits
 /// included.
@@ -61,17 +59,10 @@ public final class StoredClips {
     ///   stored
     public RenderPlan plan(Clip clip, Path output) {
         TimeRange range = TimeRange.of(clip.startMs(), clip.endMs());
-        JsonNode crop =
-                clip.crop() == null ? MissingNode.getInstance() : JsonAttributes.json(clip.crop());
-        List<ShotFraming> shots = framings.covering(range, framings.read(crop.path("shots")));
+        List<ShotFraming> kept = clip.crop() == null ? List.of() : framings.stored(clip.crop());
+        List<ShotFraming> shots = framings.covering(range, kept);
         String layout = clip.layout() == null ? "" : clip.layout();
-        String stored =
-                shots.stream()
-                        .map(shot -> shot.layout().word())
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining("+"));
-        boolean asked = LAYOUTS.contains(layout) && !layout.equals(stored);
+        boolean asked = LAYOUTS.contains(layout) && !layout.equals(FramingReader.words(shots));
         return plan(range, asked ? framings.as(layout, shots) : shots, clip.title(), output);
     }
 

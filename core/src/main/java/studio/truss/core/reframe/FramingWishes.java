@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param knownCam where this channel's corner camera stood in other videos of this size; null
 ///   where none is known
-public record FramingWishes(LayoutChoice layout, CameraMotion motion, @Nullable Box knownCam) {
+public record FramingWishes(LayoutWishes layout, CameraMotion motion, @Nullable Box knownCam) {
 
     public static FramingWishes of(LayoutChoice layout) {
-        return new FramingWishes(layout, CameraMotion.CALM, null);
+        return of(layout, CameraMotion.CALM);
+    }
+
+    public static FramingWishes of(LayoutChoice layout, CameraMotion motion) {
+        return new FramingWishes(LayoutWishes.of(layout), motion, null);
     }
 }

@@ -12,6 +12,45 @@ public sealed interface Layout {
     /// The word in JSON and on the command line.
     String word();
 
+    /// The same with another way for the region of that role.
+    ///
+    /// @throws IllegalArgumentException in words, where the layout has no such region
+    default Layout with(Region region) {
+        List<Region> before = regions();
+        List<Region> after =
+                before.stream().map(r -> r.role() == region.role() ? region : r).toList();
+        if (before.stream().noneMatch(r -> r.role() == region.role())) {
+            throw new IllegalArgumentException(
+                    "the layout '%s' has no region '%s'".formatted(word(), region.role().word()));
+        }
+        return of(word(), after);
+    }
+
+    /// The layout of that word with these regions.
+    ///
+    /// @param regions in order of importance, at least one
+    /// @throws IllegalArgumentException in words, where there is no such layout
+    static Layout of(String word, List<Region> regions) {
+        Region first = regions.getFirst();
+        Region second = regions.size() > 1 ? regions.get(1) : null;
+        return switch (word) {
+            case "crop" -> new Crop(first);
+            case "split" -> new Split(first, needed(second, word));
+            case "facecam" -> new Facecam(first, needed(second, word));
+            case "screen" -> new Screen(first, second);
+            case "blur" -> new Blur(first);
+            case "fit" -> new Fit(first);
+            default -> throw new IllegalArgumentException("there is no layout '" + word + "'");
+        };
+    }
+
+    private static Region needed(@Nullable Region region, String word) {
+        if (region == null) {
+            throw new IllegalArgumentException("a " + word + " shows two regions, not one");
+        }
+        return region;
+    }
+
     /// One region of the output's shape that follows the subject and fills the frame.
     record Crop(Region main) implements Layout {
         @Override

@@ -14,4 +14,19 @@ public record ShotFraming(
     public ShotFraming {
         alternatives = List.copyOf(alternatives);
     }
+
+    /// The same shot with the keys of one region as the creator moved them.
+    ///
+    /// @throws IllegalArgumentException in words, where the layout has no such region or a key lies
+    ///   outside the picture
+    public ShotFraming withKeys(Region.Role role, List<CropKey> keys, PictureShape picture) {
+        Region region = new Region(role, keys);
+        region.requireInside(picture);
+        return new ShotFraming(range, layout.with(region), "moved by hand", alternatives);
+    }
+
+    /// The part of it inside a range that it overlaps. Keys stay where they are.
+    public ShotFraming clamp(TimeRange to) {
+        return new ShotFraming(range.clamp(to.startMs(), to.endMs()), layout, reason, alternatives);
+    }
 }

@@ -32,6 +32,25 @@ public record MotionTrack(
         }
     }
 
+    /// The same track as part of a longer one that begins `leadMs` earlier, with nothing known
+    /// before it.
+    public MotionTrack after(long leadMs) {
+        int lead = Math.toIntExact(leadMs / hopMs);
+        return new MotionTrack(
+                hopMs,
+                shifted(motion, lead),
+                shifted(brightness, lead),
+                shifted(contrast, lead),
+                shifted(centerX, lead),
+                shifted(centerY, lead));
+    }
+
+    private static float[] shifted(float[] values, int by) {
+        float[] shifted = new float[values.length + by];
+        System.arraycopy(values, 0, shifted, by, values.length);
+        return shifted;
+    }
+
     public int hops() {
         return motion.length;
     }

@@ -10,7 +10,7 @@ import studio.truss.core.clips.watch.Depth;
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.reframe.CameraMotion;
 import studio.truss.core.reframe.FramingWishes;
-import studio.truss.core.reframe.LayoutChoice;
+import studio.truss.core.reframe.LayoutWishes;
 import studio.truss.core.render.Quality;
 
 import java.nio.file.Path;
@@ -63,8 +63,9 @@ public final class ClipOptions {
             names = "--layout",
             paramLabel = "NAME",
             description =
-                    "auto, crop, split, facecam, screen, blur or fit, for every shot. Default:"
-                            + " ${DEFAULT-VALUE}.")
+                    "auto, crop, split, facecam, screen, blur or fit, for every shot; split@12.4s"
+                        + " for the shot at that time of the video; several with commas. Default:"
+                        + " ${DEFAULT-VALUE}.")
     private String layout = "auto";
 
     @Option(
@@ -138,14 +139,12 @@ public final class ClipOptions {
         throw CommandFailure.usage("--watch is auto, all or coarse, not '" + word + "'.");
     }
 
-    public static LayoutChoice layout(String word) {
-        for (LayoutChoice choice : LayoutChoice.values()) {
-            if (choice.word().equals(word)) {
-                return choice;
-            }
+    public static LayoutWishes layout(String text) {
+        try {
+            return LayoutWishes.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(e.getMessage());
         }
-        throw CommandFailure.usage(
-                "A layout is auto, crop, split, facecam, screen, blur or fit, not '" + word + "'.");
     }
 
     public static CameraMotion motion(String word) {

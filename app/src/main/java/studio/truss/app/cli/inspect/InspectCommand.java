@@ -58,7 +58,9 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(
             names = "--layout",
             paramLabel = "NAME",
-            description = "crop: auto, crop, split, facecam, screen, blur or fit.")
+            description =
+                    "crop: auto, crop, split, facecam, screen, blur or fit; split@12.4s for one"
+                            + " shot.")
     private String layout = "auto";
 
     @Option(

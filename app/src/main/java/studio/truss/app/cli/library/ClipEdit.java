@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.core.clips.JsonAttributes;
-import studio.truss.core.clips.StoredClips;
 import studio.truss.core.clips.captioning.CaptionAttribute;
 import studio.truss.core.library.entity.Attribute;
 import studio.truss.core.library.entity.Catalog;
@@ -82,8 +81,7 @@ final class ClipEdit {
 
     private static AttributeValue typed(Attribute attribute, String value) {
         return switch (attribute.type()) {
-            case S ->
-                    AttributeValue.text(attribute.name().equals("layout") ? layout(value) : value);
+            case S -> AttributeValue.text(value);
             case N -> AttributeValue.number(wholeMs(attribute, value));
             case SS -> AttributeValue.Ss.of(parts(value));
             case M ->
@@ -108,18 +106,6 @@ final class ClipEdit {
                     throw CommandFailure.usage(problem);
                 });
         return parts;
-    }
-
-    private static String layout(String value) {
-        if (!StoredClips.LAYOUTS.contains(value)) {
-            throw CommandFailure.usage(
-                    "A clip's layout can be set to "
-                            + String.join(", ", StoredClips.LAYOUTS.stream().sorted().toList())
-                            + ", or to nothing for what was found, not '"
-                            + value
-                            + "'. The others need a new look: 'truss clip --layout'.");
-        }
-        return value;
     }
 
     private static long wholeMs(Attribute attribute, String value) {

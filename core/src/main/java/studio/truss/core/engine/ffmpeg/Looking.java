@@ -9,6 +9,7 @@ import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.look.ChangeClock;
 import studio.truss.core.reframe.look.MouthMeter;
 import studio.truss.core.reframe.look.PictureMeter;
+import studio.truss.core.reframe.look.SalienceMeter;
 import studio.truss.core.reframe.look.StillMeter;
 import studio.truss.core.reframe.vision.FaceDetector;
 import studio.truss.core.shots.Cut;
@@ -27,6 +28,7 @@ final class Looking implements AutoCloseable {
     private final PictureMeter pictures = new PictureMeter();
     private final StillMeter still = new StillMeter();
     private final MouthMeter mouths = new MouthMeter();
+    private final SalienceMeter salience = new SalienceMeter();
     private final ChangeClock changes = new ChangeClock();
     private final @Nullable FaceDetector detector;
     private final List<FaceFrame> faces = new ArrayList<>();
@@ -51,11 +53,12 @@ final class Looking implements AutoCloseable {
         motion.accept(frame);
         changes.accept(frame);
         mouths.accept(frame);
+        salience.accept(frame);
         if (detector != null && facesDue.at(frame.ms())) {
             look(frame, detector);
         }
         if (picturesDue.at(frame.ms())) {
-            pictures.accept(frame);
+            pictures.accept(frame, salience.at(frame));
             still.accept(frame, latest == null ? List.of() : latest.faces());
         }
     }

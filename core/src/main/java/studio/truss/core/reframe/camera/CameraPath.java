@@ -141,16 +141,18 @@ final class CameraPath {
         return at;
     }
 
-    /// Beyond its ends the path stands still.
+    /// Before its beginning the path stands still; towards its end it is smoothed less and less, so
+    /// that it comes to rest before a cut and not in it.
     private static double[] smooth(double[] path, int reach) {
         int n = path.length;
         double[] smoothed = new double[n];
         for (int i = 0; i < n; i++) {
+            int within = Math.min(reach, n - 1 - i);
             double sum = 0;
-            for (int k = i - reach; k <= i + reach; k++) {
-                sum += path[Math.clamp(k, 0, n - 1)];
+            for (int k = i - within; k <= i + within; k++) {
+                sum += path[Math.max(k, 0)];
             }
-            smoothed[i] = sum / (2 * reach + 1);
+            smoothed[i] = sum / (2 * within + 1);
         }
         return smoothed;
     }

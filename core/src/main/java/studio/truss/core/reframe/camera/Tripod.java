@@ -26,6 +26,7 @@ final class Tripod {
     void addKeys(List<Sighting> stretch, long from, boolean cut, List<CropKey> keys) {
         int start = 0;
         long begin = from;
+        long lastMs = stretch.getLast().ms();
         while (start < stretch.size()) {
             int end = start + 1;
             double low = Double.NEGATIVE_INFINITY;
@@ -34,7 +35,9 @@ final class Tripod {
                 Box face = stretch.get(i).box();
                 double right = face.right() - LOST * face.w() - crop.w();
                 double left = face.x() + LOST * face.w();
-                boolean held = stretch.get(i).ms() - stretch.get(start).ms() < HELD_MIN_MS;
+                long ms = stretch.get(i).ms();
+                boolean held =
+                        ms - stretch.get(start).ms() < HELD_MIN_MS || lastMs - ms < HELD_MIN_MS;
                 boolean fits = Math.max(low, right) <= Math.min(high, left);
                 if (!fits && !held) {
                     break;

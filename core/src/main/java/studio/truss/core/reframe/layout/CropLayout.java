@@ -7,12 +7,11 @@ import studio.truss.core.reframe.Layout;
 import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.Sighting;
 import studio.truss.core.reframe.Voice;
-import studio.truss.core.reframe.look.MotionCentre;
+import studio.truss.core.reframe.look.PictureTrack;
 import studio.truss.core.reframe.subject.Person;
 import studio.truss.core.reframe.subject.Speakers;
 import studio.truss.core.reframe.subject.Subjects;
 import studio.truss.core.reframe.subject.Turn;
-import studio.truss.core.shots.MotionTrack;
 
 import java.util.List;
 
@@ -21,6 +20,13 @@ import java.util.List;
 final class CropLayout {
     /// A group is followed when it fills at most this share of the crop's width.
     private static final double GROUP_WIDTH = 0.92;
+
+    /// Who is seen for less of the shot than this is not what it is about, if something else moves
+    /// through it: somebody turned away, or no face at all.
+    private static final double FLEETING = 1.0 / 3;
+
+    /// A face is taken to be there for so long after a look at most.
+    private static final long LOOK_MOST_MS = 1_000;
 
     private final TimeRange range;
     private final Stage stage;
@@ -44,28 +50,56 @@ final class CropLayout {
                 || usualWidth(Subjects.around(group)) <= GROUP_WIDTH * stage.crop().w();
     }
 
-    Attempt attempt(MotionTrack motion, Voice voice) {
+    /// @param who in words
+    private record Target(List<Sighting> sightings, String who) {}
+
+    Attempt attempt(PictureTrack look, Voice voice) {
         if (subjects.none()) {
-            return withoutFace(motion);
+            return withoutFace(look);
         }
+        Target target = target(voice);
+        Composition composition = Composition.of(range, look, stage);
+        if (composition.kind() == Composition.Kind.FOLLOWS
+                && seenMs(target.sightings()) < FLEETING * range.lengthMs()) {
+            return follow(
+                    composition.places(),
+                    "a face is seen in passing only: where most of what moves is");
+        }
+        return follow(target.sightings(), target.who());
+    }
+
+    private static long seenMs(List<Sighting> sightings) {
+        long seen = 0;
+        for (int i = 1; i < sightings.size(); i++) {
+            seen += Math.min(LOOK_MOST_MS, sightings.get(i).ms() - sightings.get(i - 1).ms());
+        }
+        return seen;
+    }
+
+    /// Where who is to be followed was seen; nothing where there is no face.
+    List<Sighting> followed(Voice voice) {
+        return subjects.none() ? List.of() : target(voice).sightings();
+    }
+
+    private Target target(Voice voice) {
         if (group.size() > 1 && together()) {
-            return follow(Subjects.around(group), "keeps " + group.size() + " faces together");
+            return new Target(Subjects.around(group), "keeps " + group.size() + " faces together");
         }
         if (group.size() > 1) {
             Speakers speakers = new Speakers(group, range, voice);
             List<Turn> turns = speakers.turns();
-            String who =
-                    "follows who speaks of %d faces (%d %s)"
-                            .formatted(
-                                    group.size(),
-                                    turns.size(),
-                                    turns.size() == 1 ? "turn" : "turns");
             List<Sighting> sightings = Speakers.sightings(turns);
             if (!sightings.isEmpty()) {
-                return follow(sightings, who);
+                return new Target(
+                        sightings,
+                        "follows who speaks of %d faces (%d %s)"
+                                .formatted(
+                                        group.size(),
+                                        turns.size(),
+                                        turns.size() == 1 ? "turn" : "turns"));
             }
         }
-        return follow(subjects.oneAtATime(), "keeps the face");
+        return new Target(subjects.oneAtATime(), "keeps the face");
     }
 
     private Attempt follow(List<Sighting> sightings, String who) {
@@ -78,22 +112,32 @@ final class CropLayout {
         return new Attempt(new Layout.Crop(new Region(Region.Role.MAIN, keys)), who + how);
     }
 
-    private Attempt withoutFace(MotionTrack motion) {
-        MotionCentre centre = MotionCentre.of(range, motion);
-        boolean follow = centre.steady();
-        Box box =
-                stage.camera()
-                        .around(
-                                follow
-                                        ? centre.x() * stage.picture().width()
-                                        : stage.room().centerX(),
-                                stage.room().centerY() - stage.crop().h() / 2);
-        String reason =
-                follow
-                        ? "no face: where the motion is, camera still"
-                        : "no face, no steady motion: the middle of the picture";
-        return new Attempt(
-                new Layout.Crop(Region.still(Region.Role.MAIN, range.startMs(), box)), reason);
+    private Attempt withoutFace(PictureTrack look) {
+        Composition composition = Composition.of(range, look, stage);
+        return switch (composition.kind()) {
+            case FOLLOWS -> follow(composition.places(), "no face: where most of what moves is");
+            case ASIDE ->
+                    new Attempt(
+                            new Layout.Crop(
+                                    Region.still(
+                                            Region.Role.MAIN,
+                                            range.startMs(),
+                                            at(composition.places().getFirst().box().centerX()))),
+                            "no face: where most of what moves or stands out is, camera still");
+            case MIDDLE ->
+                    new Attempt(
+                            new Layout.Crop(
+                                    Region.still(
+                                            Region.Role.MAIN,
+                                            range.startMs(),
+                                            at(stage.room().centerX()))),
+                            "no face, and nothing aside that is worth more than the middle of the"
+                                    + " picture");
+        };
+    }
+
+    private Box at(double centerX) {
+        return stage.camera().around(centerX, stage.room().centerY() - stage.crop().h() / 2);
     }
 
     private static double usualWidth(List<Sighting> samples) {

@@ -10,6 +10,7 @@ import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.ShotFraming;
+import studio.truss.core.reframe.Sighting;
 import studio.truss.core.reframe.look.BarVote;
 import studio.truss.core.reframe.subject.Overlay;
 import studio.truss.core.reframe.subject.Person;
@@ -28,6 +29,13 @@ public final class Reframer {
 
     private static final double GRAPHICS_MIN = 0.5;
 
+    /// A film whose pictures are screens for this share of its time is the record of a screen: a
+    /// page of it that has little text or a large picture is a screen too, as long as it stands
+    /// still.
+    private static final double SCREENS = 0.6;
+
+    private static final double STANDS_STILL = 0.003;
+
     private final PictureShape picture;
     private final double outputAspect;
     private final FramingWishes wishes;
@@ -42,11 +50,20 @@ public final class Reframer {
     /// @param shots to frame, in order of time; they need not cover the source
     public List<ShotFraming> frame(List<Shot> shots, Seen seen) {
         List<Box> overlays = overlays(shots, seen);
+        boolean screens = mostlyScreens(shots, seen);
         List<ShotFraming> framings = new ArrayList<>();
         for (Shot shot : shots) {
-            framings.add(new OneShot(shot.range(), seen, overlays).framing());
+            framings.add(new OneShot(shot.range(), seen, overlays, screens).framing());
         }
         return List.copyOf(framings);
+    }
+
+    /// The same shots, each with where who is to be followed in it was seen.
+    List<List<Sighting>> followed(List<TimeRange> shots, Seen seen) {
+        List<Box> overlays = overlays(shots.stream().map(Shot::new).toList(), seen);
+        return shots.stream()
+                .map(shot -> new OneShot(shot, seen, overlays, false).crop.followed(seen.voice()))
+                .toList();
     }
 
     private List<Box> overlays(List<Shot> shots, Seen seen) {
@@ -62,10 +79,21 @@ public final class Reframer {
         return overlays;
     }
 
+    private static boolean mostlyScreens(List<Shot> shots, Seen seen) {
+        long screens = 0;
+        long all = 0;
+        for (Shot shot : shots) {
+            boolean screen = seen.look().meanGraphics(shot.range()) >= GRAPHICS_MIN;
+            screens += screen ? shot.range().lengthMs() : 0;
+            all += shot.range().lengthMs();
+        }
+        return screens >= SCREENS * all && all > 0;
+    }
+
     /// The rectangle of a corner camera that these shots show; null where there is none.
     public @Nullable Box cam(List<Shot> shots, Seen seen) {
         for (Shot shot : shots) {
-            CornerCam cam = new OneShot(shot.range(), seen, List.of()).cam;
+            CornerCam cam = new OneShot(shot.range(), seen, List.of(), false).cam;
             if (cam != null) {
                 return cam.box();
             }
@@ -77,14 +105,16 @@ public final class Reframer {
     private final class OneShot {
         final TimeRange range;
         final Seen seen;
+        final boolean screens;
         final Stage stage;
         final Subjects subjects;
         final @Nullable CornerCam cam;
         final CropLayout crop;
         final CamLayouts cams;
 
-        OneShot(TimeRange range, Seen seen, List<Box> overlays) {
+        OneShot(TimeRange range, Seen seen, List<Box> overlays, boolean screens) {
             this.range = range;
+            this.screens = screens;
             this.seen = seen;
             stage =
                     Stage.of(
@@ -104,7 +134,7 @@ public final class Reframer {
         }
 
         ShotFraming framing() {
-            return switch (wishes.layout()) {
+            return switch (wishes.layout().of(range)) {
                 case AUTO -> best();
                 case CROP -> done(crop(), List.of());
                 case SPLIT -> forced(LayoutChoice.SPLIT, split());
@@ -126,7 +156,7 @@ public final class Reframer {
             if (stage.crop().area() >= NEARLY_ALL * stage.room().area()) {
                 return done(crop(), List.of("blur: the crop loses next to nothing"));
             }
-            if (subjects.none() && seen.look().meanGraphics(range) >= GRAPHICS_MIN) {
+            if (showsScreen()) {
                 return done(cams.screen(), List.of("crop: would cut lines of text"));
             }
             if (!crop.together()) {
@@ -144,6 +174,12 @@ public final class Reframer {
             return done(crop(), lost);
         }
 
+        /// In the record of a screen, a face in a picture that stands still is printed on the page.
+        private boolean showsScreen() {
+            return subjects.none() && seen.look().meanGraphics(range) >= GRAPHICS_MIN
+                    || screens && seen.motion().meanMotion(range) < STANDS_STILL;
+        }
+
         private boolean bothSpeak() {
             List<Person> two = crop.group().subList(0, 2);
             Speakers speakers = new Speakers(two, range, seen.voice());
@@ -151,7 +187,7 @@ public final class Reframer {
         }
 
         private Attempt crop() {
-            Attempt attempt = crop.attempt(seen.motion(), seen.voice());
+            Attempt attempt = crop.attempt(seen.look(), seen.voice());
             return new Attempt(attempt.layout(), attempt.words() + stage.bars());
         }
 

@@ -56,7 +56,47 @@ final class BarFinder {
         if (blurred == null) {
             blurred = blurred(false);
         }
-        return blurred == null ? null : new Bars(scaled(blurred, scale), Kind.BLURRED);
+        if (blurred == null) {
+            return null;
+        }
+        // A dark picture may show its border by its edges alone.
+        return new Bars(scaled(blurred, scale), darkAround(blurred) ? Kind.BLACK : Kind.BLURRED);
+    }
+
+    private boolean darkAround(Box box) {
+        return dark(true, false) >= box.x() - 1
+                && dark(false, false) >= box.y() - 1
+                && dark(true, true) >= width - box.right() - 1
+                && dark(false, true) >= height - box.bottom() - 1;
+    }
+
+    /// What is seen whether or not it amounts to bars.
+    Margins margins(double scale) {
+        int left = dark(true, false);
+        int top = dark(false, false);
+        Box lit =
+                new Box(
+                        left,
+                        top,
+                        Math.max(0, width - left - dark(true, true)),
+                        Math.max(0, height - top - dark(false, true)));
+        byte[] upright = new byte[width];
+        byte[] level = new byte[height];
+        byte[] across = new byte[width];
+        byte[] down = new byte[height];
+        for (int x = 0; x < width; x++) {
+            upright[x] = (byte) Math.round(255 * Math.min(1, line(true, x, height)));
+            across[x] = detail(detail(true, x, x + 1));
+        }
+        for (int y = 0; y < height; y++) {
+            level[y] = (byte) Math.round(255 * Math.min(1, line(false, y, width)));
+            down[y] = detail(detail(false, y, y + 1));
+        }
+        return new Margins(scaled(lit, scale), upright, level, across, down, scale);
+    }
+
+    private static byte detail(double levels) {
+        return (byte) Math.min(255, Math.round(Margins.DETAIL_UNIT * levels));
     }
 
     private static Box scaled(Box box, double scale) {
@@ -80,11 +120,7 @@ final class BarFinder {
     private int bar(boolean upright, boolean atEnd) {
         int across = upright ? width : height;
         int along = upright ? height : width;
-        int size = 0;
-        while (size < across
-                && lit(upright, atEnd ? across - 1 - size : size, along, BLACK) <= OUTLIERS) {
-            size++;
-        }
+        int size = dark(upright, atEnd);
         if (size < across * BAR_MIN || size > across * BAR_MOST) {
             return 0;
         }
@@ -92,6 +128,18 @@ final class BarFinder {
         double first = lit(upright, atEnd ? across - 1 - size : size, along, 2 * BLACK);
         double second = lit(upright, atEnd ? across - 2 - size : size + 1, along, 2 * BLACK);
         return Math.max(first, second) < EDGE_BLACK ? 0 : size + 1;
+    }
+
+    /// How many columns or rows at one border were never bright.
+    private int dark(boolean upright, boolean atEnd) {
+        int across = upright ? width : height;
+        int along = upright ? height : width;
+        int size = 0;
+        while (size < across
+                && lit(upright, atEnd ? across - 1 - size : size, along, BLACK) <= OUTLIERS) {
+            size++;
+        }
+        return size;
     }
 
     /// The share of a column or row that was brighter than `level` at some time.

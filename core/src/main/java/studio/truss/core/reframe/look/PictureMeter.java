@@ -2,7 +2,9 @@ package studio.truss.core.reframe.look;
 
 import studio.truss.core.media.SmallFrame;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Judges what kind of picture a source shows from small frames in presentation order; a few frames
 /// a second are enough. One thread.
@@ -16,9 +18,11 @@ public final class PictureMeter {
     private byte[] luma = new byte[0];
     private long[] ms = new long[256];
     private float[] graphics = new float[256];
+    private final List<Salience> salience = new ArrayList<>();
     private int count;
 
-    public void accept(SmallFrame frame) {
+    /// @param drawn what draws the eye in it
+    public void accept(SmallFrame frame, Salience drawn) {
         int pixels = frame.width() * frame.height();
         boolean comparable = previous.length == pixels;
         if (!comparable) {
@@ -35,6 +39,7 @@ public final class PictureMeter {
             graphics = Arrays.copyOf(graphics, count * 2);
         }
         ms[count] = frame.ms();
+        salience.add(drawn);
         graphics[count] = comparable ? likeness(frame.width(), frame.height()) : 0;
         count++;
         byte[] older = previous;
@@ -78,6 +83,6 @@ public final class PictureMeter {
         if (count > 1) {
             graphics[0] = graphics[1];
         }
-        return new PictureTrack(Arrays.copyOf(ms, count), Arrays.copyOf(graphics, count));
+        return new PictureTrack(Arrays.copyOf(ms, count), Arrays.copyOf(graphics, count), salience);
     }
 }

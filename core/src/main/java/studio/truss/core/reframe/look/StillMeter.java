@@ -6,7 +6,6 @@ import studio.truss.core.media.SmallFrame;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.FaceFrame.Face;
-import studio.truss.core.reframe.look.StillPart.Bars;
 import studio.truss.core.reframe.look.StillPart.Inset;
 
 import java.util.ArrayList;
@@ -89,8 +88,14 @@ public final class StillMeter {
         EdgeMap map = edges;
         if (map != null && samples >= SAMPLES_MIN) {
             map.close();
-            Bars bars = new BarFinder(map, brightest, previous.width, previous.height).find(scale);
-            parts.add(new StillPart(TimeRange.of(startMs, endMs), samples, bars, inset(map)));
+            BarFinder finder = new BarFinder(map, brightest, previous.width, previous.height);
+            parts.add(
+                    new StillPart(
+                            TimeRange.of(startMs, endMs),
+                            samples,
+                            finder.find(scale),
+                            inset(map),
+                            finder.margins(scale)));
         }
         edges = null;
         samples = 0;

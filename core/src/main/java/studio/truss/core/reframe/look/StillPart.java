@@ -10,8 +10,18 @@ import studio.truss.core.reframe.Box;
 /// @param samples looked-at frames in it
 /// @param inside the picture inside static bars, source pixels; null where there are none
 /// @param inset a small picture in the picture that holds a face; null where there is none
+/// @param margins what it tells of bars found elsewhere
 public record StillPart(
-        TimeRange range, int samples, @Nullable Bars inside, @Nullable Inset inset) {
+        TimeRange range,
+        int samples,
+        @Nullable Bars inside,
+        @Nullable Inset inset,
+        Margins margins) {
+
+    /// A stretch that tells nothing of bars found elsewhere.
+    public StillPart(TimeRange range, int samples, @Nullable Bars inside, @Nullable Inset inset) {
+        this(range, samples, inside, inset, Margins.unknown());
+    }
 
     /// @param kind of what stands around the picture
     public record Bars(Box inside, Kind kind) {}

@@ -23,6 +23,8 @@ import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.ShotFraming;
 import studio.truss.core.reframe.Voice;
 import studio.truss.core.reframe.look.PictureTrack;
+import studio.truss.core.reframe.look.Salience;
+import studio.truss.core.reframe.look.SalienceMeter;
 import studio.truss.core.reframe.look.StillPart;
 import studio.truss.core.shots.MotionTrack;
 import studio.truss.core.shots.Shot;
@@ -341,26 +343,121 @@ class ReframerTest {
         assertEquals(1200, keys(frame(faces)).getFirst().box().centerX(), 5);
     }
 
-    @Test
-    void withoutAFaceSteadyMotionIsShownElseTheMiddle() {
-        float[] moves = new float[40];
-        float[] where = new float[40];
-        for (int i = 0; i < 40; i++) {
-            moves[i] = 0.02f;
-            where[i] = 0.7f;
+    /// Motion in two columns, beginning at one of 48 for each sample.
+    private static PictureTrack drawn(int samples, IntToDoubleFunction column) {
+        long[] ms = new long[samples];
+        List<Salience> salience = new ArrayList<>();
+        for (int i = 0; i < samples; i++) {
+            ms[i] = i * 333L;
+            byte[] moves = new byte[SalienceMeter.COLUMNS];
+            int at = (int) column.applyAsDouble(i);
+            moves[at] = (byte) 200;
+            moves[at + 1] = (byte) 200;
+            salience.add(new Salience(moves, new byte[SalienceMeter.COLUMNS]));
         }
+        return new PictureTrack(ms, new float[samples], salience);
+    }
 
-        ShotFraming moving = frame(HD, LayoutChoice.AUTO, List.of(), motion(moves, where));
-        ShotFraming still = frame(HD, LayoutChoice.AUTO, List.of(), stillness());
+    private static ShotFraming withoutFace(PictureTrack look, long lengthMs) {
+        Seen seen = new Seen(List.of(), stillness(), look, List.of(), Voice.unknown());
+        return new Reframer(HD, 9.0 / 16, FramingWishes.of(LayoutChoice.AUTO))
+                .frame(List.of(new Shot(TimeRange.of(0, lengthMs))), seen)
+                .getFirst();
+    }
 
-        assertEquals(0.7 * 1920, keys(moving).getFirst().box().centerX(), 2);
-        assertEquals(960, keys(still).getFirst().box().centerX(), 1e-6);
+    @Test
+    void withoutAFaceTheCropStandsOverWhatMovesElseInTheMiddle() {
+        ShotFraming aside = withoutFace(drawn(12, i -> 38), 4_000);
+        ShotFraming middle = withoutFace(drawn(12, i -> 23), 4_000);
+        ShotFraming nothing = withoutFace(PictureTrack.empty(), 4_000);
+
+        double at = 39.0 / 48 * 1920;
+        Box box = keys(aside).getFirst().box();
+        assertEquals(1, keys(aside).size());
+        assertTrue(box.x() < at - 80 && box.right() > at + 80, box.toString());
+        assertEquals(960, keys(middle).getFirst().box().centerX(), 1e-6);
+        assertEquals(960, keys(nothing).getFirst().box().centerX(), 1e-6);
+    }
+
+    @Test
+    void withoutAFaceWhatWalksAcrossIsFollowedCalmly() {
+        ShotFraming framing = withoutFace(drawn(45, i -> 3 + 0.9 * i), 15_000);
+        PathMetrics metrics = PathMetrics.of(List.of(framing), HD);
+
+        Region region = framing.layout().regions().getFirst();
+        int inside = 0;
+        for (int i = 0; i < 45; i++) {
+            double x = ((int) (3 + 0.9 * i) + 1) / 48.0 * 1920;
+            Box box = region.at(i * 333L);
+            inside += x >= box.x() && x <= box.right() ? 1 : 0;
+        }
+        assertTrue(inside >= 44, inside + " of 45");
+        assertEquals(0, metrics.reversalsPerS());
+    }
+
+    @Test
+    void aFaceSeenInPassingDoesNotHoldTheCropBackFromWhatWalksAcross() {
+        List<FaceFrame> faces = new ArrayList<>();
+        for (int i = 0; i < 75; i++) {
+            boolean seen = i >= 60 && i < 65;
+            faces.add(
+                    new FaceFrame(
+                            (long) i * HOP,
+                            seen ? List.of(face(1_500, 400, FACE, 0)) : List.of()));
+        }
+        Seen seen =
+                new Seen(
+                        faces,
+                        stillness(),
+                        drawn(45, i -> 3 + 0.9 * i),
+                        List.of(),
+                        Voice.unknown());
+
+        ShotFraming framing =
+                new Reframer(HD, 9.0 / 16, FramingWishes.of(LayoutChoice.AUTO))
+                        .frame(List.of(new Shot(TimeRange.of(0, 15_000))), seen)
+                        .getFirst();
+
+        assertTrue(framing.reason().contains("in passing"), framing.reason());
+        assertTrue(framing.layout().regions().getFirst().at(0).x() < 200);
+    }
+
+    @Test
+    void aPageThatStandsStillInTheRecordOfAScreenIsAScreenToo() {
+        long[] ms = new long[12];
+        float[] graphics = new float[12];
+        List<Salience> nothing = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            ms[i] = i * 500L;
+            graphics[i] = i < 3 ? 0.1f : 1;
+            nothing.add(Salience.none());
+        }
+        Seen seen =
+                new Seen(
+                        List.of(),
+                        stillness(),
+                        new PictureTrack(ms, graphics, nothing),
+                        List.of(),
+                        Voice.unknown());
+        List<Shot> shots =
+                List.of(new Shot(TimeRange.of(0, 1_500)), new Shot(TimeRange.of(1_500, 6_000)));
+        Reframer reframer = new Reframer(HD, 9.0 / 16, FramingWishes.of(LayoutChoice.AUTO));
+
+        for (ShotFraming framing : reframer.frame(shots, seen)) {
+            assertInstanceOf(Layout.Screen.class, framing.layout());
+        }
+        assertInstanceOf(
+                Layout.Crop.class, reframer.frame(shots.subList(0, 1), seen).getFirst().layout());
     }
 
     @Test
     void aScreenRecordingIsShownWhole() {
         Shot shot = new Shot(TimeRange.of(0, 1_000));
-        PictureTrack text = new PictureTrack(new long[] {0, 500}, new float[] {1, 1});
+        PictureTrack text =
+                new PictureTrack(
+                        new long[] {0, 500},
+                        new float[] {1, 1},
+                        List.of(Salience.none(), Salience.none()));
 
         List<ShotFraming> framings =
                 new Reframer(HD, 9.0 / 16, FramingWishes.of(LayoutChoice.AUTO))

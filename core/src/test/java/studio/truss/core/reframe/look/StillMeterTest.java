@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.media.SmallFrame;
+import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.FaceFrame.Face;
 
@@ -153,5 +154,58 @@ class StillMeterTest {
         meter.finish().forEach(part -> starts.add(part.range().startMs()));
 
         assertEquals(List.of(0L, 8 * 333L), starts);
+    }
+
+    private static StillPart at(long ms, StillPart part) {
+        return new StillPart(
+                TimeRange.of(ms, ms + 4_000),
+                part.samples(),
+                part.inside(),
+                part.inset(),
+                part.margins());
+    }
+
+    @Test
+    void aDarkShotOfAFilmWithBarsHasThemTooButNotAFullPicture() {
+        StillPart barred = seen((x, y, f) -> y < 22 || y >= 158 ? 2 : moving(x, y, f), List.of());
+        StillPart dark =
+                seen(
+                        (x, y, f) -> within(new Box(150, 70, 60, 50), x, y) ? moving(x, y, f) : 4,
+                        List.of());
+        StillPart full = seen(StillMeterTest::moving, List.of());
+        TimeRange later = TimeRange.of(4_000, 8_000);
+
+        assertNull(dark.inside());
+        StillPart.Bars carried = BarVote.in(later, List.of(at(0, barred), at(4_000, dark)));
+        assertNotNull(carried);
+        assertEquals(barred.inside(), carried);
+        assertNull(BarVote.in(later, List.of(at(0, barred), at(4_000, full))));
+        assertNull(BarVote.in(later, List.of(at(4_000, dark))));
+    }
+
+    @Test
+    void blurredSidesWhoseEdgesAreHalfHiddenAreKnownByTheRestOfTheFilm() {
+        int left = 110;
+        int right = 210;
+        Painter clear =
+                (x, y, f) -> x < left || x >= right ? 60 + y / 9 : 130 + (x * 7 + y * 11) % 60;
+        // for two thirds of the height the picture's border is as bright as the side beside it
+        Painter hidden =
+                (x, y, f) -> {
+                    int inwards = Math.clamp(Math.min(x - left, right - 1 - x), 0, 40);
+                    boolean side = x < left || x >= right;
+                    int pattern = (x * 7 + y * 11) % 60;
+                    return side
+                            ? 60 + y / 9
+                            : y < 120 ? 60 + y / 9 + pattern * inwards / 40 : 130 + pattern;
+                };
+        StillPart barred = seen(clear, List.of());
+        StillPart half = seen(hidden, List.of());
+        StillPart full = seen((x, y, f) -> 130 + (x * 7 + y * 11) % 60, List.of());
+        TimeRange later = TimeRange.of(4_000, 8_000);
+
+        assertNotNull(barred.inside());
+        assertEquals(barred.inside(), BarVote.in(later, List.of(at(0, barred), at(4_000, half))));
+        assertNull(BarVote.in(later, List.of(at(0, barred), at(4_000, full))));
     }
 }

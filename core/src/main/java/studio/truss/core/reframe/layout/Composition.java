@@ -1,0 +1,194 @@
+package studio.truss.core.reframe.layout;
+
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.Sighting;
+import studio.truss.core.reframe.look.PictureTrack;
+import studio.truss.core.reframe.look.Salience;
+import studio.truss.core.reframe.look.SalienceMeter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Where a crop stands in a shot without a face: over as much as can be of what moves by itself or
+/// stands out. It leaves the middle, which pictures are composed for, only where that shows clearly
+/// more, and moves only where that shows clearly more than standing still.
+///
+/// @param places the middle of the crop over time, as small boxes; one where it stands still
+record Composition(Kind kind, List<Sighting> places) {
+    enum Kind {
+        MIDDLE,
+        ASIDE,
+        FOLLOWS
+    }
+
+    private static final int COLUMNS = SalienceMeter.COLUMNS;
+
+    /// Motion of so many levels on average is enough to go by it alone.
+    private static final double MOTION_ENOUGH = 0.25;
+
+    /// What stands out counts less than what moves.
+    private static final double STANDS = 0.6;
+
+    /// What lies at the border counts half of what lies in the middle.
+    private static final double MIDDLE_SPREAD = 0.35;
+
+    /// Samples to each side that a sample is seen together with.
+    private static final int BESIDE = 6;
+
+    private static final double BESIDE_FADE = 3;
+
+    /// A way of the crop's width costs so much of what is to be seen in one sample.
+    private static final double WAY_COST = 0.05;
+
+    /// Places in a column.
+    private static final int STEPS = 2;
+
+    private static final double ASIDE_GAIN = 1.05;
+    private static final double FOLLOW_GAIN = 1.06;
+
+    /// Of the crop's width: as large as a subject that the camera is to keep well inside.
+    private static final double SUBJECT = 0.35;
+
+    static Composition of(TimeRange range, PictureTrack look, Stage stage) {
+        PictureTrack seen = look.inside(range);
+        Box room = stage.room();
+        double width = stage.picture().width();
+        double crop = stage.crop().w() / width * COLUMNS;
+        double first = room.x() / width * COLUMNS;
+        int places = (int) ((room.w() / width * COLUMNS - crop) * STEPS) + 1;
+        if (seen.ms().length == 0 || places < 2) {
+            return new Composition(Kind.MIDDLE, List.of());
+        }
+        double[][] shown = shown(interest(seen.salience()), first, crop, places);
+        double[] total = new double[places];
+        for (double[] sample : shown) {
+            for (int p = 0; p < places; p++) {
+                total[p] += sample[p];
+            }
+        }
+        int best = best(total);
+        int[] way = way(shown, crop);
+        double alongWay = 0;
+        for (int i = 0; i < way.length; i++) {
+            alongWay += shown[i][way[i]];
+        }
+        double middle = total[(places - 1) / 2];
+        double unit = width / COLUMNS;
+        double half = (first + crop / 2) * unit;
+        if (alongWay > FOLLOW_GAIN * Math.max(total[best], middle)) {
+            List<Sighting> followed = new ArrayList<>();
+            for (int i = 0; i < way.length; i++) {
+                followed.add(
+                        new Sighting(seen.ms()[i], subject(half + way[i] * unit / STEPS, stage)));
+            }
+            return new Composition(Kind.FOLLOWS, followed);
+        }
+        return total[best] > ASIDE_GAIN * middle
+                ? new Composition(
+                        Kind.ASIDE,
+                        List.of(
+                                new Sighting(
+                                        range.startMs(),
+                                        subject(half + best * unit / STEPS, stage))))
+                : new Composition(Kind.MIDDLE, List.of());
+    }
+
+    private static Box subject(double centerX, Stage stage) {
+        double w = SUBJECT * stage.crop().w();
+        return new Box(centerX - w / 2, stage.room().y(), w, stage.room().h());
+    }
+
+    /// How much each column draws the eye, for each sample; 1 in all before the middle is favoured.
+    private static double[][] interest(List<Salience> samples) {
+        double[][] interest = new double[samples.size()][COLUMNS];
+        for (int i = 0; i < samples.size(); i++) {
+            double[] moves = new double[COLUMNS];
+            double[] stands = new double[COLUMNS];
+            double weight = 0;
+            for (int k = Math.max(0, i - BESIDE);
+                    k <= Math.min(samples.size() - 1, i + BESIDE);
+                    k++) {
+                double w = Math.exp(-Math.abs(k - i) / BESIDE_FADE);
+                weight += w;
+                for (int c = 0; c < COLUMNS; c++) {
+                    moves[c] += w * samples.get(k).movesIn(c);
+                }
+            }
+            for (int c = 0; c < COLUMNS; c++) {
+                stands[c] = samples.get(i).standsIn(c);
+            }
+            double moved = Arrays.stream(moves).sum();
+            double stood = Arrays.stream(stands).sum();
+            double byMotion = Math.min(1, moved / weight / COLUMNS / MOTION_ENOUGH);
+            for (int c = 0; c < COLUMNS; c++) {
+                double value =
+                        (moved > 0 ? byMotion * moves[c] / moved : 0)
+                                + (stood > 0 ? (1 - byMotion) * STANDS * stands[c] / stood : 0);
+                interest[i][c] = value * favour(c);
+            }
+        }
+        return interest;
+    }
+
+    private static double favour(int column) {
+        double aside = (column + 0.5) / COLUMNS - 0.5;
+        return 0.5 + 0.5 * Math.exp(-0.5 * Math.pow(aside / MIDDLE_SPREAD, 2));
+    }
+
+    /// What a crop at each place shows of it; what is at the crop's border counts half, so that the
+    /// subject does not hang on it.
+    private static double[][] shown(
+            double[][] interest, double first, double crop, int places) {
+        double[][] shown = new double[interest.length][places];
+        for (int i = 0; i < interest.length; i++) {
+            for (int p = 0; p < places; p++) {
+                double from = first + (double) p / STEPS;
+                for (int c = Math.max(0, (int) from); c < Math.min(COLUMNS, from + crop); c++) {
+                    double part = Math.min(c + 1, from + crop) - Math.max(c, from);
+                    double aside = 2 * (c + 0.5 - from) / crop - 1;
+                    shown[i][p] += interest[i][c] * part * (1 - 0.5 * aside * aside);
+                }
+            }
+        }
+        return shown;
+    }
+
+    private static int best(double[] values) {
+        int best = (values.length - 1) / 2;
+        for (int i = 0; i < values.length; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best;
+    }
+
+    /// The way through the places that shows most at the least travel.
+    private static int[] way(double[][] shown, double crop) {
+        int places = shown[0].length;
+        int[][] from = new int[shown.length][places];
+        double[] value = shown[0].clone();
+        double step = WAY_COST / crop / STEPS;
+        for (int i = 1; i < shown.length; i++) {
+            double[] next = new double[places];
+            for (int p = 0; p < places; p++) {
+                int best = p;
+                for (int q = 0; q < places; q++) {
+                    if (value[q] - step * Math.abs(p - q)
+                            > value[best] - step * Math.abs(p - best)) {
+                        best = q;
+                    }
+                }
+                from[i][p] = best;
+                next[p] = value[best] - step * Math.abs(p - best) + shown[i][p];
+            }
+            value = next;
+        }
+        int[] way = new int[shown.length];
+        way[shown.length - 1] = best(value);
+        for (int i = shown.length - 1; i > 0; i--) {
+            way[i - 1] = from[i][way[i]];
+        }
+        return way;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package studio.truss.core.clips.framing;
+
+import org.jspecify.annotations.NullMarked;

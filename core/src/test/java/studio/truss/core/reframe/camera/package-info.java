@@ -1,0 +1,4 @@
+@NullMarked
+package studio.truss.core.reframe.camera;
+
+import org.jspecify.annotations.NullMarked;
