@@ -15,6 +15,7 @@ import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.MediaException;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.Rational;
+import studio.truss.core.media.SoundReader;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.media.ffmpeg.AudioReader;
@@ -172,7 +173,7 @@ public final class PlainRender {
         }
     }
 
-    private float[] sound(TimeRange range) throws MediaException {
+    private SoundReader sound(TimeRange range) throws MediaException {
         float[] all =
                 new float[Math.toIntExact(range.lengthMs() * AacTrack.SAMPLE_RATE / 1000 * 2)];
         AudioStream stream = info.audio();
@@ -184,6 +185,6 @@ public final class PlainRender {
                 reader.read(all);
             }
         }
-        return all;
+        return SoundReader.of(all, AacTrack.CHANNELS);
     }
 }

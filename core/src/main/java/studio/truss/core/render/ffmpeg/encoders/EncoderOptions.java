@@ -90,6 +90,12 @@ public record EncoderOptions(
         };
     }
 
+    /// Whether an encoder is known to begin a closed group at each frame that is asked to be a key
+    /// frame, so that its stream can be cut there.
+    public static boolean closesGroupsOnDemand(String encoder) {
+        return encoder.equals("libx264") || encoder.equals("libopenh264");
+    }
+
     /// How far the highest rate may be run ahead of.
     public long bufferBits() {
         return Math.min(Integer.MAX_VALUE, maxRate * BUFFER_PERCENT / 100);
