@@ -11,6 +11,7 @@ import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.ShotFraming;
 import studio.truss.core.render.ClipTags;
 import studio.truss.core.render.EncoderLadder;
+import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderGroup;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
@@ -24,7 +25,13 @@ import java.util.List;
 /// checked.
 ///
 /// @param encoder a rung of the ladder
-record BenchClips(Engine engine, EncoderLadder ladder, String encoder, Film film, Path folder) {
+record BenchClips(
+        Engine engine,
+        EncoderLadder ladder,
+        String encoder,
+        Quality quality,
+        Film film,
+        Path folder) {
     static final int COUNT = 5;
     private static final long LENGTH_MS = 15_000;
     private static final long EDGE_MS = 700;
@@ -52,8 +59,25 @@ record BenchClips(Engine engine, EncoderLadder ladder, String encoder, Film film
         return TimeRange.of(startMs, startMs + LENGTH_MS);
     }
 
+    /// The middle of the film, or all of it.
+    TimeRange middle() {
+        long length = Math.min(LENGTH_MS, film.info().durationMs());
+        return TimeRange.of(
+                (film.info().durationMs() - length) / 2, (film.info().durationMs() + length) / 2);
+    }
+
+    /// Each with a path of its own for the crop, as presets of the camera give.
     void make(List<TimeRange> ranges) {
-        List<RenderPlan> plans = ranges.stream().map(this::plan).toList();
+        render(ranges.stream().map(range -> plan(range, range)).toList());
+    }
+
+    /// All with one path, as a creator gets who tries other edges.
+    void makeOnOnePath(List<TimeRange> ranges) {
+        TimeRange all = TimeRange.of(ranges.getFirst().startMs(), ranges.getLast().endMs());
+        render(ranges.stream().map(range -> plan(range, all)).toList());
+    }
+
+    private void render(List<RenderPlan> plans) {
         Renderer renderer = engine.renderer(ladder, 0);
         for (RenderGroup group : RenderGroup.of(plans)) {
             for (RenderOutcome outcome :
@@ -65,15 +89,16 @@ record BenchClips(Engine engine, EncoderLadder ladder, String encoder, Film film
         }
     }
 
-    private RenderPlan plan(TimeRange range) {
+    private RenderPlan plan(TimeRange range, TimeRange path) {
         return RenderPlan.of(
                         film.file(),
                         film.info(),
                         range,
-                        List.of(moving(film.video(), range)),
+                        List.of(moving(film.video(), path)),
                         new ClipTags("", ""),
                         folder.resolve("ours-" + range.startMs() + ".mp4"))
-                .withEncoder(encoder);
+                .withEncoder(encoder)
+                .withQuality(quality);
     }
 
     /// From a third of the way to the right to two thirds, and back.

@@ -7,6 +7,7 @@ import studio.truss.core.bench.PlainWay;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.render.EncoderLadder;
+import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderGroup;
 
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ public final class RenderBench {
     /// @param notes is told the settings
     public List<Row> run(List<Film> lengths, int rounds, List<String> notes) {
         Film film = lengths.getLast();
-        BenchClips clips = clips(film);
+        BenchClips clips = clips(film, BenchJobs.YARDSTICK);
         try (PlainWay way = PlainWay.open()) {
             // Once unmeasured, so that both worker processes are there and warm.
             List<TimeRange> first = clips.spread().subList(0, 1);
@@ -60,17 +61,41 @@ public final class RenderBench {
             notes.add("render, both sides: " + made.settings() + ", 1080x1920, 5 clips of 15 s");
             OutsideFfmpeg outside =
                     ffmpeg == null ? null : new OutsideFfmpeg(ffmpeg, made.options(), film, folder);
-            compare("render", clips, clips.spread(), way, outside, rounds, SPREAD_TARGET);
-            compare("one moment", clips, clips.sameMoment(), way, outside, rounds, MOMENT_TARGET);
+            List<TimeRange> spread = clips.spread();
+            List<TimeRange> moment = clips.sameMoment();
+            compare(
+                    "render",
+                    () -> clips.make(spread),
+                    request(film, spread),
+                    way,
+                    outside,
+                    rounds,
+                    SPREAD_TARGET);
+            compare(
+                    "one moment, other edges",
+                    () -> clips.makeOnOnePath(moment),
+                    request(film, moment),
+                    way,
+                    outside,
+                    rounds,
+                    MOMENT_TARGET);
+            compare(
+                    "one moment, other crops",
+                    () -> clips.make(moment),
+                    request(film, moment),
+                    way,
+                    outside,
+                    rounds,
+                    MOMENT_TARGET);
         }
         for (Film each : lengths) {
-            memory(clips(each));
+            memory(clips(each, Quality.STANDARD));
         }
         return rows;
     }
 
-    private BenchClips clips(Film film) {
-        return new BenchClips(engine, ladder, encoder, film, folder);
+    private BenchClips clips(Film film, Quality quality) {
+        return new BenchClips(engine, ladder, encoder, quality, film, folder);
     }
 
     private BenchJobs.PlainRender request(Film film, List<TimeRange> ranges) {
@@ -79,8 +104,8 @@ public final class RenderBench {
 
     private void compare(
             String name,
-            BenchClips clips,
-            List<TimeRange> ranges,
+            Runnable clips,
+            BenchJobs.PlainRender plain,
             PlainWay way,
             @Nullable OutsideFfmpeg outside,
             int rounds,
@@ -89,11 +114,10 @@ public final class RenderBench {
         Meter.Cost[] builtIn = new Meter.Cost[rounds];
         Meter.Cost[] program = new Meter.Cost[rounds];
         for (int i = 0; i < rounds; i++) {
-            ours[i] = Meter.of(() -> clips.make(ranges));
-            builtIn[i] =
-                    Meter.of(() -> way.run(BenchJobs.PLAIN_RENDER, request(clips.film(), ranges)));
+            ours[i] = Meter.of(clips);
+            builtIn[i] = Meter.of(() -> way.run(BenchJobs.PLAIN_RENDER, plain));
             if (outside != null) {
-                program[i] = Meter.of(() -> outside.make(ranges));
+                program[i] = Meter.of(() -> outside.make(plain.ranges()));
             }
         }
         Meter.Cost a = Meter.Cost.median(ours);

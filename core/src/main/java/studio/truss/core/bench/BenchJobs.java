@@ -3,6 +3,7 @@ package studio.truss.core.bench;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
+import studio.truss.core.render.Quality;
 import studio.truss.core.worker.JobType;
 
 import java.nio.file.Path;
@@ -10,10 +11,16 @@ import java.util.List;
 
 /// The jobs of the baselines' worker.
 public final class BenchJobs {
+    /// What both sides of a comparison at the same settings are encoded with.
+    public static final Quality YARDSTICK = Quality.VERYFAST;
+
     private BenchJobs() {}
 
     public static final JobType<PlainRender, Rendered> PLAIN_RENDER =
             JobType.of("plain-render", PlainRender.class, Rendered.class);
+
+    public static final JobType<CompareQuality, Compared> COMPARE_QUALITY =
+            JobType.of("compare-quality", CompareQuality.class, Compared.class);
 
     public static final JobType<PlainDecode, Decoded> PLAIN_DECODE =
             JobType.of("plain-decode", PlainDecode.class, Decoded.class);
@@ -25,7 +32,7 @@ public final class BenchJobs {
             JobType.of("repeat", Repeat.class, Repeated.class);
 
     /// Clips one after the other, each decoded by itself: a crop that stands still, scaled, encoded
-    /// as the product's standard quality, the sound as it is.
+    /// by x264's preset veryfast, the sound as it is.
     ///
     /// @param threads 0 for one per core
     public record PlainRender(
@@ -47,6 +54,16 @@ public final class BenchJobs {
             options = List.copyOf(options);
         }
     }
+
+    /// The same painted frames encoded by the yardstick and by the product's standard quality.
+    public record CompareQuality(
+            Path source, VideoStream stream, TimeRange range, String encoder) {}
+
+    public record Compared(Encoded yardstick, Encoded standard) {}
+
+    /// @param ssim of all three planes against what was painted, mean of all frames
+    /// @param bytes of the picture
+    public record Encoded(double ssim, long bytes) {}
 
     /// Every frame decoded, four a second made small.
     public record PlainDecode(Path source, VideoStream stream, long durationMs, int threads) {}

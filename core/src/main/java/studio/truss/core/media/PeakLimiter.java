@@ -2,55 +2,128 @@ package studio.truss.core.media;
 
 import java.util.Arrays;
 
-/// A look-ahead limiter of true peaks for sound that is held in memory: the gain falls over 5 ms
-/// before a peak and comes back over about 80 ms, the same in all channels. Sound below the ceiling
-/// is left as it is, bit for bit. Stateless.
-public final class PeakLimiter {
+/// A look-ahead limiter of true peaks: the gain falls over 5 ms before a peak and comes back over
+/// about 80 ms, the same in all channels. Sound below the ceiling is left as it is, bit for bit.
+/// Holds half a second of what it reads. One thread.
+public final class PeakLimiter implements SoundReader {
     private static final double ATTACK_S = 0.005;
     private static final double RELEASE_S = 0.08;
+    private static final double CHUNK_S = 0.5;
+    private static final float HEARD = 0.99999f; // a gain above it changes nothing
+    private static final int HALF = TruePeak.TAPS / 2;
 
-    private PeakLimiter() {}
+    private final SoundReader source;
+    private final int channels;
+    private final double ceiling;
+    private final float[][] phases;
+    private final float suspicious;
+    private final int ahead;
+    private final double keep;
+    private final int chunk;
 
-    /// @param interleaved changed in place
+    private final float[] read; // what precedes the chunk, the chunk, what is looked ahead at
+    private int readStart = HALF; // samples before it are from before the sound begins
+    private int readEnd = HALF;
+    private boolean ended;
+    private final float[] out;
+    private int outAt;
+    private int outEnd;
+    private final float[] held; // gains, those of the last `ahead` samples first
+    private boolean first = true;
+    private float last = 1;
+    private double sum;
+    private float least = 1;
+
     /// @param ceilingDb highest true peak that may remain, dB of full scale
-    /// @return the most that was taken away at any instant in dB, 0 where nothing was
-    public static double limit(
-            float[] interleaved, int channels, int sampleRate, double ceilingDb) {
-        int frames = interleaved.length / channels;
-        float[] gain = new float[frames];
-        if (!wantedGain(interleaved, channels, sampleRate, Math.pow(10, ceilingDb / 20), gain)) {
-            return 0;
-        }
-        int ahead = Math.max(1, (int) (sampleRate * ATTACK_S));
-        float[] held = leastAhead(gain, ahead);
-        release(held, Math.exp(-1 / (sampleRate * RELEASE_S)));
-        float least = apply(interleaved, channels, held, ahead);
-        return -20 * Math.log10(least);
+    public PeakLimiter(SoundReader source, int channels, int sampleRate, double ceilingDb) {
+        this.source = source;
+        this.channels = channels;
+        this.ceiling = Math.pow(10, ceilingDb / 20);
+        this.phases = TruePeak.phases(sampleRate);
+        this.suspicious = (float) (ceiling / TruePeak.growth(phases));
+        this.ahead = Math.max(1, (int) (sampleRate * ATTACK_S));
+        this.keep = Math.exp(-1 / (sampleRate * RELEASE_S));
+        this.chunk = Math.max(1, (int) (sampleRate * CHUNK_S));
+        this.read = new float[(HALF + chunk + ahead + HALF) * channels];
+        this.out = new float[chunk * channels];
+        this.held = new float[ahead + chunk];
+        Arrays.fill(held, 1);
+        this.sum = ahead;
     }
 
-    /// Fills in the gain at which each sample, and the curve on both sides of it, keeps the
-    /// ceiling.
-    private static boolean wantedGain(
-            float[] sound, int channels, int sampleRate, double ceiling, float[] gain) {
-        float[][] phases = TruePeak.phases(sampleRate);
-        float suspicious = (float) (ceiling / TruePeak.growth(phases));
+    /// The most that was taken away so far at any instant in dB, 0 where nothing was.
+    public double limitedDb() {
+        return least == 1 ? 0 : -20 * Math.log10(least);
+    }
+
+    @Override
+    public int read(float[] interleaved) {
+        int filled = 0;
+        while (filled < interleaved.length) {
+            if (outAt == outEnd && !next()) {
+                break;
+            }
+            int count = Math.min(outEnd - outAt, interleaved.length - filled);
+            System.arraycopy(out, outAt, interleaved, filled, count);
+            outAt += count;
+            filled += count;
+        }
+        return filled / channels;
+    }
+
+    private boolean next() {
+        fill();
+        int frames = Math.min(chunk, readEnd - HALF);
+        if (frames <= 0) {
+            return false;
+        }
+        System.arraycopy(read, HALF * channels, out, 0, frames * channels);
+        float[] gain = new float[readEnd];
         Arrays.fill(gain, 1);
+        if (wantedGain(gain) || last < HEARD || sum < ahead * (double) HEARD) {
+            leastAhead(gain, frames);
+            release(frames);
+            apply(frames);
+        }
+        first = false;
+        outAt = 0;
+        outEnd = frames * channels;
+        readStart = Math.max(0, readStart - frames);
+        readEnd -= frames;
+        System.arraycopy(read, frames * channels, read, 0, readEnd * channels);
+        return true;
+    }
+
+    private void fill() {
+        int room = read.length / channels - readEnd;
+        if (ended || room == 0) {
+            return;
+        }
+        float[] block = new float[room * channels];
+        int got = source.read(block);
+        System.arraycopy(block, 0, read, readEnd * channels, got * channels);
+        readEnd += got;
+        ended = got < room;
+    }
+
+    /// Fills in the gain at which each sample that was read, and the curve on both sides of it,
+    /// keeps the ceiling.
+    private boolean wantedGain(float[] gain) {
         boolean any = false;
-        int half = TruePeak.TAPS / 2;
         for (int c = 0; c < channels; c++) {
-            int looked = 0; // curves between samples are known up to here
-            for (int i = 0; i < gain.length; i++) {
-                float sample = Math.abs(sound[i * channels + c]);
+            int looked = readStart; // curves between samples are known up to here
+            for (int i = readStart; i < readEnd; i++) {
+                float sample = Math.abs(read[i * channels + c]);
                 if (sample <= suspicious) {
                     continue;
                 }
-                any |= lower(gain, i, ceiling, sample);
+                any |= lower(gain, i, sample);
                 // only a curve with a high sample within its reach can go over the ceiling
-                int end = Math.min(i + half, gain.length - 1);
-                for (int left = Math.max(looked, i - half); left < end; left++) {
-                    float between = between(sound, channels, c, left - half + 1, phases);
-                    any |= lower(gain, left, ceiling, between);
-                    any |= lower(gain, left + 1, ceiling, between);
+                int end = Math.min(i + HALF, readEnd - 1);
+                for (int left = Math.max(looked, i - HALF); left < end; left++) {
+                    float between = between(c, left - HALF + 1);
+                    any |= lower(gain, left, between);
+                    any |= lower(gain, left + 1, between);
                 }
                 looked = Math.max(looked, end);
             }
@@ -58,7 +131,7 @@ public final class PeakLimiter {
         return any;
     }
 
-    private static boolean lower(float[] gain, int at, double ceiling, float peak) {
+    private boolean lower(float[] gain, int at, float peak) {
         if (peak <= ceiling) {
             return false;
         }
@@ -66,27 +139,25 @@ public final class PeakLimiter {
         return true;
     }
 
-    private static float between(
-            float[] sound, int channels, int channel, int from, float[][] phases) {
-        int frames = sound.length / channels;
+    private float between(int channel, int from) {
         float most = 0;
         for (float[] taps : phases) {
-            float sum = 0;
-            for (int k = Math.max(0, -from); k < taps.length && from + k < frames; k++) {
-                sum += taps[k] * sound[(from + k) * channels + channel];
+            float value = 0;
+            int end = Math.min(taps.length, readEnd - from);
+            for (int k = Math.max(0, readStart - from); k < end; k++) {
+                value += taps[k] * read[(from + k) * channels + channel];
             }
-            most = Math.max(most, Math.abs(sum));
+            most = Math.max(most, Math.abs(value));
         }
         return most;
     }
 
-    /// Of each value the least of itself and the `ahead` values after it.
-    private static float[] leastAhead(float[] gain, int ahead) {
-        float[] least = new float[gain.length];
+    /// Of each gain of the chunk the least of itself and the `ahead` gains after it.
+    private void leastAhead(float[] gain, int frames) {
         int[] queue = new int[gain.length]; // indices from high to low, their gains rising
         int head = 0;
         int tail = 0;
-        for (int i = gain.length - 1; i >= 0; i--) {
+        for (int i = Math.min(gain.length, HALF + frames + ahead) - 1; i >= HALF; i--) {
             while (tail > head && gain[queue[tail - 1]] >= gain[i]) {
                 tail--;
             }
@@ -94,36 +165,38 @@ public final class PeakLimiter {
             while (queue[head] > i + ahead) {
                 head++;
             }
-            least[i] = gain[queue[head]];
+            if (i < HALF + frames) {
+                held[ahead + i - HALF] = gain[queue[head]];
+            }
         }
-        return least;
     }
 
-    private static void release(float[] gain, double keep) {
-        float last = 1;
-        for (int i = 0; i < gain.length; i++) {
+    private void release(int frames) {
+        for (int i = ahead; i < ahead + frames; i++) {
             float back = (float) (1 - (1 - last) * keep);
-            last = Math.min(gain[i], back);
-            gain[i] = last;
+            last = Math.min(held[i], back);
+            held[i] = last;
+        }
+        if (first) { // before the first sample its gain is held
+            Arrays.fill(held, 0, ahead, held[ahead]);
+            sum = (double) held[ahead] * ahead;
         }
     }
 
-    /// Multiplies by the mean of the last `width` gains, each of which is low enough for the
+    /// Multiplies by the mean of the last `ahead` gains, each of which is low enough for the
     /// sample.
-    private static float apply(float[] sound, int channels, float[] gain, int width) {
-        float least = 1;
-        double sum = (double) gain[0] * width; // before the first sample its gain is held
-        for (int i = 0; i < gain.length; i++) {
-            sum += gain[i] - gain[Math.max(0, i - width)];
-            float mean = (float) Math.min(1, sum / width);
-            if (mean >= 0.99999f) {
+    private void apply(int frames) {
+        for (int i = 0; i < frames; i++) {
+            sum += held[ahead + i] - held[i];
+            float mean = (float) Math.min(1, sum / ahead);
+            if (mean >= HEARD) {
                 continue;
             }
             least = Math.min(least, mean);
             for (int c = 0; c < channels; c++) {
-                sound[i * channels + c] *= mean;
+                out[i * channels + c] *= mean;
             }
         }
-        return least;
+        System.arraycopy(held, frames, held, 0, ahead);
     }
 }

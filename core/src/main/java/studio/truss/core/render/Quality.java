@@ -8,7 +8,10 @@ public enum Quality {
     /// A master that platforms can encode again without visible loss.
     STANDARD("standard"),
     /// For archives and further editing.
-    HIGH("high");
+    HIGH("high"),
+    /// x264's preset of that name as it is, the yardstick that the standard is measured against; on
+    /// other encoders the standard.
+    VERYFAST("veryfast");
 
     private final String word;
 

@@ -6,10 +6,11 @@ import java.util.List;
 
 /// Plans of one source that are decoded in one pass.
 ///
-/// @param plans in order of their start; at no instant are more than [#OPEN_MAX] of them under way
+/// @param plans in order of their start; at no instant are more than [#OPEN_MAX] of their strips
+///   under way
 public record RenderGroup(List<RenderPlan> plans) {
 
-    /// An encoder at 1080x1920 holds some 150 MB of frames.
+    /// An encoder at 1080x1920 holds some 220 MB of frames.
     public static final int OPEN_MAX = 2;
 
     /// What lies between two clips is sought over, but for sources without an index: those are
@@ -48,7 +49,9 @@ public record RenderGroup(List<RenderPlan> plans) {
         }
         long start = plan.range().startMs();
         long end = group.stream().mapToLong(p -> p.range().endMs()).max().orElseThrow();
-        long open = group.stream().filter(p -> p.range().endMs() > start).count();
-        return start <= end + GAP_MAX_MS && open < OPEN_MAX;
+        List<Strip> strips = Strip.of(group);
+        long open = strips.stream().filter(strip -> strip.range().endMs() > start).count();
+        return start <= end + GAP_MAX_MS
+                && (open < OPEN_MAX || strips.stream().anyMatch(strip -> strip.takes(plan)));
     }
 }

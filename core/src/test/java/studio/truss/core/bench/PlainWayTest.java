@@ -2,6 +2,7 @@ package studio.truss.core.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,14 @@ class PlainWayTest {
                             "libopenh264",
                             1);
             assertEquals(35, way.run(BenchJobs.PLAIN_RENDER, render).frames());
+            var quality =
+                    new BenchJobs.CompareQuality(
+                            whole, video, TimeRange.of(1_000, 2_000), "libopenh264");
+            BenchJobs.Compared compared = way.run(BenchJobs.COMPARE_QUALITY, quality);
+            // on this encoder the standard is its own yardstick
+            assertEquals(compared.yardstick(), compared.standard());
+            assertTrue(compared.standard().bytes() > 10_000);
+            assertTrue(compared.standard().ssim() > 0.9 && compared.standard().ssim() < 1);
             Path clip = folder.resolve("plain-0.mp4");
             var made = assertInstanceOf(ProbeResult.Usable.class, engine.probe(clip));
             assertEquals(1080, made.info().picture().orElseThrow().width());

@@ -15,6 +15,7 @@ import studio.truss.app.measure.AnalysisBench;
 import studio.truss.app.measure.ChatBench;
 import studio.truss.app.measure.Film;
 import studio.truss.app.measure.LongBench;
+import studio.truss.app.measure.QualityBench;
 import studio.truss.app.measure.RenderBench;
 import studio.truss.app.measure.Row;
 import studio.truss.app.measure.StoreBench;
@@ -39,18 +40,20 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Measures what the work costs beside the plain way: render, analysis, store, chat,"
-                        + " or all of these; long: analysis of 10 minutes to six hours.",
+                    + " or all of these; quality: whether the standard quality is as good as x264's"
+                    + " veryfast, and at what cost; long: analysis of 10 minutes to six hours.",
         footer = {
             "",
             "Examples:",
             "  truss bench",
             "  truss bench render --source talk.mp4 --rounds 5",
+            "  truss bench quality --source talk.mp4,game.mp4",
             "  truss bench analysis --minutes 60 --rounds 1 --json",
             "  truss bench long --minutes 10,60,360"
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final Set<String> NAMES =
-            Set.of("render", "analysis", "store", "chat", "long", "all");
+            Set.of("render", "quality", "analysis", "store", "chat", "long", "all");
 
     private static final List<Integer> LONG = List.of(10, 60, 360);
 
@@ -59,14 +62,16 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "render, analysis, store, chat, long or all. Default: all.")
+            description = "render, quality, analysis, store, chat, long or all. Default: all.")
     private String name = "all";
 
     @Option(
             names = "--source",
             paramLabel = "FILE",
-            description = "A video to measure on. Default: generated footage.")
-    private @Nullable Path source;
+            split = ",",
+            description =
+                    "A video to measure on; quality takes several. Default: generated footage.")
+    private List<Path> sources = new ArrayList<>();
 
     @Option(
             names = "--minutes",
@@ -86,7 +91,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--baseline-ffmpeg",
             paramLabel = "PATH",
-            description = "render: measure against this program instead of the built-in baseline.")
+            description =
+                    "render, quality: measure against this program instead of the built-in"
+                        + " baseline.")
     private @Nullable Path ffmpeg;
 
     @Option(names = "--json", description = "Print JSON to stdout.")
@@ -102,7 +109,7 @@ public final class BenchCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "There is no bench '"
                             + name
-                            + "'. There are render, analysis, store, chat, long, all.");
+                            + "'. There are render, quality, analysis, store, chat, long, all.");
         }
         if (rounds < 1 || rounds > 100 || minutes.stream().anyMatch(m -> m < 2 || m > 1_440)) {
             throw CommandFailure.usage("--rounds is 1 to 100, --minutes 2 to 1440.");
@@ -136,6 +143,9 @@ public final class BenchCommand implements Callable<Integer> {
                                         script.durationMs())
                                 .run(minutes.isEmpty() ? LONG : minutes, scratch.folder(), notes));
             }
+            if (name.equals("quality")) {
+                rows.addAll(quality(scratch.folder()));
+            }
             if (wants("render") || wants("analysis")) {
                 rows.addAll(media(scratch.folder(), notes));
             }
@@ -150,9 +160,8 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private List<Row> media(Path folder, List<String> notes) {
-        Path chosen = source;
         List<Film> lengths =
-                chosen == null ? footage(folder) : List.of(film(chosen.toAbsolutePath()));
+                sources.isEmpty() ? footage(folder) : List.of(film(sources.getFirst()));
         Film longest = lengths.getLast();
         List<Row> rows = new ArrayList<>();
         if (wants("render")) {
@@ -167,7 +176,18 @@ public final class BenchCommand implements Callable<Integer> {
         return rows;
     }
 
-    private Film film(Path file) {
+    private List<Row> quality(Path folder) {
+        List<Film> films =
+                sources.isEmpty()
+                        ? List.of(film(segment(folder, segmentScript())))
+                        : sources.stream().map(this::film).toList();
+        EncoderLadder ladder = graph.ladder();
+        return new QualityBench(graph.engine(), ladder, encoder(ladder), ffmpeg, folder)
+                .run(films, rounds);
+    }
+
+    private Film film(Path source) {
+        Path file = source.toAbsolutePath();
         return new Film(
                 file,
                 switch (graph.engine().probe(file)) {

@@ -14,6 +14,7 @@ public final class BenchMain {
         WorkerServer.serve(
                 List.of(
                         new PlainRenderJob(),
+                        new CompareQualityJob(),
                         new PlainDecodeJob(),
                         new RepeatJob(),
                         new ComposeJob()));

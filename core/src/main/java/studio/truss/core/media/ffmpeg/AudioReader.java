@@ -10,6 +10,7 @@ import studio.truss.core.media.MediaException;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.MediaProblem.Kind;
 import studio.truss.core.media.Rational;
+import studio.truss.core.media.SoundReader;
 import studio.truss.core.media.VideoStream;
 
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import java.util.Arrays;
 ///
 /// Silence stands where the stream starts late or has a gap, sound before time 0 is dropped. A
 /// stream may change its own rate or layout half way. One thread for life.
-public final class AudioReader implements AutoCloseable {
+public final class AudioReader implements SoundReader, AutoCloseable {
     private static final long PREROLL_MS = 200;
     private static final long JUMP_SECONDS = 10;
 
@@ -116,9 +117,7 @@ public final class AudioReader implements AutoCloseable {
         return decoder.damaged() + resampler.refused();
     }
 
-    /// Fills the buffer with interleaved samples.
-    ///
-    /// @return samples for each channel; less than the buffer holds only at the end, then 0
+    @Override
     public int read(float[] interleaved) {
         int wanted = interleaved.length / channels;
         int filled = 0;

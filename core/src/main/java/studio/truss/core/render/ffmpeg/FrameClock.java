@@ -14,6 +14,11 @@ record FrameClock(long anchorPts, Rational timeBase, Rational frameTime) {
         return timeBase.rescale(pts - anchorPts, frameTime);
     }
 
+    /// Source time of a frame of the clip, to the nearest.
+    long ptsOf(long frame) {
+        return anchorPts + frameTime.rescale(frame, timeBase);
+    }
+
     /// Where the clip begins: at the first frame within the range, unless that comes so late that
     /// the frame before it is on the screen when the range begins.
     ///

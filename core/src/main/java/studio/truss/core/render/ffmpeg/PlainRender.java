@@ -15,6 +15,7 @@ import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.MediaException;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.Rational;
+import studio.truss.core.media.SoundReader;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.media.ffmpeg.AudioReader;
@@ -39,8 +40,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The baseline that renders are measured against: the same decoder, scaler, encoder and muxer,
-/// with a crop that stands still in the middle, the sound as it is, and every clip by itself. For
-/// constant frame rates. One thread.
+/// x264's preset veryfast, a crop that stands still in the middle, the sound as it is, and every
+/// clip by itself. For constant frame rates. One thread.
 public final class PlainRender {
     private final Path source;
     private final MediaInfo info;
@@ -96,7 +97,7 @@ public final class PlainRender {
     }
 
     private EncoderOptions options() {
-        return EncoderOptions.of(encoder, Quality.STANDARD, FrameSize.VERTICAL_1080, rate);
+        return EncoderOptions.of(encoder, Quality.VERYFAST, FrameSize.VERTICAL_1080, rate);
     }
 
     /// @return frames
@@ -108,7 +109,7 @@ public final class PlainRender {
                         LibavEncoder.open(
                                 encoder,
                                 new VideoEncoder.Settings(
-                                        FrameSize.VERTICAL_1080, rate, Quality.STANDARD, threads));
+                                        FrameSize.VERTICAL_1080, rate, Quality.VERYFAST, threads));
                 Mp4Writer out =
                         Mp4Writer.open(file, encoding.context(), sound, new ClipTags("", ""))) {
             reader.seek(range.startMs());
@@ -135,7 +136,9 @@ public final class PlainRender {
             AVFrame frame = reader.nextFrom(range.startMs());
             while (frame != null && reader.msOf(frame) < range.endMs()) {
                 if (graph == null) {
-                    graph = FrameGraph.open(frame, rate.inverse(), filters(encoding.pixelFormat()));
+                    graph =
+                            FrameGraph.open(
+                                    frame, rate.inverse(), filters(video, encoding.pixelFormat()));
                 }
                 graph.push(frame);
                 while (graph.pull(scaled)) {
@@ -160,7 +163,10 @@ public final class PlainRender {
         }
     }
 
-    private String filters(String format) {
+    /// A crop in the middle of the picture, as high as it, brought to the size of a clip.
+    ///
+    /// @param format FFmpeg's name of the frames that the encoder takes
+    public static String filters(VideoStream video, String format) {
         int width = video.height() * 9 / 16 / 2 * 2;
         return "crop=%d:%d,scale=1080:1920,format=%s".formatted(width, video.height(), format);
     }
@@ -172,7 +178,7 @@ public final class PlainRender {
         }
     }
 
-    private float[] sound(TimeRange range) throws MediaException {
+    private SoundReader sound(TimeRange range) throws MediaException {
         float[] all =
                 new float[Math.toIntExact(range.lengthMs() * AacTrack.SAMPLE_RATE / 1000 * 2)];
         AudioStream stream = info.audio();
@@ -184,6 +190,6 @@ public final class PlainRender {
                 reader.read(all);
             }
         }
-        return all;
+        return SoundReader.of(all, AacTrack.CHANNELS);
     }
 }

@@ -118,6 +118,35 @@ class RenderSoundTest {
         assertEquals(flashAt() / 25.0, clickAt() / 48_000.0, 0.004);
     }
 
+    /// Beyond a minute the sound is decoded anew for each look at it instead of being kept.
+    @Test
+    void theSoundOfALongClipIsAsLoudAndInPlace() throws Exception {
+        Path talk =
+                Footage.ofPicture("color=black:size=320x180:rate=25")
+                        .sound(
+                                "aevalsrc='0.02*sin(2*PI*300*t)+if(between(t,61,61.002),0.8,0)':s=48000")
+                        .soundCodec("pcm_s16le")
+                        .seconds(64)
+                        .write(folder.resolve("long.mkv"));
+
+        RenderOutcome.Rendered rendered = render(talk, 1_000, 63_000);
+
+        assertEquals(60, clickAt() / 48_000.0, 0.004);
+        assertEquals(6, rendered.loudness().limitedDb(), 0.1);
+        assertEquals(Bound.TRUE_PEAK, rendered.loudness().bound());
+        float[] sound = RenderBench.sound(clip());
+        assertEquals(62, sound.length / 2 / 48_000.0, 0.05);
+        assertEquals(loudest(sound, 2), loudest(sound, 58), 0.01, "a second early, one late");
+    }
+
+    private static float loudest(float[] sound, int second) {
+        float most = 0;
+        for (int i = second * 96_000; i < (second + 1) * 96_000; i++) {
+            most = Math.max(most, Math.abs(sound[i]));
+        }
+        return most;
+    }
+
     private int flashAt() throws Exception {
         List<RenderBench.Picture> pictures = RenderBench.pictures(clip());
         for (int i = 0; i < pictures.size(); i++) {

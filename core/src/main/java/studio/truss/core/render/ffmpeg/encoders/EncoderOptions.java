@@ -25,6 +25,11 @@ public record EncoderOptions(
         int bFrames,
         Map<String, String> privates) {
 
+    /// Between superfast and veryfast, as `docs/performance.md` measured it: what veryfast gains it
+    /// gains by the lookahead that weighs a block by what refers to it and by the second step of
+    /// the search between pixels; its wider search, its smaller blocks and the second B-frame cost more than they give.
+    private static final String STANDARD_X264 = "mbtree=1:rc-lookahead=10:subme=2:partitions=i8x8";
+
     private static final int GOP_SECONDS = 2;
     private static final int BUFFER_PERCENT = 150;
 
@@ -41,11 +46,15 @@ public record EncoderOptions(
         Map<String, String> own = new LinkedHashMap<>();
         return switch (encoder) {
             case "libx264" -> {
-                own.put("preset", pick(quality, "superfast", "veryfast", "medium"));
-                own.put("crf", pick(quality, "26", "19", "17"));
+                own.put("preset", x264Preset(quality));
+                own.put("crf", quality == Quality.STANDARD ? "19.2" : pick(quality, "26", "19", "17"));
+                if (quality == Quality.STANDARD) {
+                    own.put("x264-params", STANDARD_X264);
+                }
                 own.put("profile", "high");
                 own.put("a53cc", "0");
-                yield new EncoderOptions("yuv420p", 0, max, 0, gop, 2, own);
+                int bFrames = quality == Quality.STANDARD ? 1 : 2;
+                yield new EncoderOptions("yuv420p", 0, max, 0, gop, bFrames, own);
             }
             case "h264_nvenc" -> {
                 own.put("preset", pick(quality, "p3", "p5", "p6"));
@@ -90,6 +99,12 @@ public record EncoderOptions(
         };
     }
 
+    /// Whether an encoder is known to begin a closed group at each frame that is asked to be a key
+    /// frame, so that its stream can be cut there.
+    public static boolean closesGroupsOnDemand(String encoder) {
+        return encoder.equals("libx264") || encoder.equals("libopenh264");
+    }
+
     /// How far the highest rate may be run ahead of.
     public long bufferBits() {
         return Math.min(Integer.MAX_VALUE, maxRate * BUFFER_PERCENT / 100);
@@ -99,7 +114,7 @@ public record EncoderOptions(
     private static double bitsPerPixel(Quality quality) {
         return switch (quality) {
             case DRAFT -> 0.07;
-            case STANDARD -> 0.16;
+            case STANDARD, VERYFAST -> 0.16;
             case HIGH -> 0.28;
         };
     }
@@ -108,15 +123,23 @@ public record EncoderOptions(
     private static double maxBitsPerPixel(Quality quality) {
         return switch (quality) {
             case DRAFT -> 0.16;
-            case STANDARD -> 0.32;
+            case STANDARD, VERYFAST -> 0.32;
             case HIGH -> 0.8;
+        };
+    }
+
+    private static String x264Preset(Quality quality) {
+        return switch (quality) {
+            case DRAFT, STANDARD -> "superfast";
+            case VERYFAST -> "veryfast";
+            case HIGH -> "medium";
         };
     }
 
     private static String pick(Quality quality, String draft, String standard, String high) {
         return switch (quality) {
             case DRAFT -> draft;
-            case STANDARD -> standard;
+            case STANDARD, VERYFAST -> standard;
             case HIGH -> high;
         };
     }

@@ -17,6 +17,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
 import studio.truss.core.media.Rational;
+import studio.truss.core.media.SoundReader;
 import studio.truss.core.render.ClipTags;
 import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.Quality;
@@ -72,7 +73,7 @@ public final class FilmWriter implements AutoCloseable {
             float[] stereo,
             Runnable alive)
             throws IOException {
-        AacTrack sound = AacTrack.encode(stereo, alive);
+        AacTrack sound = AacTrack.encode(SoundReader.of(stereo, AacTrack.CHANNELS), alive);
         try {
             VideoEncoder encoder =
                     LibavEncoder.open(

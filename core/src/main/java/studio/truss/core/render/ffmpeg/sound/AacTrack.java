@@ -39,6 +39,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.FloatPointer;
 
 import studio.truss.core.media.LoudnessMeter;
+import studio.truss.core.media.SoundReader;
 import studio.truss.core.render.ffmpeg.encoders.Codes;
 
 import java.util.ArrayList;
@@ -58,9 +59,9 @@ public final class AacTrack implements AutoCloseable {
         this.packets = packets;
     }
 
-    /// @param stereo interleaved floats at 48 kHz
+    /// @param stereo at 48 kHz, from its beginning
     /// @param alive called for every packet; may throw to stop
-    public static AacTrack encode(float[] stereo, Runnable alive) {
+    public static AacTrack encode(SoundReader stereo, Runnable alive) {
         AVCodec codec = avcodec_find_encoder(AV_CODEC_ID_AAC);
         AVCodecContext context = avcodec_alloc_context3(codec);
         AVFrame frame = av_frame_alloc();
@@ -96,17 +97,16 @@ public final class AacTrack implements AutoCloseable {
             AVFrame frame,
             AVPacket packet,
             List<AVPacket> packets,
-            float[] stereo,
+            SoundReader stereo,
             Runnable alive) {
-        int block = context.frame_size();
-        int total = stereo.length / CHANNELS;
-        float[][] planes = new float[CHANNELS][block];
-        for (int at = 0; at < total; at += block) {
+        float[] block = new float[context.frame_size() * CHANNELS];
+        float[][] planes = new float[CHANNELS][context.frame_size()];
+        long at = 0;
+        for (int n = stereo.read(block); n > 0; n = stereo.read(block)) {
             alive.run();
-            int n = Math.min(block, total - at);
             for (int i = 0; i < n; i++) {
-                planes[0][i] = stereo[(at + i) * 2];
-                planes[1][i] = stereo[(at + i) * 2 + 1];
+                planes[0][i] = block[i * 2];
+                planes[1][i] = block[i * 2 + 1];
             }
             av_frame_unref(frame);
             frame.format(AV_SAMPLE_FMT_FLTP);
@@ -114,6 +114,7 @@ public final class AacTrack implements AutoCloseable {
             av_channel_layout_default(frame.ch_layout(), CHANNELS);
             frame.nb_samples(n);
             frame.pts(at);
+            at += n;
             Codes.check(av_frame_get_buffer(frame, 0), "sound buffer");
             Codes.check(av_frame_make_writable(frame), "sound buffer");
             for (int c = 0; c < CHANNELS; c++) {

@@ -1,6 +1,7 @@
 package studio.truss.core.render.ffmpeg.encoders;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,18 @@ class EncoderOptionsTest {
         EncoderOptions options =
                 EncoderOptions.of("libx264", Quality.STANDARD, FrameSize.VERTICAL_1080, THIRTY);
 
-        assertEquals("19", options.privates().get("crf"));
+        assertEquals("19.2", options.privates().get("crf"));
         assertTrue(options.maxRate() < 20_000_000, "at most 20 Mbit/s: " + options.maxRate());
+    }
+
+    /// The settings of the standard were chosen against this yardstick; it has to stay what it is.
+    @Test
+    void veryfastIsThePresetAndNothingElse() {
+        EncoderOptions options =
+                EncoderOptions.of("libx264", Quality.VERYFAST, FrameSize.VERTICAL_1080, THIRTY);
+
+        assertEquals("veryfast", options.privates().get("preset"));
+        assertEquals("19", options.privates().get("crf"));
+        assertFalse(options.privates().containsKey("x264-params"));
     }
 }

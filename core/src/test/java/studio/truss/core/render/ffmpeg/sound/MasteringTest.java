@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+import studio.truss.core.media.SoundReader;
 import studio.truss.core.render.LoudnessResult.Bound;
 
 import java.util.Random;
@@ -16,9 +17,9 @@ class MasteringTest {
     void whatTheLimiterTakesFromTheLoudnessIsMadeUpFor() {
         float[] sound = noiseWithPeaks();
 
-        Mastering made = Mastering.of(sound, Mastering.Level.of(sound), -14, -1.3);
+        Mastering made = master(sound, -14);
 
-        Mastering.Level heard = Mastering.Level.of(made.sound());
+        Mastering.Level heard = Mastering.Level.of(made.over(reader(sound)));
         assertTrue(made.limitedDb() > 1, "limited by " + made.limitedDb());
         assertEquals(-14, heard.lufs(), 0.1);
         assertTrue(heard.peakDb() <= -1.29, "peak " + heard.peakDb());
@@ -29,7 +30,7 @@ class MasteringTest {
     void theLimiterNeverTakesMoreThanSixDecibels() {
         float[] sound = noiseWithPeaks();
 
-        Mastering made = Mastering.of(sound, Mastering.Level.of(sound), -4, -1.3);
+        Mastering made = master(sound, -4);
 
         assertEquals(6, made.limitedDb(), 0.1);
         assertEquals(Bound.TRUE_PEAK, made.bound());
@@ -39,9 +40,28 @@ class MasteringTest {
     void theSoundThatWasGivenStaysAsItIs() {
         float[] sound = noiseWithPeaks();
 
-        Mastering.of(sound, Mastering.Level.of(sound), -14, -1.3);
+        Mastering.Level.of(master(sound, -14).over(reader(sound)));
 
         assertArrayEquals(noiseWithPeaks(), sound);
+    }
+
+    @Test
+    void whatStaysBelowTheCeilingIsNotLimited() {
+        float[] sound = noiseWithPeaks();
+
+        Mastering made = master(sound, Mastering.Level.of(reader(sound)).lufs() - 3);
+
+        assertEquals(-3, made.gainDb(), 1e-9);
+        assertEquals(0, made.limitedDb());
+        assertEquals(Bound.NONE, made.bound());
+    }
+
+    private static Mastering master(float[] sound, double aim) {
+        return Mastering.of(() -> reader(sound), Mastering.Level.of(reader(sound)), aim, -1.3);
+    }
+
+    private static SoundReader reader(float[] sound) {
+        return SoundReader.of(sound, 2);
     }
 
     /// Two seconds, every twentieth of a second four times as loud for half a millisecond.

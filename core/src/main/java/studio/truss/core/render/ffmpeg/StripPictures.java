@@ -2,75 +2,71 @@ package studio.truss.core.render.ffmpeg;
 
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_I;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
 
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.ffmpeg.encoders.RenderFailure;
 import studio.truss.core.render.ffmpeg.encoders.VideoEncoder;
-import studio.truss.core.render.ffmpeg.files.Mp4Writer;
-import studio.truss.core.render.ffmpeg.sound.AacTrack;
 
-import java.nio.file.Path;
-
-/// The open file of one clip: paints frames, encodes them and writes them beside the sound. One
-/// thread for life.
-final class ClipWriter implements AutoCloseable {
+/// The pictures of a strip: painted, numbered from 0 and encoded. One thread for life.
+final class StripPictures implements AutoCloseable {
     private final ShotPainter painter;
     private final VideoEncoder encoder;
-    private final Mp4Writer file;
+    private final Sink sink;
     private final AVPacket packet = av_packet_alloc();
     private long frames;
 
-    private ClipWriter(ShotPainter painter, VideoEncoder encoder, Mp4Writer file) {
-        this.painter = painter;
-        this.encoder = encoder;
-        this.file = file;
+    /// Takes packets as they come out of the encoder.
+    @FunctionalInterface
+    interface Sink {
+        /// @param packet the sink's own until it returns; times in frames of the strip
+        void take(AVPacket packet);
     }
 
     /// @param encoder is taken over
-    static ClipWriter open(
-            RenderPlan plan, Path part, Framing framing, VideoEncoder encoder, AacTrack sound)
-            throws RenderFailure {
-        try {
-            Mp4Writer file = Mp4Writer.open(part, encoder.context(), sound, plan.tags());
-            return new ClipWriter(
-                    new ShotPainter(plan, framing, encoder.pixelFormat()), encoder, file);
-        } catch (RenderFailure | RuntimeException | Error e) {
-            encoder.close();
-            throw e;
-        }
+    StripPictures(RenderPlan whole, VideoEncoder encoder, Sink sink) {
+        this.painter = new ShotPainter(whole, new Framing(whole), encoder.pixelFormat());
+        this.encoder = encoder;
+        this.sink = sink;
     }
 
+    AVCodecContext context() {
+        return encoder.context();
+    }
+
+    /// Sent to the encoder so far.
     long frames() {
         return frames;
     }
 
-    void write(AVFrame sourceFrame, long ms) throws RenderFailure {
+    /// @param key whether nothing after this frame may refer to what comes before it
+    void show(AVFrame sourceFrame, long ms, boolean key) throws RenderFailure {
         AVFrame painted = painter.paint(sourceFrame, ms);
         painted.pts(frames++);
-        painted.pict_type(AV_PICTURE_TYPE_NONE);
+        painted.pict_type(key ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
         encoder.send(painted);
         drain();
     }
 
+    /// Hands out what the encoder still holds.
     void finish() throws RenderFailure {
         encoder.send(null);
         drain();
-        file.finish();
     }
 
     private void drain() throws RenderFailure {
         while (encoder.receive(packet)) {
-            file.write(packet);
+            sink.take(packet);
         }
     }
 
     @Override
     public void close() {
-        file.close();
         painter.close();
         encoder.close();
         av_packet_free(packet);
