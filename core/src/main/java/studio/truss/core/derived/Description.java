@@ -3,7 +3,6 @@ package studio.truss.core.derived;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /// Records as small JSON files beside what they describe.
@@ -12,12 +11,8 @@ final class Description {
 
     private Description() {}
 
-    static void write(Path file, Object value) {
-        try {
-            JSON.writeValue(file.toFile(), value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static void write(Path file, Object value) throws IOException {
+        JSON.writeValue(file.toFile(), value);
     }
 
     static <T> T read(Path file, Class<T> type) {

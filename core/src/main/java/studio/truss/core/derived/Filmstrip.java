@@ -6,6 +6,7 @@ import static studio.truss.core.derived.Waveform.LONG;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// Small pictures of a source, a few seconds apart, for the timeline and for hovering. Mapped from
 /// one file. Any thread.
@@ -53,7 +54,7 @@ public final class Filmstrip {
 
     /// As [#at], by its number alone: what to key a cache of images by.
     public int indexAt(long ms) {
-        int found = java.util.Arrays.binarySearch(times, ms);
+        int found = Arrays.binarySearch(times, ms);
         return Math.max(0, found >= 0 ? found : -found - 2);
     }
 

@@ -2,6 +2,7 @@ package studio.truss.core.derived;
 
 import studio.truss.core.media.VideoStream;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /// A small film of a source's picture in which every frame is reached quickly: upright, never
@@ -18,7 +19,7 @@ public record PictureProxy(Path file, VideoStream stream) {
     }
 
     /// Writes down what was made, beside the film.
-    public static void describe(Path folder, VideoStream stream) {
+    public static void describe(Path folder, VideoStream stream) throws IOException {
         Description.write(folder.resolve(STREAM), stream);
     }
 

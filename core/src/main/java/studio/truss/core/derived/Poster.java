@@ -1,5 +1,6 @@
 package studio.truss.core.derived;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /// One picture that stands for a source on a card.
@@ -16,7 +17,7 @@ public record Poster(Path jpeg, long ms) {
         return folder.resolve(PICTURE);
     }
 
-    public static void describe(Path folder, long ms) {
+    public static void describe(Path folder, long ms) throws IOException {
         Description.write(folder.resolve(TIME), new Time(ms));
     }
 

@@ -1,7 +1,9 @@
 package studio.truss.core.derived;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A source's sound as WAV files that any player plays without a codec: mono, 16 bit, sample 0 at
 /// the source's first video frame, silence where the source has none, to the source's end.
@@ -45,7 +47,7 @@ public record SoundProxy(int sampleRate, long durationMs, List<Segment> segments
     /// Writes down what was made, beside the segments.
     ///
     /// @param segmentMs of each but the last
-    public static void describe(Path folder, int sampleRate, long durationMs, long segmentMs) {
+    public static void describe(Path folder, int sampleRate, long durationMs, long segmentMs) throws IOException {
         Description.write(folder.resolve(INDEX), new Index(sampleRate, durationMs, segmentMs));
     }
 
@@ -53,7 +55,7 @@ public record SoundProxy(int sampleRate, long durationMs, List<Segment> segments
         Index index = Description.read(folder.resolve(INDEX), Index.class);
         int count = Math.toIntExact(Math.max(1, Math.ceilDiv(index.durationMs, index.segmentMs)));
         List<Segment> segments =
-                java.util.stream.IntStream.range(0, count)
+                IntStream.range(0, count)
                         .mapToObj(i -> segment(folder, index, i))
                         .toList();
         return new SoundProxy(index.sampleRate, index.durationMs, segments);

@@ -72,8 +72,12 @@ class PreviewTest {
     }
 
     private Ticket shown(long ms) throws InterruptedException {
-        JobOutcome<Ticket> outcome = preview.show(file, video, ms, 320).await();
-        return (Ticket) assertInstanceOf(JobOutcome.Done.class, outcome).value();
+        return shown(FrameWish.exact(file, video, ms, 320)).ticket();
+    }
+
+    private Shown shown(FrameWish wish) throws InterruptedException {
+        JobOutcome<Shown> outcome = preview.show(wish).await();
+        return (Shown) assertInstanceOf(JobOutcome.Done.class, outcome).value();
     }
 
     private byte[] pixels(Ticket ticket) {

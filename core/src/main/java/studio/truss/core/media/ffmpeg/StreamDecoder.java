@@ -55,6 +55,7 @@ final class StreamDecoder implements AutoCloseable {
     private boolean draining;
     private boolean hasPending;
     private int damaged;
+    private long keyDelay;
 
     private StreamDecoder(Demuxer demuxer, int index, AVCodecContext codec) {
         this.demuxer = demuxer;
@@ -111,6 +112,11 @@ final class StreamDecoder implements AutoCloseable {
     /// Frames before this time are decoded as far as later ones refer to them, and no further.
     void wantFrom(long pts) {
         wantedFrom = pts;
+    }
+
+    /// How long after its decoding the last key frame that was sought is shown.
+    long keyDelay() {
+        return keyDelay;
     }
 
     /// Packets that could not be decoded, and errors of the container.
@@ -216,6 +222,9 @@ final class StreamDecoder implements AutoCloseable {
             if ((packet.flags() & AV_PKT_FLAG_KEY) != 0) {
                 av_packet_move_ref(pending, packet);
                 hasPending = true;
+                boolean timed =
+                        pending.pts() != AV_NOPTS_VALUE && pending.dts() != AV_NOPTS_VALUE;
+                keyDelay = timed ? Math.max(0, pending.pts() - pending.dts()) : 0;
                 return true;
             }
             av_packet_unref(packet);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.media.MediaException;
 import studio.truss.core.media.MediaProblem.Kind;
+import studio.truss.core.media.Rational;
 import studio.truss.core.media.VideoStream;
 
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 /// Frames come with strictly rising pts; none lies before the stream's first presented frame, which
 /// is time 0. What cannot be decoded is stepped over and counted. One thread for life.
 public final class VideoReader implements AutoCloseable {
+    private static final Rational HALF_MS = Rational.of(1, 2000);
+
     private final Demuxer demuxer;
     private final StreamDecoder decoder;
     private final VideoStream stream;
@@ -40,7 +43,7 @@ public final class VideoReader implements AutoCloseable {
     }
 
     /// Ticks from one frame to the next, at least 1.
-    static long frameTicks(VideoStream stream) {
+    public static long frameTicks(VideoStream stream) {
         return stream.frameRate().num() <= 0
                 ? 1
                 : Math.max(1, stream.frameRate().inverse().rescale(1, stream.timeBase()));
@@ -123,6 +126,19 @@ public final class VideoReader implements AutoCloseable {
         return far;
     }
 
+    /// Whether a seek to `pts` gets there by a later key frame than reading on from here does, as
+    /// far as the container knows.
+    public boolean keyAhead(long pts) {
+        return lastPts == Long.MIN_VALUE
+                || demuxer.indexedKeyBetween(
+                        stream.index(), lastPts - decoder.keyDelay(), pts - decoder.keyDelay());
+    }
+
+    /// Frames before this pts are decoded only where later ones refer to them, until the next seek.
+    public void skipUntil(long pts) {
+        decoder.wantFrom(pts);
+    }
+
     /// The next frame has the key frame at or before this time, or the first of the stream.
     public void seek(long ms) {
         seekToPts(ptsAt(ms));
@@ -176,6 +192,13 @@ public final class VideoReader implements AutoCloseable {
     /// Time of a frame on the source's clock.
     public long msOf(AVFrame frame) {
         return stream.timeBase().toMillis(frame.pts() - stream.startPts());
+    }
+
+    /// The last pts that is shown at or before a time of the source's clock, in whole milliseconds.
+    public long lastPtsAt(long ms) {
+        long pts = HALF_MS.rescale(2 * ms + 1, stream.timeBase());
+        boolean after = stream.timeBase().toMillis(pts) > ms;
+        return stream.startPts() + (after ? pts - 1 : pts);
     }
 
     public long ptsOf(AVFrame frame) {
