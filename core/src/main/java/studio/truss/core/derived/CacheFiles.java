@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The cache's folders: `<two digits>/<sha256>/<kind>-<version>`, one an entry; unfinished ones end
-/// in `.part`. The time of an entry's folder says when it was used last.
+/// in `.part`, those that are being removed in `.going`. The time of an entry's folder says when it was used last.
 final class CacheFiles {
     private static final String PART = ".part";
+    private static final String GOING = ".going";
     private static final int ATTEMPTS = 3;
 
     private final Path root;
@@ -28,7 +29,7 @@ final class CacheFiles {
         this.root = root;
     }
 
-    /// @param kind null where it is of another version or unfinished
+    /// @param kind null where it is of another version, unfinished or half removed
     /// @param name by which it is locked
     record Entry(
             Path folder,
@@ -53,7 +54,7 @@ final class CacheFiles {
 
     /// A new folder for what is unfinished.
     Path part(DerivedKey key) throws IOException {
-        Path part = partOf(folder(key));
+        Path part = Path.of(folder(key) + PART);
         delete(part);
         for (int attempt = 1; ; attempt++) {
             try {
@@ -65,10 +66,6 @@ final class CacheFiles {
                 }
             }
         }
-    }
-
-    private static Path partOf(Path folder) {
-        return Path.of(folder + PART);
     }
 
     void touch(Path folder, Instant now) {
@@ -94,9 +91,8 @@ final class CacheFiles {
 
     private static Entry entry(Path source, Path folder) {
         String last = String.valueOf(folder.getFileName());
-        boolean unfinished = last.endsWith(PART);
-        String plain =
-                unfinished ? last.substring(0, last.length() - PART.length()) : last;
+        boolean unfinished = last.endsWith(PART) || last.endsWith(GOING);
+        String plain = unfinished ? last.substring(0, last.lastIndexOf('.')) : last;
         DerivedKind kind =
                 Arrays.stream(DerivedKind.values())
                         .filter(each -> !unfinished && each.folderName().equals(plain))
@@ -133,13 +129,13 @@ final class CacheFiles {
     ///
     /// @return false where something of it stays, such as what another program has open
     boolean remove(Path folder) {
-        Path part = folder.toString().endsWith(PART) ? folder : partOf(folder);
+        Path going = Path.of(folder + GOING);
         try {
-            if (!part.equals(folder) && Files.isDirectory(folder)) {
-                delete(part);
-                Files.move(folder, part, StandardCopyOption.ATOMIC_MOVE);
+            delete(going);
+            if (Files.isDirectory(folder)) {
+                Files.move(folder, going, StandardCopyOption.ATOMIC_MOVE);
+                delete(going);
             }
-            delete(part);
         } catch (IOException e) {
             return false;
         }

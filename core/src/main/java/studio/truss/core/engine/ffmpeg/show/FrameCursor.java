@@ -153,22 +153,16 @@ final class FrameCursor implements AutoCloseable {
     /// Reads until the frame of `pts` is known; null where skipped frames make that impossible.
     private @Nullable Found readTo(long pts, Way way) {
         boolean sought = position == Long.MIN_VALUE;
-        while (hit(pts) == null) {
-            AVFrame frame = readOn(way);
-            if (frame == null) {
-                break;
+        AVFrame frame = readOn(way);
+        while (frame != null && hit(pts) == null && frame.pts() <= pts) {
+            if (sought && pts - frame.pts() > FEW * frameTicks) {
+                way.soon.accept(frame);
             }
-            if (store.isEmpty() || frame.pts() < pts) {
-                if (sought && pts - frame.pts() > FEW * frameTicks) {
-                    way.soon.accept(frame);
-                }
-                sought = false;
-                if (way.enough.getAsBoolean()) {
-                    return new Found(frame, false);
-                }
-            } else if (store.firstPts() > pts) {
-                break;
+            sought = false;
+            if (way.enough.getAsBoolean()) {
+                return new Found(frame, false);
             }
+            frame = readOn(way);
         }
         Kept hit = hit(pts);
         if (hit != null) {
