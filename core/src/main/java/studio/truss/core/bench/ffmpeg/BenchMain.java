@@ -16,6 +16,8 @@ public final class BenchMain {
                         new PlainRenderJob(),
                         new PlainDecodeJob(),
                         new RepeatJob(),
-                        new ComposeJob()));
+                        new ComposeJob(),
+                        new GopFilmJob(),
+                        new GrabJob()));
     }
 }

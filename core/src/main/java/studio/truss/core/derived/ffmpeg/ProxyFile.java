@@ -36,7 +36,7 @@ import java.nio.file.Path;
 
 /// An MP4 of pictures alone whose times are those that they are given. One thread; [#finish] makes
 /// the file whole.
-final class ProxyFile implements AutoCloseable {
+public final class ProxyFile implements AutoCloseable {
     private final AVCodecContext encoder;
     private final AVFormatContext muxer;
     private final AVStream stream;
@@ -49,7 +49,7 @@ final class ProxyFile implements AutoCloseable {
     }
 
     /// @param encoder open; belongs to the file from now on
-    static ProxyFile open(Path file, AVCodecContext encoder) throws IOException {
+    public static ProxyFile open(Path file, AVCodecContext encoder) throws IOException {
         AVFormatContext muxer = new AVFormatContext(null);
         try (BytePointer url = Libav.url(file);
                 BytePointer mp4 = new BytePointer("mp4")) {
@@ -72,12 +72,12 @@ final class ProxyFile implements AutoCloseable {
     }
 
     /// Seconds in one tick of the file's pts.
-    Rational timeBase() {
+    public Rational timeBase() {
         return Rational.of(stream.time_base().num(), stream.time_base().den());
     }
 
     /// @param frame its pts in ticks of the encoder; null for the end
-    void write(@Nullable AVFrame frame) throws IOException {
+    public void write(@Nullable AVFrame frame) throws IOException {
         check(avcodec_send_frame(encoder, frame), "encode");
         while (avcodec_receive_packet(encoder, packet) >= 0) {
             packet.stream_index(stream.index());
@@ -86,7 +86,7 @@ final class ProxyFile implements AutoCloseable {
         }
     }
 
-    void finish() throws IOException {
+    public void finish() throws IOException {
         write(null);
         check(av_write_trailer(muxer), "index");
         int closed = avio_closep(muxer.pb());
