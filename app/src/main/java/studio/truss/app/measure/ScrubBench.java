@@ -66,11 +66,9 @@ public final class ScrubBench {
             ScrubBench bench = new ScrubBench(engine, preview, plain, folder, seeks);
             List<Row> rows = new ArrayList<>();
             Original source = bench.film(2, encoder);
-            rows.addAll(
-                    bench.rows("GOP 2 s", source.file(), video(source), GOP_2_CPU_MS));
+            rows.addAll(bench.rows("GOP 2 s", source.file(), video(source), GOP_2_CPU_MS));
             Original sparse = bench.film(10, encoder);
-            rows.addAll(
-                    bench.rows("GOP 10 s", sparse.file(), video(sparse), GOP_10_CPU_MS));
+            rows.addAll(bench.rows("GOP 10 s", sparse.file(), video(sparse), GOP_10_CPU_MS));
             rows.addAll(bench.proxyRows(source));
             rows.add(Row.fact("memory of the worker", Meter.Peak.now().workerMb(), "MB"));
             return rows;
@@ -83,8 +81,7 @@ public final class ScrubBench {
 
     private Original film(int gopSeconds, String encoder) {
         Path file = folder.resolve("gop-" + gopSeconds + ".mp4");
-        plain.run(
-                BenchJobs.GOP_FILM, new BenchJobs.GopFilm(file, SECONDS, gopSeconds, encoder));
+        plain.run(BenchJobs.GOP_FILM, new BenchJobs.GopFilm(file, SECONDS, gopSeconds, encoder));
         return switch (engine.probe(file)) {
             case ProbeResult.Usable(var info) -> new Original(file, "%064d".formatted(0), info);
             case ProbeResult.Partly(var info, var problem, var ms) ->
@@ -99,11 +96,10 @@ public final class ScrubBench {
         try (DerivedCache cache = DerivedCache.open(caches, 1L << 33, Clock.systemUTC())) {
             List<Made<PictureProxy>> made = new ArrayList<>();
             Meter.Cost cost =
-                    Meter.of(
-                            () ->
-                                    made.add(
-                                            new Derivatives(cache, engine, 0)
-                                                    .pictureProxy(source, Heartbeat.none())));
+                    Meter.of(() ->
+                            made.add(
+                                    new Derivatives(cache, engine, 0)
+                                            .pictureProxy(source, Heartbeat.none())));
             if (!(made.getFirst() instanceof Made.Ready<PictureProxy>(Held<PictureProxy> held))) {
                 throw new IllegalStateException("no proxy: " + made.getFirst());
             }
@@ -111,11 +107,7 @@ public final class ScrubBench {
                 PictureProxy proxy = held.value();
                 List<Row> rows =
                         new ArrayList<>(rows("proxy", proxy.file(), proxy.stream(), PROXY_CPU_MS));
-                rows.add(
-                        Row.fact(
-                                "proxy: CPU for a second of source",
-                                cost.cpuS() / SECONDS,
-                                "s"));
+                rows.add(Row.fact("proxy: CPU for a second of source", cost.cpuS() / SECONDS, "s"));
                 return rows;
             }
         }
@@ -152,10 +144,7 @@ public final class ScrubBench {
                         "",
                         OF_GRABBER),
                 Row.atMost(
-                        name + ": first picture, wall p50",
-                        part(ours.firstMs, 0.5),
-                        "ms",
-                        NEAR_MS),
+                        name + ": first picture, wall p50", part(ours.firstMs, 0.5), "ms", NEAR_MS),
                 Row.fact(name + ": first picture, wall p95", part(ours.firstMs, 0.95), "ms"),
                 step(name + ": one on, CPU p95", file, stream, 1),
                 step(name + ": one back, CPU p95", file, stream, -1));

@@ -24,8 +24,7 @@ public final class BenchJobs {
     public static final JobType<GopFilm, Composed> GOP_FILM =
             JobType.of("gop-film", GopFilm.class, Composed.class);
 
-    public static final JobType<Grab, Grabbed> GRAB =
-            JobType.of("grab", Grab.class, Grabbed.class);
+    public static final JobType<Grab, Grabbed> GRAB = JobType.of("grab", Grab.class, Grabbed.class);
 
     public static final JobType<Repeat, Repeated> REPEAT =
             JobType.of("repeat", Repeat.class, Repeated.class);

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The cache's folders: `<two digits>/<sha256>/<kind>-<version>`, one an entry; unfinished ones end
-/// in `.part`, those that are being removed in `.going`. The time of an entry's folder says when it was used last.
+/// in `.part`, those that are being removed in `.going`. The time of an entry's folder says when it
+/// was used last.
 final class CacheFiles {
     private static final String PART = ".part";
     private static final String GOING = ".going";
@@ -124,8 +125,8 @@ final class CacheFiles {
         return found;
     }
 
-    /// Removes a folder with what is in it, and those above that are empty then. Whoever dies in the
-    /// middle leaves an unfinished one.
+    /// Removes a folder with what is in it, and those above that are empty then. Whoever dies in
+    /// the middle leaves an unfinished one.
     ///
     /// @return false where something of it stays, such as what another program has open
     boolean remove(Path folder) {

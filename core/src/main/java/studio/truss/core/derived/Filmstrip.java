@@ -82,7 +82,10 @@ public final class Filmstrip {
         int width = memory.get(INT, 8);
         int height = memory.get(INT, 12);
         long bytes = 4L * width * height * count;
-        if (count < 1 || width < 1 || height < 1 || memory.byteSize() < HEADER + bytes + 8L * count) {
+        if (count < 1
+                || width < 1
+                || height < 1
+                || memory.byteSize() < HEADER + bytes + 8L * count) {
             throw Mapped.damaged(file);
         }
         long[] times = new long[count];

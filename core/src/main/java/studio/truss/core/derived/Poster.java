@@ -22,7 +22,6 @@ public record Poster(Path jpeg, long ms) {
     }
 
     static Poster read(Path folder) {
-        return new Poster(
-                picture(folder), Description.read(folder.resolve(TIME), Time.class).ms());
+        return new Poster(picture(folder), Description.read(folder.resolve(TIME), Time.class).ms());
     }
 }

@@ -47,7 +47,8 @@ public record SoundProxy(int sampleRate, long durationMs, List<Segment> segments
     /// Writes down what was made, beside the segments.
     ///
     /// @param segmentMs of each but the last
-    public static void describe(Path folder, int sampleRate, long durationMs, long segmentMs) throws IOException {
+    public static void describe(Path folder, int sampleRate, long durationMs, long segmentMs)
+            throws IOException {
         Description.write(folder.resolve(INDEX), new Index(sampleRate, durationMs, segmentMs));
     }
 
@@ -55,9 +56,7 @@ public record SoundProxy(int sampleRate, long durationMs, List<Segment> segments
         Index index = Description.read(folder.resolve(INDEX), Index.class);
         int count = Math.toIntExact(Math.max(1, Math.ceilDiv(index.durationMs, index.segmentMs)));
         List<Segment> segments =
-                IntStream.range(0, count)
-                        .mapToObj(i -> segment(folder, index, i))
-                        .toList();
+                IntStream.range(0, count).mapToObj(i -> segment(folder, index, i)).toList();
         return new SoundProxy(index.sampleRate, index.durationMs, segments);
     }
 

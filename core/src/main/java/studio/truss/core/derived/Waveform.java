@@ -121,8 +121,7 @@ public final class Waveform {
             if (bytes < 0 || at + bytes > memory.byteSize()) {
                 throw Mapped.damaged(file);
             }
-            levels.add(
-                    new Level(memory.asSlice(at, bytes), bucketMs, Math.toIntExact(buckets)));
+            levels.add(new Level(memory.asSlice(at, bytes), bucketMs, Math.toIntExact(buckets)));
             at += bytes;
             bucketMs *= STEP;
             buckets = Math.ceilDiv(buckets, STEP);

@@ -28,8 +28,7 @@ public final class DerivedJobs {
             JobType.of("poster", Pictures.class, Written.class);
 
     /// @param threads of the decoder and of the encoder, 0 for one per core
-    public record Proxy(
-            Path file, VideoStream stream, long durationMs, int threads, Path folder) {}
+    public record Proxy(Path file, VideoStream stream, long durationMs, int threads, Path folder) {}
 
     public record Sound(Path file, MediaInfo info, AudioStream stream, Path folder) {}
 

@@ -45,7 +45,8 @@ public final class Preview implements AutoCloseable {
 
     /// Asks for a frame: BGRA, opaque, without padding, at most as wide as wished.
     ///
-    /// @param soon is given a near frame first, where the exact one takes long; on the lane's thread
+    /// @param soon is given a near frame first, where the exact one takes long; on the lane's
+    ///   thread
     public JobHandle<Shown> show(FrameWish wish, Consumer<Shown> soon) {
         EngineJobs.Show request = new EngineJobs.Show(wish, ringFile, SLOTS, pictureBytes);
         JobListener listener =

@@ -61,7 +61,8 @@ class DerivedCacheTest {
 
     /// A poster of about [#BYTES].
     private void make(String sha) throws IOException {
-        try (var draft = cache.begin(new DerivedKey(sha, DerivedKind.POSTER), BYTES).orElseThrow()) {
+        try (var draft =
+                cache.begin(new DerivedKey(sha, DerivedKind.POSTER), BYTES).orElseThrow()) {
             Files.write(Poster.picture(draft.folder()), new byte[BYTES]);
             Poster.describe(draft.folder(), 40);
             draft.keep();
@@ -75,11 +76,10 @@ class DerivedCacheTest {
 
     private boolean has(int number) {
         return cache.find(sha(number), Derivation.POSTER)
-                .map(
-                        held -> {
-                            held.close();
-                            return true;
-                        })
+                .map(held -> {
+                    held.close();
+                    return true;
+                })
                 .orElse(false);
     }
 
@@ -167,9 +167,7 @@ class DerivedCacheTest {
     @Test
     void aDiskWithoutRoomIsToldInWords() {
         DerivedKey key = new DerivedKey(sha(1), DerivedKind.POSTER);
-        var told =
-                assertThrows(
-                        CacheException.class, () -> cache.begin(key, Long.MAX_VALUE / 4));
+        var told = assertThrows(CacheException.class, () -> cache.begin(key, Long.MAX_VALUE / 4));
         assertEquals(CacheException.Problem.FULL, told.problem());
         assertTrue(String.valueOf(told.getMessage()).contains("Make room"));
         assertTrue(cache.begin(key, BYTES).isPresent(), "the right to make it was given back");

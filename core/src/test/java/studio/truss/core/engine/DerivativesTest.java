@@ -193,7 +193,8 @@ class DerivativesTest {
     void aFilmstripShowsWhatIsSeen() {
         Original source =
                 original(
-                        Footage.ofPicture("color=red:s=320x180:r=10,drawbox=c=blue:t=fill:enable='gte(t,6)'")
+                        Footage.ofPicture(
+                                        "color=red:s=320x180:r=10,drawbox=c=blue:t=fill:enable='gte(t,6)'")
                                 .seconds(10)
                                 .gop(10),
                         "strip.mp4");
@@ -215,7 +216,8 @@ class DerivativesTest {
     void aPosterIsNotBlackWhereThereIsAPicture() throws IOException {
         Original source =
                 original(
-                        Footage.ofPicture("testsrc2=s=320x180:r=10,drawbox=c=black:t=fill:enable='lt(t,8)'")
+                        Footage.ofPicture(
+                                        "testsrc2=s=320x180:r=10,drawbox=c=black:t=fill:enable='lt(t,8)'")
                                 .seconds(12)
                                 .gop(10),
                         "poster.mp4");
@@ -271,8 +273,7 @@ class DerivativesTest {
     }
 
     private Original longSource(String name) {
-        return original(
-                Footage.ofPicture("testsrc2=s=640x360:r=50").seconds(20).gop(100), name);
+        return original(Footage.ofPicture("testsrc2=s=640x360:r=50").seconds(20).gop(100), name);
     }
 
     private Path entries(Original source) {

@@ -40,8 +40,8 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Measures what the work costs beside the plain way: render, analysis, store, chat,"
-                        + " or all of these; long: analysis of 10 minutes to six hours; scrub: frames for the"
-                        + " window beside JavaCV's way.",
+                    + " or all of these; long: analysis of 10 minutes to six hours; scrub: frames"
+                    + " for the window beside JavaCV's way.",
         footer = {
             "",
             "Examples:",

@@ -5,8 +5,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_opt_set;
 
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -24,8 +24,8 @@ import studio.truss.core.worker.WorkerJob;
 
 import java.io.IOException;
 
-/// Makes a film whose key frames are as far apart as is asked: 1080p30, B-frames, 8 Mbit/s, a moving
-/// test picture under noise.
+/// Makes a film whose key frames are as far apart as is asked: 1080p30, B-frames, 8 Mbit/s, a
+/// moving test picture under noise.
 final class GopFilmJob implements WorkerJob<BenchJobs.GopFilm, BenchJobs.Composed> {
     private static final int WIDTH = 1920;
     private static final int HEIGHT = 1080;
@@ -40,8 +40,7 @@ final class GopFilmJob implements WorkerJob<BenchJobs.GopFilm, BenchJobs.Compose
     }
 
     @Override
-    public BenchJobs.Composed run(BenchJobs.GopFilm request, JobContext context)
-            throws JobFailure {
+    public BenchJobs.Composed run(BenchJobs.GopFilm request, JobContext context) throws JobFailure {
         long frames = (long) request.seconds() * RATE;
         try (SourceChain source = SourceChain.open(PICTURE, "buffersink");
                 ProxyFile film = ProxyFile.open(request.file(), encoder(request))) {

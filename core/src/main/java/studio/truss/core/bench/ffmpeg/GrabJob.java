@@ -92,8 +92,7 @@ final class GrabJob implements WorkerJob<BenchJobs.Grab, BenchJobs.Grabbed> {
                 check(avformat_open_input(format, url, null, (AVDictionary) null));
             }
             check(avformat_find_stream_info(format, (AVDictionary) null));
-            int index =
-                    av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
+            int index = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
             check(index);
             stream = format.streams(index);
             AVCodec codec = avcodec_find_decoder(stream.codecpar().codec_id());
@@ -118,8 +117,7 @@ final class GrabJob implements WorkerJob<BenchJobs.Grab, BenchJobs.Grabbed> {
             avcodec_flush_buffers(decoder);
             draining = false;
             double tick = 1000.0 * stream.time_base().num() / stream.time_base().den();
-            double length =
-                    1000.0 * stream.avg_frame_rate().den() / stream.avg_frame_rate().num();
+            double length = 1000.0 * stream.avg_frame_rate().den() / stream.avg_frame_rate().num();
             long start = stream.start_time();
             while (next()) {
                 double at = (frame.best_effort_timestamp() - start) * tick;
@@ -166,8 +164,7 @@ final class GrabJob implements WorkerJob<BenchJobs.Grab, BenchJobs.Grabbed> {
                                 (DoublePointer) null);
                 scaler = context;
             }
-            sws_scale(
-                    context, frame.data(), frame.linesize(), 0, frame.height(), planes, strides);
+            sws_scale(context, frame.data(), frame.linesize(), 0, frame.height(), planes, strides);
         }
     }
 }

@@ -38,7 +38,8 @@ public final class PosterMaker {
             Path file, VideoStream stream, long durationMs, Path folder, Heartbeat heartbeat)
             throws MediaException, IOException {
         try (VideoReader reader = VideoReader.open(file, stream, Decoding.exact(1));
-                ShownFrames shown = ShownFrames.ofHeight(stream, Math.min(HEIGHT, stream.height()));
+                ShownFrames shown =
+                        ShownFrames.ofHeight(stream, Math.min(HEIGHT, stream.height()));
                 Arena arena = Arena.ofConfined()) {
             MemorySegment seen = arena.allocate(shown.bytes(), 64);
             MemorySegment best = arena.allocate(shown.bytes(), 64);
@@ -85,8 +86,7 @@ public final class PosterMaker {
         return Math.sqrt(Math.max(0, (double) squares / count - mean * mean));
     }
 
-    private static void write(MemorySegment bgra, ShownFrames shown, Path file)
-            throws IOException {
+    private static void write(MemorySegment bgra, ShownFrames shown, Path file) throws IOException {
         BufferedImage image =
                 new BufferedImage(shown.width(), shown.height(), BufferedImage.TYPE_INT_RGB);
         int[] pixels = bgra.toArray(ValueLayout.JAVA_INT);

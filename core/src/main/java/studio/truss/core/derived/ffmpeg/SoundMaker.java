@@ -56,18 +56,12 @@ public final class SoundMaker {
     }
 
     private static int hear(
-            Path file,
-            MediaInfo info,
-            AudioStream stream,
-            int rate,
-            Sink sink,
-            Heartbeat heartbeat)
+            Path file, MediaInfo info, AudioStream stream, int rate, Sink sink, Heartbeat heartbeat)
             throws MediaException, IOException {
         long total = info.durationMs() * rate / 1000;
         float[] chunk = new float[rate / 10];
         long heard = 0;
-        try (AudioReader reader =
-                AudioReader.open(file, stream, info, rate, ChannelMode.MONO)) {
+        try (AudioReader reader = AudioReader.open(file, stream, info, rate, ChannelMode.MONO)) {
             int read = reader.read(chunk);
             while (read > 0 && heard < total) {
                 int wanted = (int) Math.min(read, total - heard);

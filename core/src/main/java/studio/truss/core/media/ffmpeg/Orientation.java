@@ -53,9 +53,7 @@ record Orientation(int rotation, boolean mirrored) {
                     default -> new Walk(0, 1, row);
                 };
         int last = (turned() ? storedHeight : storedWidth) - 1;
-        return mirrored
-                ? new Walk(turn.start + turn.right * last, -turn.right, turn.down)
-                : turn;
+        return mirrored ? new Walk(turn.start + turn.right * last, -turn.right, turn.down) : turn;
     }
 
     /// Writes the shown picture; both buffers hold three bytes a pixel without padding.

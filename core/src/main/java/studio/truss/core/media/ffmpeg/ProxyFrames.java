@@ -63,12 +63,10 @@ public final class ProxyFrames implements AutoCloseable {
 
     /// @param shortSide of the picture, even; never enlarged
     public ProxyFrames(VideoStream stream, int shortSide) {
-        double scale =
-                Math.min(1, (double) shortSide / Math.min(stream.width(), stream.height()));
+        double scale = Math.min(1, (double) shortSide / Math.min(stream.width(), stream.height()));
         width = even(stream.width() * scale);
         height = even(stream.height() * scale);
-        boolean plain =
-                stream.rotation() == 0 && !stream.mirrored() && !stream.color().hdr();
+        boolean plain = stream.rotation() == 0 && !stream.mirrored() && !stream.color().hdr();
         upright = plain ? null : new Upright(stream, width);
         toSmall =
                 new Scaler(

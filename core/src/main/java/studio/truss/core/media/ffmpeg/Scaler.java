@@ -67,8 +67,7 @@ final class Scaler implements AutoCloseable {
     void scale(AVFrame frame, PointerPointer<?> planes, IntPointer strides) {
         SwsContext scaler = contextFor(frame);
         if (!interlaced) {
-            sws_scale(
-                    scaler, frame.data(), frame.linesize(), 0, frame.height(), planes, strides);
+            sws_scale(scaler, frame.data(), frame.linesize(), 0, frame.height(), planes, strides);
             return;
         }
         for (int i = 0; i < 4; i++) {

@@ -48,8 +48,7 @@ public final class ShownFrames implements AutoCloseable {
         toneCurve = ToneCurve.of(stream.color().transfer());
         scaler = new Scaler(storedWidth, storedHeight, AV_PIX_FMT_BGRA, flags, fields(stream));
         rowBytes = (storedWidth * 4 + ROW_BYTES - 1) / ROW_BYTES * ROW_BYTES;
-        boolean direct =
-                orientation.upright() && toneCurve == null && width % DIRECT_PIXELS == 0;
+        boolean direct = orientation.upright() && toneCurve == null && width % DIRECT_PIXELS == 0;
         between = direct ? null : new BytePointer((long) rowBytes * storedHeight + ROW_BYTES);
         planes.put(0, null).put(1, null).put(2, null).put(3, null);
         strides.put(0, rowBytes).put(1, 0).put(2, 0).put(3, 0);
@@ -60,14 +59,14 @@ public final class ShownFrames implements AutoCloseable {
     /// @param maxWidth of the picture as shown; never enlarged
     public static ShownFrames within(VideoStream stream, int maxWidth) {
         int width = Math.min(maxWidth, stream.width());
-        int height = (int) Math.max(1, Math.round((double) stream.height() * width / stream.width()));
+        int height =
+                (int) Math.max(1, Math.round((double) stream.height() * width / stream.width()));
         return new ShownFrames(stream, width, height, SWS_BILINEAR);
     }
 
     /// In square pixels.
     public static ShownFrames ofHeight(VideoStream stream, int height) {
-        double shape =
-                stream.displayedSampleAspect().toDouble() * stream.width() / stream.height();
+        double shape = stream.displayedSampleAspect().toDouble() * stream.width() / stream.height();
         int width = (int) Math.clamp(Math.round(height * shape), 1, 16L * height);
         return new ShownFrames(stream, width, height, SWS_AREA);
     }

@@ -222,8 +222,7 @@ final class StreamDecoder implements AutoCloseable {
             if ((packet.flags() & AV_PKT_FLAG_KEY) != 0) {
                 av_packet_move_ref(pending, packet);
                 hasPending = true;
-                boolean timed =
-                        pending.pts() != AV_NOPTS_VALUE && pending.dts() != AV_NOPTS_VALUE;
+                boolean timed = pending.pts() != AV_NOPTS_VALUE && pending.dts() != AV_NOPTS_VALUE;
                 keyDelay = timed ? Math.max(0, pending.pts() - pending.dts()) : 0;
                 return true;
             }

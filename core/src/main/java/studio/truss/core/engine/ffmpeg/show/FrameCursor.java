@@ -95,7 +95,8 @@ final class FrameCursor implements AutoCloseable {
         if (hit != null) {
             return new Found(hit.frame(), true);
         }
-        boolean near = !store.isEmpty() && pts < store.firstPts() && pts >= store.firstPts() - span();
+        boolean near =
+                !store.isEmpty() && pts < store.firstPts() && pts >= store.firstPts() - span();
         long from = back || near ? pts - span() : pts - margin();
         if (!canReadOn(pts, from)) {
             seek(pts, from);
@@ -126,8 +127,7 @@ final class FrameCursor implements AutoCloseable {
 
     /// Whether a frame surely is what is seen at `pts`, although the next one is not known.
     private boolean lasts(AVFrame frame, long pts) {
-        boolean steady =
-                !stream.variableRate() && Math.abs(frame.duration() - frameTicks) <= 1;
+        boolean steady = !stream.variableRate() && Math.abs(frame.duration() - frameTicks) <= 1;
         return pts == frame.pts() || steady && pts < frame.pts() + frameTicks - 1;
     }
 
@@ -168,7 +168,9 @@ final class FrameCursor implements AutoCloseable {
         if (hit != null) {
             return new Found(hit.frame(), true);
         }
-        return sureFrom == WHOLE && !store.isEmpty() ? new Found(store.first().frame(), true) : null;
+        return sureFrom == WHOLE && !store.isEmpty()
+                ? new Found(store.first().frame(), true)
+                : null;
     }
 
     /// The next frame, kept where those before it are known; null at the end.

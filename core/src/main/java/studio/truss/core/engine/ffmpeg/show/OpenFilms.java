@@ -72,8 +72,7 @@ final class OpenFilms {
         while (films.size() >= MOST) {
             films.removeLast().close();
         }
-        Film film =
-                new Film(file, stream, FrameCursor.open(file, stream, THREADS, KEPT_BYTES));
+        Film film = new Film(file, stream, FrameCursor.open(file, stream, THREADS, KEPT_BYTES));
         films.addFirst(film);
         return film;
     }

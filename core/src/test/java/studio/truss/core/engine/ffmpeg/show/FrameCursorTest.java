@@ -28,7 +28,8 @@ import java.util.Random;
 /// Every frame is asked for by every way and compared with decoding the film from its start: its
 /// time, and its brightness, which is another for each of a hundred frames.
 class FrameCursorTest {
-    private static final String COUNTED = "color=black:s=64x48:r=25,geq=lum='30+2*mod(N,100)':cb=128:cr=128";
+    private static final String COUNTED =
+            "color=black:s=64x48:r=25,geq=lum='30+2*mod(N,100)':cb=128:cr=128";
     private static final long ROOM = 64L * 48 * 2 * 20;
 
     @TempDir private Path folder;
@@ -108,8 +109,7 @@ class FrameCursorTest {
         VideoStream video = probed.info().picture().orElseThrow();
         try (FrameCursor cursor = FrameCursor.open(file, video, 1, ROOM)) {
             List<Long> soon = new ArrayList<>();
-            Way way =
-                    new Way(Heartbeat.none(), f -> soon.add(cursor.msOf(f)), () -> false);
+            Way way = new Way(Heartbeat.none(), f -> soon.add(cursor.msOf(f)), () -> false);
             assertEquals(7000, cursor.msOf(cursor.at(7000, 0, way).frame()));
             assertEquals(List.of(4000L), soon);
             assertEquals(7040, cursor.msOf(cursor.at(7000, 1, way).frame()));
@@ -119,7 +119,8 @@ class FrameCursorTest {
 
     @Test
     void whoeverIsInAHurryGetsWhatIsThere() throws MediaException {
-        Path file = Footage.ofPicture(COUNTED).seconds(8).gop(100).write(folder.resolve("hurry.mp4"));
+        Path file =
+                Footage.ofPicture(COUNTED).seconds(8).gop(100).write(folder.resolve("hurry.mp4"));
         var probed = assertInstanceOf(ProbeResult.Usable.class, new FfmpegProber().probe(file));
         VideoStream video = probed.info().picture().orElseThrow();
         try (FrameCursor cursor = FrameCursor.open(file, video, 1, ROOM)) {
@@ -139,7 +140,8 @@ class FrameCursorTest {
 
     @Test
     void aCancelledSearchHurtsNoLaterOne() throws MediaException {
-        Path file = Footage.ofPicture(COUNTED).seconds(8).gop(100).write(folder.resolve("stop.mp4"));
+        Path file =
+                Footage.ofPicture(COUNTED).seconds(8).gop(100).write(folder.resolve("stop.mp4"));
         var probed = assertInstanceOf(ProbeResult.Usable.class, new FfmpegProber().probe(file));
         VideoStream video = probed.info().picture().orElseThrow();
         List<Frame> truth = decoded(file, video);
