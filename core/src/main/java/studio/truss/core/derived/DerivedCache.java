@@ -215,8 +215,10 @@ public final class DerivedCache implements AutoCloseable {
         if (own.isEmpty()) {
             return 0;
         }
-        try (EntryLocks.Lock right = own.get()) {
+        try {
             return files.remove(entry.folder()) ? entry.bytes() : 0;
+        } finally {
+            own.get().close();
         }
     }
 

@@ -59,7 +59,7 @@ public final class Waveform {
 
         /// The bucket that covers a time, within bounds.
         public int bucketAt(double ms) {
-            return (int) Math.clamp((long) Math.floor(ms / bucketMs), 0, Math.max(0, buckets - 1));
+            return Math.clamp((long) Math.floor(ms / bucketMs), 0, Math.max(0, buckets - 1));
         }
 
         public float min(int bucket) {

@@ -157,6 +157,23 @@ public final class VideoReader implements AutoCloseable {
                         : Math.max(stream.startPts(), key);
     }
 
+    /// Right after a seek: the pts from which frames will come.
+    public long soughtPts() {
+        return lowestPts;
+    }
+
+    /// Right after a seek: the key frame that reading will begin with, sooner than [#next] gives it,
+    /// which waits for what may be shown before it. Borrowed until the next call; null where it
+    /// cannot be had or its time is not known.
+    public @Nullable AVFrame peekKey() {
+        AVFrame frame = decoder.peekKey();
+        if (frame == null || frame.best_effort_timestamp() == AV_NOPTS_VALUE) {
+            return null;
+        }
+        frame.pts(frame.best_effort_timestamp());
+        return frame;
+    }
+
     /// The next frame, its `pts()` filled in; borrowed until the next call, null at the end.
     public @Nullable AVFrame next() {
         while (true) {

@@ -34,6 +34,9 @@ final class FrameCursor implements AutoCloseable {
     private long position = Long.MIN_VALUE;
     private boolean ended;
 
+    /// The key frame that was given last to somebody who asked for the nearest.
+    private long glimpsed = Long.MIN_VALUE;
+
     private FrameCursor(VideoReader reader, long bytesMax) {
         this.reader = reader;
         this.stream = reader.stream();
@@ -49,9 +52,14 @@ final class FrameCursor implements AutoCloseable {
 
     /// What the way to a frame is watched by.
     ///
-    /// @param soon is shown a near frame where the way is long; borrowed
-    /// @param enough whether any frame will do by now
-    record Way(Heartbeat heartbeat, Consumer<AVFrame> soon, BooleanSupplier enough) {}
+    /// @param soon is shown the key frame where the way from there is long; borrowed
+    /// @param nearest a near frame will do: on a long way the key frame, and when that was given
+    ///   before, how far one gets until there is enough
+    record Way(
+            Heartbeat heartbeat,
+            Consumer<AVFrame> soon,
+            boolean nearest,
+            BooleanSupplier enough) {}
 
     /// @param frame valid until the next call
     record Found(AVFrame frame, boolean exact) {}
@@ -100,6 +108,10 @@ final class FrameCursor implements AutoCloseable {
         long from = back || near ? pts - span() : pts - margin();
         if (!canReadOn(pts, from)) {
             seek(pts, from);
+            Found key = glimpse(pts, way);
+            if (key != null) {
+                return key;
+            }
         } else if (from > position && !withinReach(pts)) {
             store.clear();
             sureFrom = from;
@@ -112,6 +124,23 @@ final class FrameCursor implements AutoCloseable {
             found = readTo(pts, way);
         }
         return found;
+    }
+
+    /// Shows the key frame that was sought where the way from there is long; it is returned where
+    /// it will do.
+    private @Nullable Found glimpse(long pts, Way way) {
+        long far = pts - reader.soughtPts();
+        boolean again = way.nearest && reader.soughtPts() == glimpsed;
+        AVFrame key = again || far <= FEW * frameTicks ? null : reader.peekKey();
+        if (key == null || key.pts() > pts) {
+            return null;
+        }
+        if (way.nearest) {
+            glimpsed = key.pts();
+            return new Found(key, false);
+        }
+        way.soon.accept(key);
+        return null;
     }
 
     /// The frame if it is kept and known to be the one.
@@ -152,14 +181,9 @@ final class FrameCursor implements AutoCloseable {
 
     /// Reads until the frame of `pts` is known; null where skipped frames make that impossible.
     private @Nullable Found readTo(long pts, Way way) {
-        boolean sought = position == Long.MIN_VALUE;
         AVFrame frame = readOn(way);
         while (frame != null && hit(pts) == null && frame.pts() <= pts) {
-            if (sought && pts - frame.pts() > FEW * frameTicks) {
-                way.soon.accept(frame);
-            }
-            sought = false;
-            if (way.enough.getAsBoolean()) {
+            if (way.nearest && frame.pts() != glimpsed && way.enough.getAsBoolean()) {
                 return new Found(frame, false);
             }
             frame = readOn(way);

@@ -46,12 +46,9 @@ public final class ShowJob implements WorkerJob<EngineJobs.Show, Shown> {
             Way way =
                     new Way(
                             context,
-                            frame -> {
-                                if (!nearest) {
-                                    context.emit(put(film, frame, wish, target, false));
-                                }
-                            },
-                            () -> nearest && System.nanoTime() - start > AT_ONCE);
+                            key -> context.emit(put(film, key, wish, target, false)),
+                            nearest,
+                            () -> System.nanoTime() - start > AT_ONCE);
             Found found = film.cursor().at(wish.ms(), wish.step(), way);
             if (found == null) {
                 throw new JobFailure("damaged", "No frame of this file can be decoded");

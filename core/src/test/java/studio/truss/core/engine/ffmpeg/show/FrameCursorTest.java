@@ -109,7 +109,7 @@ class FrameCursorTest {
         VideoStream video = probed.info().picture().orElseThrow();
         try (FrameCursor cursor = FrameCursor.open(file, video, 1, ROOM)) {
             List<Long> soon = new ArrayList<>();
-            Way way = new Way(Heartbeat.none(), f -> soon.add(cursor.msOf(f)), () -> false);
+            Way way = new Way(Heartbeat.none(), f -> soon.add(cursor.msOf(f)), false, () -> false);
             assertEquals(7000, cursor.msOf(cursor.at(7000, 0, way).frame()));
             assertEquals(List.of(4000L), soon);
             assertEquals(7040, cursor.msOf(cursor.at(7000, 1, way).frame()));
@@ -124,7 +124,7 @@ class FrameCursorTest {
         var probed = assertInstanceOf(ProbeResult.Usable.class, new FfmpegProber().probe(file));
         VideoStream video = probed.info().picture().orElseThrow();
         try (FrameCursor cursor = FrameCursor.open(file, video, 1, ROOM)) {
-            Way hurried = new Way(Heartbeat.none(), f -> {}, () -> true);
+            Way hurried = new Way(Heartbeat.none(), f -> {}, true, () -> true);
             Found near = cursor.at(7000, 0, hurried);
             assertFalse(near.exact());
             assertEquals(4000, cursor.msOf(near.frame()));
@@ -167,11 +167,11 @@ class FrameCursorTest {
                         throw new Heartbeat.Cancelled();
                     }
                 };
-        return new Way(heartbeat, f -> {}, () -> false);
+        return new Way(heartbeat, f -> {}, false, () -> false);
     }
 
     private static Way patient() {
-        return new Way(Heartbeat.none(), f -> {}, () -> false);
+        return new Way(Heartbeat.none(), f -> {}, false, () -> false);
     }
 
     private static Frame frame(FrameCursor cursor, Found found) {
