@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+import studio.truss.core.derived.Derivation;
 import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.derived.Filmstrip;
 import studio.truss.core.derived.Held;
@@ -152,8 +153,9 @@ class DerivativesTest {
                                 .sound("sine=f=441:r=44100,volume=4")
                                 .seconds(3)
                                 .pictureStart(300)
-                                .soundStart(1000),
-                        "late.mp4");
+                                .soundStart(1000)
+                                .soundCodec("pcm_s16le"),
+                        "late.mkv");
         try (Held<SoundProxy> proxy = ready(derivatives.soundProxy(source, Heartbeat.none()));
                 Held<Waveform> waveform = ready(derivatives.waveform(source, Heartbeat.none()))) {
             SoundProxy sound = proxy.value();
@@ -231,7 +233,7 @@ class DerivativesTest {
     @Test
     void whatWasMadeIsFoundAgain() {
         Original source = original(Footage.ofPicture(COUNTED).seconds(1), "again.mp4");
-        assertTrue(derivatives.find(source, studio.truss.core.derived.Derivation.POSTER).isEmpty());
+        assertTrue(derivatives.find(source, Derivation.POSTER).isEmpty());
         ready(derivatives.poster(source, Heartbeat.none())).close();
         Path gone = folder.resolve("gone.mp4");
         Original moved = new Original(gone, source.sha256(), source.info());
