@@ -2,7 +2,9 @@ package studio.truss.app.evaluation;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.engine.FrameWish;
 import studio.truss.core.engine.Preview;
+import studio.truss.core.engine.Shown;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.Prober;
@@ -70,9 +72,9 @@ public final class ReelReader {
 
     private FrameRing.@Nullable Ticket ticket(Path file, VideoStream video, long ms) {
         try {
-            return preview.show(file, video, ms, WIDTH).await()
-                            instanceof JobOutcome.Done<FrameRing.Ticket>(FrameRing.Ticket shown)
-                    ? shown
+            return preview.show(FrameWish.exact(file, video, ms, WIDTH)).await()
+                            instanceof JobOutcome.Done<Shown>(Shown shown)
+                    ? shown.ticket()
                     : null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,7 +2,9 @@ package studio.truss.app.report;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.engine.FrameWish;
 import studio.truss.core.engine.Preview;
+import studio.truss.core.engine.Shown;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.Prober;
@@ -74,9 +76,9 @@ public final class PreviewPictures implements ClipPictures {
 
     private FrameRing.@Nullable Ticket ticket(Path clip, VideoStream video, long ms) {
         try {
-            return preview.show(clip, video, ms, WIDTH).await()
-                            instanceof JobOutcome.Done<FrameRing.Ticket>(FrameRing.Ticket shown)
-                    ? shown
+            return preview.show(FrameWish.exact(clip, video, ms, WIDTH)).await()
+                            instanceof JobOutcome.Done<Shown>(Shown shown)
+                    ? shown.ticket()
                     : null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

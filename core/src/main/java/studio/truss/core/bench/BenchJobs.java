@@ -28,6 +28,11 @@ public final class BenchJobs {
     public static final JobType<Compose, Composed> COMPOSE =
             JobType.of("compose", Compose.class, Composed.class);
 
+    public static final JobType<GopFilm, Composed> GOP_FILM =
+            JobType.of("gop-film", GopFilm.class, Composed.class);
+
+    public static final JobType<Grab, Grabbed> GRAB = JobType.of("grab", Grab.class, Grabbed.class);
+
     public static final JobType<Repeat, Repeated> REPEAT =
             JobType.of("repeat", Repeat.class, Repeated.class);
 
@@ -85,6 +90,17 @@ public final class BenchJobs {
             String encoder) {}
 
     public record Composed(long frames) {}
+
+    /// A film at 1080p30 and 8 Mbit/s.
+    ///
+    /// @param gopSeconds from one key frame to the next
+    public record GopFilm(Path file, int seconds, int gopSeconds, String encoder) {}
+
+    /// One frame, found by a seek each time.
+    public record Grab(Path file, long ms, int width, int height) {}
+
+    /// @param ms of the frame that was found
+    public record Grabbed(long ms) {}
 
     /// Films of one length and one kind after one another, packet by packet.
     ///

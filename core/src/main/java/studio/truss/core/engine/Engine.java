@@ -112,6 +112,12 @@ public final class Engine implements Prober, AutoCloseable {
         return call(EngineJobs.FILM, request, heartbeat);
     }
 
+    /// Makes one of the editor's files; see [Derivatives].
+    <Q> EngineResult<DerivedJobs.Written> derive(
+            JobType<Q, DerivedJobs.Written> type, Q request, Heartbeat heartbeat) {
+        return call(type, request, heartbeat);
+    }
+
     /// Renders in the workers.
     ///
     /// @param threads of one render, for decoding and encoding, 0 for one per core

@@ -13,7 +13,6 @@ import studio.truss.core.render.EncoderLadder;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderGroup;
 import studio.truss.core.render.RenderOutcome;
-import studio.truss.core.worker.FrameRing;
 import studio.truss.core.worker.JobType;
 import studio.truss.core.worker.JobType.Patience;
 
@@ -37,8 +36,8 @@ public final class EngineJobs {
 
     public static final JobType<Skim, Skimmed> SKIM = JobType.of("skim", Skim.class, Skimmed.class);
 
-    public static final JobType<Show, FrameRing.Ticket> SHOW =
-            JobType.of("show", Show.class, FrameRing.Ticket.class);
+    /// Emits a [Shown] that is not exact where the exact one takes long.
+    public static final JobType<Show, Shown> SHOW = JobType.of("show", Show.class, Shown.class);
 
     public static final JobType<Encoders, EncoderLadder> ENCODERS =
             JobType.of("encoders", Encoders.class, EncoderLadder.class);
@@ -184,13 +183,5 @@ public final class EngineJobs {
     }
 
     /// @param ring the file that the picture is put into, of `ringSlots` slots of `ringBytes`
-    /// @param maxWidth of the picture as shown
-    public record Show(
-            Path file,
-            VideoStream stream,
-            long ms,
-            int maxWidth,
-            Path ring,
-            int ringSlots,
-            long ringBytes) {}
+    public record Show(FrameWish wish, Path ring, int ringSlots, long ringBytes) {}
 }

@@ -1,6 +1,5 @@
 package studio.truss.core.engine;
 
-import studio.truss.core.media.VideoStream;
 import studio.truss.core.worker.FrameRing;
 import studio.truss.core.worker.FrameRing.Ticket;
 import studio.truss.core.worker.lane.InteractiveLane;
@@ -14,6 +13,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Frames for the window: the newest request wins, and the last frame stays readable while a
 /// crashed worker is replaced. Requests from any thread; frames are read on any thread.
@@ -43,11 +43,25 @@ public final class Preview implements AutoCloseable {
         return new Preview(lane, ring, file, bytes);
     }
 
-    /// Asks for the frame that is seen at `ms`, BGRA without padding, at most `maxWidth` wide.
-    public JobHandle<Ticket> show(Path file, VideoStream stream, long ms, int maxWidth) {
-        EngineJobs.Show request =
-                new EngineJobs.Show(file, stream, ms, maxWidth, ringFile, SLOTS, pictureBytes);
-        return lane.submit(EngineJobs.SHOW, request, JobListener.none());
+    /// Asks for a frame: BGRA, opaque, without padding, at most as wide as wished.
+    ///
+    /// @param soon is given a near frame first, where the exact one takes long; on the lane's
+    ///   thread
+    public JobHandle<Shown> show(FrameWish wish, Consumer<Shown> soon) {
+        EngineJobs.Show request = new EngineJobs.Show(wish, ringFile, SLOTS, pictureBytes);
+        JobListener listener =
+                new JobListener() {
+                    @Override
+                    public void event(Event event) {
+                        soon.accept(event.as(Shown.class));
+                    }
+                };
+        return lane.submit(EngineJobs.SHOW, request, listener);
+    }
+
+    /// As above, for those who wait for the end.
+    public JobHandle<Shown> show(FrameWish wish) {
+        return show(wish, shown -> {});
     }
 
     /// As [FrameRing#read].

@@ -13,7 +13,11 @@ public record MediaProblem(Kind kind, String message) {
         DRM("drm"),
         UNSUPPORTED("unsupported"),
         CRASHED("crashed"),
-        STALLED("stalled");
+        STALLED("stalled"),
+        /// Not the file's fault: what is made of it has no room.
+        NO_SPACE("no-space"),
+        /// Not the file's fault: what is made of it cannot be written, or not with this FFmpeg.
+        NOT_WRITABLE("not-writable");
 
         private final String word;
 

@@ -62,7 +62,8 @@ public record Strip(List<RenderPlan> plans, List<ShotFraming> shots) {
                 first.encoder(),
                 first.targetLufs(),
                 first.tags(),
-                first.output());
+                first.output(),
+                first.captions());
     }
 
     /// Whether a clip that starts no earlier than those in it can be cut from it, made longer.
@@ -75,6 +76,9 @@ public record Strip(List<RenderPlan> plans, List<ShotFraming> shots) {
                 && first.frameRate().equals(plan.frameRate())
                 && first.quality() == plan.quality()
                 && first.encoder().equals(plan.encoder())
+                // words that reach over an edge are laid out for one clip
+                && first.captions() == null
+                && plan.captions() == null
                 && sameShots(plan);
     }
 

@@ -1,6 +1,7 @@
 package studio.truss.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,8 @@ import studio.truss.core.worker.lane.WorkerEnvironment;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Frames out of a real worker. The film is red for its first second and blue from then on.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -66,14 +69,47 @@ class PreviewTest {
     }
 
     @Test
+    void anArrowKeyMovesByAFrame() throws InterruptedException {
+        FrameWish at = FrameWish.exact(file, video, 1039, 320);
+        assertEquals(1040, shown(at.stepped(1)).ticket().ms());
+        assertEquals(960, shown(at.stepped(-1)).ticket().ms());
+        assertEquals(1200, shown(at.stepped(2).stepped(3)).ticket().ms());
+    }
+
+    @Test
+    void whereTheWayIsLongTheKeyFrameComesFirst() throws InterruptedException {
+        shown(2900);
+        List<Shown> soon = new CopyOnWriteArrayList<>();
+        var outcome = preview.show(FrameWish.exact(file, video, 970, 320), soon::add).await();
+        Shown exact = (Shown) assertInstanceOf(JobOutcome.Done.class, outcome).value();
+        assertTrue(exact.exact());
+        assertEquals(960, exact.ticket().ms());
+        assertEquals(List.of(0L), soon.stream().map(s -> s.ticket().ms()).toList());
+        assertFalse(soon.getFirst().exact());
+    }
+
+    @Test
+    void theNearestIsTheKeyFrame() throws InterruptedException {
+        shown(2900);
+        Shown nearest = shown(FrameWish.nearest(file, video, 970, 320));
+        assertFalse(nearest.exact());
+        assertEquals(0, nearest.ticket().ms());
+        assertTrue(shown(FrameWish.nearest(file, video, 30, 320)).exact());
+    }
+
+    @Test
     void theLastFrameStaysReadable() throws InterruptedException {
         Ticket ticket = shown(500);
         assertEquals(ticket, preview.last().orElseThrow());
     }
 
     private Ticket shown(long ms) throws InterruptedException {
-        JobOutcome<Ticket> outcome = preview.show(file, video, ms, 320).await();
-        return (Ticket) assertInstanceOf(JobOutcome.Done.class, outcome).value();
+        return shown(FrameWish.exact(file, video, ms, 320)).ticket();
+    }
+
+    private Shown shown(FrameWish wish) throws InterruptedException {
+        JobOutcome<Shown> outcome = preview.show(wish).await();
+        return (Shown) assertInstanceOf(JobOutcome.Done.class, outcome).value();
     }
 
     private byte[] pixels(Ticket ticket) {

@@ -18,6 +18,7 @@ import studio.truss.app.measure.LongBench;
 import studio.truss.app.measure.QualityBench;
 import studio.truss.app.measure.RenderBench;
 import studio.truss.app.measure.Row;
+import studio.truss.app.measure.ScrubBench;
 import studio.truss.app.measure.StoreBench;
 import studio.truss.core.bench.BenchJobs;
 import studio.truss.core.bench.PlainWay;
@@ -41,7 +42,8 @@ import java.util.concurrent.Callable;
         description =
                 "Measures what the work costs beside the plain way: render, analysis, store, chat,"
                     + " or all of these; quality: whether the standard quality is as good as x264's"
-                    + " veryfast, and at what cost; long: analysis of 10 minutes to six hours.",
+                    + " veryfast, and at what cost; long: analysis of 10 minutes to six hours;"
+                    + " scrub: frames for the window beside JavaCV's way.",
         footer = {
             "",
             "Examples:",
@@ -49,11 +51,15 @@ import java.util.concurrent.Callable;
             "  truss bench render --source talk.mp4 --rounds 5",
             "  truss bench quality --source talk.mp4,game.mp4",
             "  truss bench analysis --minutes 60 --rounds 1 --json",
-            "  truss bench long --minutes 10,60,360"
+            "  truss bench long --minutes 10,60,360",
+            "  truss bench scrub --rounds 40"
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final Set<String> NAMES =
-            Set.of("render", "quality", "analysis", "store", "chat", "long", "all");
+            Set.of("render", "quality", "analysis", "store", "chat", "long", "scrub", "all");
+
+    /// Fewer have no 95th percentile.
+    private static final int SEEKS_MIN = 40;
 
     private static final List<Integer> LONG = List.of(10, 60, 360);
 
@@ -62,7 +68,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "render, quality, analysis, store, chat, long or all. Default: all.")
+            description =
+                    "render, quality, analysis, store, chat, long, scrub or all. Default: all.")
     private String name = "all";
 
     @Option(
@@ -109,7 +116,7 @@ public final class BenchCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "There is no bench '"
                             + name
-                            + "'. There are render, quality, analysis, store, chat, long, all.");
+                            + "'. There are render, quality, analysis, store, chat, long, scrub, all.");
         }
         if (rounds < 1 || rounds > 100 || minutes.stream().anyMatch(m -> m < 2 || m > 1_440)) {
             throw CommandFailure.usage("--rounds is 1 to 100, --minutes 2 to 1440.");
@@ -145,6 +152,20 @@ public final class BenchCommand implements Callable<Integer> {
             }
             if (name.equals("quality")) {
                 rows.addAll(quality(scratch.folder()));
+            }
+            if (name.equals("scrub")) {
+                rows.addAll(
+                        ScrubBench.run(
+                                graph.engine(),
+                                encoder(graph.ladder()),
+                                scratch.folder(),
+                                Math.max(SEEKS_MIN, rounds)));
+                notes.add(
+                        "The baseline drives libav as JavaCV's FFmpegFrameGrabber does, without"
+                                + " JavaCV: each time a seek, every frame on the way decoded. Each"
+                                + " figure is of "
+                                + Math.max(SEEKS_MIN, rounds)
+                                + " frames, the two ways by turns.");
             }
             if (wants("render") || wants("analysis")) {
                 rows.addAll(media(scratch.folder(), notes));

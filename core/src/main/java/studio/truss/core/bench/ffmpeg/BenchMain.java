@@ -17,6 +17,8 @@ public final class BenchMain {
                         new CompareQualityJob(),
                         new PlainDecodeJob(),
                         new RepeatJob(),
-                        new ComposeJob()));
+                        new ComposeJob(),
+                        new GopFilmJob(),
+                        new GrabJob()));
     }
 }

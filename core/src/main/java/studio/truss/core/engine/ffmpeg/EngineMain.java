@@ -1,8 +1,11 @@
 package studio.truss.core.engine.ffmpeg;
 
+import studio.truss.core.engine.ffmpeg.show.ShowJob;
 import studio.truss.core.media.ffmpeg.Libav;
+import studio.truss.core.worker.WorkerJob;
 import studio.truss.core.worker.WorkerServer;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The main class of a worker process: loads FFmpeg's libraries once and does the engine's jobs.
@@ -11,16 +14,19 @@ public final class EngineMain {
 
     public static void main(String[] args) {
         Libav.quiet();
-        WorkerServer.serve(
-                List.of(
-                        new ProbeJob(),
-                        new ListenJob(),
-                        new WatchJob(),
-                        new SkimJob(),
-                        new ShowJob(),
-                        new EncodersJob(),
-                        new TasteJob(),
-                        new RenderJob(),
-                        new FilmJob()));
+        List<WorkerJob<?, ?>> jobs =
+                new ArrayList<>(
+                        List.of(
+                                new ProbeJob(),
+                                new ListenJob(),
+                                new WatchJob(),
+                                new SkimJob(),
+                                new ShowJob(),
+                                new EncodersJob(),
+                                new TasteJob(),
+                                new RenderJob(),
+                                new FilmJob()));
+        jobs.addAll(DerivedJob.all());
+        WorkerServer.serve(jobs);
     }
 }

@@ -41,7 +41,7 @@ final class ListenJob implements WorkerJob<EngineJobs.Listen, EngineJobs.Heard> 
             }
             return new EngineJobs.Heard(analyzer.finish(durationMs), reader.damaged());
         } catch (MediaException e) {
-            throw MediaFailure.of(e);
+            throw JobFailure.of(e);
         }
     }
 }

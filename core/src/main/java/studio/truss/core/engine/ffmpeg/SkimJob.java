@@ -35,7 +35,7 @@ final class SkimJob implements WorkerJob<EngineJobs.Skim, Skimmed> {
             Skimmed byKeys = keys(request, context);
             return byKeys == null ? referenceFrames(request, context) : byKeys;
         } catch (MediaException e) {
-            throw MediaFailure.of(e);
+            throw JobFailure.of(e);
         }
     }
 

@@ -40,7 +40,7 @@ final class WatchJob implements WorkerJob<EngineJobs.Watch, Watched> {
             }
             return looking.finish(reader.damaged());
         } catch (MediaException e) {
-            throw MediaFailure.of(e);
+            throw JobFailure.of(e);
         }
     }
 

@@ -2,6 +2,7 @@ package studio.truss.core.media.ffmpeg;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 
 /// How a stored picture is turned for the viewer: clockwise by `rotation`, then flipped left to
 /// right where `mirrored`.
@@ -39,50 +40,51 @@ record Orientation(int rotation, boolean mirrored) {
         return rotation % 180 != 0;
     }
 
+    /// Where the first shown pixel is stored, and the steps there for one pixel right and down.
+    private record Walk(int start, int right, int down) {}
+
+    private Walk walk(int storedWidth, int storedHeight) {
+        int row = storedWidth;
+        Walk turn =
+                switch (rotation) {
+                    case 90 -> new Walk((storedHeight - 1) * row, -row, 1);
+                    case 180 -> new Walk(storedWidth * storedHeight - 1, -1, -row);
+                    case 270 -> new Walk(storedWidth - 1, row, -1);
+                    default -> new Walk(0, 1, row);
+                };
+        int last = (turned() ? storedHeight : storedWidth) - 1;
+        return mirrored ? new Walk(turn.start + turn.right * last, -turn.right, turn.down) : turn;
+    }
+
     /// Writes the shown picture; both buffers hold three bytes a pixel without padding.
     void apply(byte[] stored, int storedWidth, int storedHeight, byte[] shown) {
+        Walk walk = walk(storedWidth, storedHeight);
         int shownWidth = turned() ? storedHeight : storedWidth;
         int shownHeight = turned() ? storedWidth : storedHeight;
-        // Where the first shown pixel is stored, and the steps there for one pixel right and down.
-        int right;
-        int down;
-        int start;
-        int row = storedWidth;
-        switch (rotation) {
-            case 90 -> {
-                start = (storedHeight - 1) * row;
-                right = -row;
-                down = 1;
-            }
-            case 180 -> {
-                start = storedWidth * storedHeight - 1;
-                right = -1;
-                down = -row;
-            }
-            case 270 -> {
-                start = storedWidth - 1;
-                right = row;
-                down = -1;
-            }
-            default -> {
-                start = 0;
-                right = 1;
-                down = row;
-            }
-        }
-        if (mirrored) {
-            start += right * (shownWidth - 1);
-            right = -right;
-        }
         int out = 0;
         for (int y = 0; y < shownHeight; y++) {
-            int in = (start + y * down) * 3;
+            int in = (walk.start + y * walk.down) * 3;
             for (int x = 0; x < shownWidth; x++) {
                 shown[out] = stored[in];
                 shown[out + 1] = stored[in + 1];
                 shown[out + 2] = stored[in + 2];
                 out += 3;
-                in += right * 3;
+                in += walk.right * 3;
+            }
+        }
+    }
+
+    /// The same for pixels of one int each.
+    void apply(IntBuffer stored, int storedWidth, int storedHeight, IntBuffer shown) {
+        Walk walk = walk(storedWidth, storedHeight);
+        int shownWidth = turned() ? storedHeight : storedWidth;
+        int shownHeight = turned() ? storedWidth : storedHeight;
+        int out = 0;
+        for (int y = 0; y < shownHeight; y++) {
+            int in = walk.start + y * walk.down;
+            for (int x = 0; x < shownWidth; x++) {
+                shown.put(out++, stored.get(in));
+                in += walk.right;
             }
         }
     }

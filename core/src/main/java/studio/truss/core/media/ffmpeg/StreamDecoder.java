@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_move_ref;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_ref;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
@@ -55,6 +56,7 @@ final class StreamDecoder implements AutoCloseable {
     private boolean draining;
     private boolean hasPending;
     private int damaged;
+    private long keyDelay;
 
     private StreamDecoder(Demuxer demuxer, int index, AVCodecContext codec) {
         this.demuxer = demuxer;
@@ -113,6 +115,11 @@ final class StreamDecoder implements AutoCloseable {
         wantedFrom = pts;
     }
 
+    /// How long after its decoding the last key frame that was sought is shown.
+    long keyDelay() {
+        return keyDelay;
+    }
+
     /// Packets that could not be decoded, and errors of the container.
     int damaged() {
         return damaged + demuxer.errors();
@@ -153,6 +160,21 @@ final class StreamDecoder implements AutoCloseable {
             draining = true;
             avcodec_send_packet(codec, null);
         }
+    }
+
+    /// The key frame that was sought, decoded by itself at once; the decoder then begins with it
+    /// again. Borrowed until the next call; null where there is none.
+    @Nullable AVFrame peekKey() {
+        if (!hasPending || av_packet_ref(packet, pending) < 0) {
+            return null;
+        }
+        codec.skip_frame(skip);
+        int sent = avcodec_send_packet(codec, packet);
+        av_packet_unref(packet);
+        avcodec_send_packet(codec, null);
+        boolean seen = sent >= 0 && avcodec_receive_frame(codec, frame) >= 0;
+        avcodec_flush_buffers(codec);
+        return seen ? frame : null;
     }
 
     /// The decoder is empty when this is called, so it never refuses for want of room.
@@ -216,6 +238,8 @@ final class StreamDecoder implements AutoCloseable {
             if ((packet.flags() & AV_PKT_FLAG_KEY) != 0) {
                 av_packet_move_ref(pending, packet);
                 hasPending = true;
+                boolean timed = pending.pts() != AV_NOPTS_VALUE && pending.dts() != AV_NOPTS_VALUE;
+                keyDelay = timed ? Math.max(0, pending.pts() - pending.dts()) : 0;
                 return true;
             }
             av_packet_unref(packet);

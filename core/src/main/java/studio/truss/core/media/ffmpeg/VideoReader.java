@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.media.MediaException;
 import studio.truss.core.media.MediaProblem.Kind;
+import studio.truss.core.media.Rational;
 import studio.truss.core.media.VideoStream;
 
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import java.nio.file.Path;
 /// Frames come with strictly rising pts; none lies before the stream's first presented frame, which
 /// is time 0. What cannot be decoded is stepped over and counted. One thread for life.
 public final class VideoReader implements AutoCloseable {
+    private static final Rational HALF_MS = Rational.of(1, 2000);
+
     private final Demuxer demuxer;
     private final StreamDecoder decoder;
     private final VideoStream stream;
@@ -40,7 +43,7 @@ public final class VideoReader implements AutoCloseable {
     }
 
     /// Ticks from one frame to the next, at least 1.
-    static long frameTicks(VideoStream stream) {
+    public static long frameTicks(VideoStream stream) {
         return stream.frameRate().num() <= 0
                 ? 1
                 : Math.max(1, stream.frameRate().inverse().rescale(1, stream.timeBase()));
@@ -123,6 +126,19 @@ public final class VideoReader implements AutoCloseable {
         return far;
     }
 
+    /// Whether a seek to `pts` gets there by a later key frame than reading on from here does, as
+    /// far as the container knows.
+    public boolean keyAhead(long pts) {
+        return lastPts == Long.MIN_VALUE
+                || demuxer.indexedKeyBetween(
+                        stream.index(), lastPts - decoder.keyDelay(), pts - decoder.keyDelay());
+    }
+
+    /// Frames before this pts are decoded only where later ones refer to them, until the next seek.
+    public void skipUntil(long pts) {
+        decoder.wantFrom(pts);
+    }
+
     /// The next frame has the key frame at or before this time, or the first of the stream.
     public void seek(long ms) {
         seekToPts(ptsAt(ms));
@@ -139,6 +155,23 @@ public final class VideoReader implements AutoCloseable {
                 key == AV_NOPTS_VALUE || key > pts
                         ? stream.startPts()
                         : Math.max(stream.startPts(), key);
+    }
+
+    /// Right after a seek: the pts from which frames will come.
+    public long soughtPts() {
+        return lowestPts;
+    }
+
+    /// Right after a seek: the key frame that reading will begin with, sooner than [#next] gives it,
+    /// which waits for what may be shown before it. Borrowed until the next call; null where it
+    /// cannot be had or its time is not known.
+    public @Nullable AVFrame peekKey() {
+        AVFrame frame = decoder.peekKey();
+        if (frame == null || frame.best_effort_timestamp() == AV_NOPTS_VALUE) {
+            return null;
+        }
+        frame.pts(frame.best_effort_timestamp());
+        return frame;
     }
 
     /// The next frame, its `pts()` filled in; borrowed until the next call, null at the end.
@@ -176,6 +209,13 @@ public final class VideoReader implements AutoCloseable {
     /// Time of a frame on the source's clock.
     public long msOf(AVFrame frame) {
         return stream.timeBase().toMillis(frame.pts() - stream.startPts());
+    }
+
+    /// The last pts that is shown at or before a time of the source's clock, in whole milliseconds.
+    public long lastPtsAt(long ms) {
+        long pts = HALF_MS.rescale(2 * ms + 1, stream.timeBase());
+        boolean after = stream.timeBase().toMillis(pts) > ms;
+        return stream.startPts() + (after ? pts - 1 : pts);
     }
 
     public long ptsOf(AVFrame frame) {
