@@ -7,6 +7,7 @@ import studio.truss.core.moments.ledger.Fusion;
 import studio.truss.core.moments.ledger.ScoreScale;
 
 import java.util.List;
+import java.util.Set;
 
 /// Weighs stretches that the creator chose: what the search passed over gets the same ledger as
 /// what it found.
@@ -15,7 +16,9 @@ public final class HandPicked {
 
     /// @param range inside the source
     public static Moment moment(Analysis analysis, TimeRange range) {
-        Fusion fusion = new Fusion(analysis.observed(), analysis.settings().moments().without());
+        Fusion fusion =
+                new Fusion(
+                        analysis.observed(), analysis.settings().moments().without(), Set.of());
         List<Evidence> ledger = fusion.ledger(range);
         double fused = ledger.stream().mapToDouble(Evidence::contribution).sum();
         return new Moment(
