@@ -16,7 +16,8 @@ public final class HandPicked {
 
     /// @param range inside the source
     public static Moment moment(Analysis analysis, TimeRange range) {
-        Fusion fusion = new Fusion(
+        Fusion fusion =
+                new Fusion(
                         analysis.observed(), analysis.settings().moments().without(), Set.of());
         List<Evidence> ledger = fusion.ledger(range);
         double fused = ledger.stream().mapToDouble(Evidence::contribution).sum();
