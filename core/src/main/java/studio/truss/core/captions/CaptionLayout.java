@@ -129,7 +129,7 @@ public final class CaptionLayout {
             cost += ends(group.getLast(), CLAUSE_ENDS) ? 0.2 : 0.5;
         }
         for (Word word : group.subList(0, group.size() - 1)) {
-            cost += ends(word, SENTENCE_ENDS) ? 0.7 : ends(word, CLAUSE_ENDS) ? 0.1 : 0;
+            cost += ends(word, SENTENCE_ENDS) ? 1.6 : ends(word, CLAUSE_ENDS) ? 0.1 : 0;
         }
         long length = group.getLast().endMs() - group.getFirst().startMs();
         return cost + Math.max(0, 1 - (double) length / SHORT_MS);

@@ -35,7 +35,7 @@ import java.util.concurrent.Callable;
             "Keeps the transcript of a video in the library, or shows the one that is there.",
             "",
             "Clips of a video with a transcript have captions; 'truss set CLIPID captions=off'"
-                + " takes them away. 'truss query' finds the video by what is said in it."
+                    + " takes them away. 'truss query' finds the video by what is said in it."
         },
         footer = {
             "",

@@ -9,7 +9,6 @@ import studio.truss.core.captions.CaptionStyle;
 import studio.truss.core.library.item.AttributeValue;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,19 +98,13 @@ public final class CaptionAttribute {
     }
 
     private static List<CaptionEdit> edits(@Nullable AttributeValue value) {
-        List<CaptionEdit> edits = new ArrayList<>();
-        if (value instanceof AttributeValue.L(List<AttributeValue> list)) {
-            for (AttributeValue one : list) {
-                if (one instanceof AttributeValue.M map) {
-                    edit(map).ifPresent(edits::add);
-                }
-            }
-        }
-        return edits;
+        List<AttributeValue> list = value instanceof AttributeValue.L l ? l.values() : List.of();
+        return list.stream().flatMap(one -> edit(one).stream()).toList();
     }
 
-    private static Optional<CaptionEdit> edit(AttributeValue.M map) {
-        if (map.values().get("startMs") instanceof AttributeValue.N start
+    private static Optional<CaptionEdit> edit(AttributeValue one) {
+        if (one instanceof AttributeValue.M map
+                && map.values().get("startMs") instanceof AttributeValue.N start
                 && map.values().get("endMs") instanceof AttributeValue.N end
                 && map.values().get("text") instanceof AttributeValue.S(String text)) {
             try {
