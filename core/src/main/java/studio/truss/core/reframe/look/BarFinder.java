@@ -21,6 +21,11 @@ final class BarFinder {
     /// The share of a bar's edge at which the picture beside it is seen.
     private static final double EDGE_BLACK = 0.5;
 
+    private static final double EDGE_OF_TWO = 0.25;
+
+    /// Dark borders of one width, but for so many pixels.
+    private static final int ALIKE = 1;
+
     private static final double EDGE_BLURRED = 0.45;
     private static final double BAR_MIN = 0.02;
     private static final double BAR_MOST = 0.42;
@@ -104,10 +109,12 @@ final class BarFinder {
     }
 
     private @Nullable Box black() {
-        int left = bar(true, false);
-        int right = bar(true, true);
-        int top = bar(false, false);
-        int bottom = bar(false, true);
+        int[] sides = bars(true);
+        int[] ends = bars(false);
+        int left = sides[0];
+        int right = sides[1];
+        int top = ends[0];
+        int bottom = ends[1];
         if (left + right + top + bottom == 0
                 || left + right > width * 0.8
                 || top + bottom > height * 0.8) {
@@ -116,8 +123,22 @@ final class BarFinder {
         return new Box(left, top, width - left - right, height - top - bottom);
     }
 
+    /// The widths of the black bars at two borders that face each other. Bars come in pairs: where
+    /// both borders are dark alike, one hard edge is enough, or two faint ones.
+    private int[] bars(boolean upright) {
+        int low = bar(upright, false, EDGE_BLACK);
+        int high = bar(upright, true, EDGE_BLACK);
+        boolean alike = Math.abs(dark(upright, false) - dark(upright, true)) <= ALIKE;
+        if (alike && (low == 0 || high == 0)) {
+            double enough = low + high > 0 ? 0 : EDGE_OF_TWO;
+            low = bar(upright, false, enough);
+            high = bar(upright, true, enough);
+        }
+        return new int[] {low, high};
+    }
+
     /// The width of the black bar at one border, one pixel of its soft edge included; 0 for none.
-    private int bar(boolean upright, boolean atEnd) {
+    private int bar(boolean upright, boolean atEnd, double edge) {
         int across = upright ? width : height;
         int along = upright ? height : width;
         int size = dark(upright, atEnd);
@@ -127,7 +148,7 @@ final class BarFinder {
         // The line at the edge may be half bar, half picture.
         double first = lit(upright, atEnd ? across - 1 - size : size, along, 2 * BLACK);
         double second = lit(upright, atEnd ? across - 2 - size : size + 1, along, 2 * BLACK);
-        return Math.max(first, second) < EDGE_BLACK ? 0 : size + 1;
+        return Math.max(first, second) < edge ? 0 : size + 1;
     }
 
     /// How many columns or rows at one border were never bright.

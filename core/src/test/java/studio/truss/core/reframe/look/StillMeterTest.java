@@ -208,4 +208,19 @@ class StillMeterTest {
         assertEquals(barred.inside(), BarVote.in(later, List.of(at(0, barred), at(4_000, half))));
         assertNull(BarVote.in(later, List.of(at(0, barred), at(4_000, full))));
     }
+
+    @Test
+    void barsOfADarkPictureAreFoundByTheirPair() {
+        // the upper edge is lit for a third of its width, the lower one all along
+        StillPart part =
+                seen(
+                        (x, y, f) ->
+                                y < 22 || y >= 158 || (y < 60 && x > 106) ? 3 : moving(x, y, f),
+                        List.of());
+
+        StillPart.Bars bars = part.inside();
+        assertNotNull(bars);
+        assertEquals(22 * SCALE, bars.inside().y(), 2 * SCALE);
+        assertEquals(158 * SCALE, bars.inside().bottom(), 2 * SCALE);
+    }
 }
