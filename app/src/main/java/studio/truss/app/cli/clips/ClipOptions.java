@@ -97,7 +97,7 @@ public final class ClipOptions {
     @Option(
             names = "--quality",
             paramLabel = "NAME",
-            description = "draft, standard or high. Default: ${DEFAULT-VALUE}.")
+            description = "draft, standard, high or veryfast. Default: ${DEFAULT-VALUE}.")
     private String quality = "standard";
 
     ClipSettings settings() {
@@ -177,6 +177,7 @@ public final class ClipOptions {
                 return choice;
             }
         }
-        throw CommandFailure.usage("A quality is draft, standard or high, not '" + word + "'.");
+        throw CommandFailure.usage(
+                "A quality is draft, standard, high or veryfast, not '" + word + "'.");
     }
 }
