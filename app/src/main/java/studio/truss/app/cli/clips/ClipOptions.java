@@ -98,7 +98,7 @@ public final class ClipOptions {
     @Option(
             names = "--quality",
             paramLabel = "NAME",
-            description = "draft, standard or high. Default: ${DEFAULT-VALUE}.")
+            description = "draft, standard, high or veryfast. Default: ${DEFAULT-VALUE}.")
     private String quality = "standard";
 
     ClipSettings settings() {
@@ -176,6 +176,7 @@ public final class ClipOptions {
                 return choice;
             }
         }
-        throw CommandFailure.usage("A quality is draft, standard or high, not '" + word + "'.");
+        throw CommandFailure.usage(
+                "A quality is draft, standard, high or veryfast, not '" + word + "'.");
     }
 }

@@ -50,7 +50,8 @@ public final class RenderCommand implements Callable<Integer> {
     @Option(
             names = {"--preset", "--quality"},
             paramLabel = "NAME",
-            description = "draft, standard or high. Default: standard, or as in the manifest.")
+            description =
+                    "draft, standard, high or veryfast. Default: standard, or as in the manifest.")
     private @Nullable String preset;
 
     @Option(

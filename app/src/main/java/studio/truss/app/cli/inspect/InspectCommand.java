@@ -117,8 +117,7 @@ public final class InspectCommand implements Callable<Integer> {
         } catch (CommandFailure e) {
             if (e.exitCode() == ExitCode.NO_INPUT_USABLE) {
                 JsonOut.print(
-                        System.out,
-                        InspectJson.nothing(nothing, String.valueOf(e.getMessage())));
+                        System.out, InspectJson.nothing(nothing, String.valueOf(e.getMessage())));
             }
             throw e;
         }

@@ -100,7 +100,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description =
                     "render, quality: measure against this program instead of the built-in"
-                        + " baseline.")
+                            + " baseline.")
     private @Nullable Path ffmpeg;
 
     @Option(names = "--json", description = "Print JSON to stdout.")

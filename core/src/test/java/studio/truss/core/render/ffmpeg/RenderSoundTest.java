@@ -135,7 +135,7 @@ class RenderSoundTest {
         assertEquals(6, rendered.loudness().limitedDb(), 0.1);
         assertEquals(Bound.TRUE_PEAK, rendered.loudness().bound());
         float[] sound = RenderBench.sound(clip());
-        assertEquals(62, sound.length / 2 / 48_000.0, 0.05);
+        assertEquals(62, sound.length / 96_000.0, 0.05);
         assertEquals(loudest(sound, 2), loudest(sound, 58), 0.01, "a second early, one late");
     }
 

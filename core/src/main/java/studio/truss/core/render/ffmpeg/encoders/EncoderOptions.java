@@ -27,7 +27,8 @@ public record EncoderOptions(
 
     /// Between superfast and veryfast, as `docs/performance.md` measured it: what veryfast gains it
     /// gains by the lookahead that weighs a block by what refers to it and by the second step of
-    /// the search between pixels; its wider search, its smaller blocks and the second B-frame cost more than they give.
+    /// the search between pixels; its wider search, its smaller blocks and the second B-frame cost
+    /// more than they give.
     private static final String STANDARD_X264 = "mbtree=1:rc-lookahead=10:subme=2:partitions=i8x8";
 
     private static final int GOP_SECONDS = 2;
@@ -47,7 +48,9 @@ public record EncoderOptions(
         return switch (encoder) {
             case "libx264" -> {
                 own.put("preset", x264Preset(quality));
-                own.put("crf", quality == Quality.STANDARD ? "19.2" : pick(quality, "26", "19", "17"));
+                own.put(
+                        "crf",
+                        quality == Quality.STANDARD ? "19.2" : pick(quality, "26", "19", "17"));
                 if (quality == Quality.STANDARD) {
                     own.put("x264-params", STANDARD_X264);
                 }
