@@ -41,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -134,7 +135,7 @@ class DerivativesTest {
             assertEquals(0, stream.rotation());
             try (VideoReader reader =
                     VideoReader.open(proxy.value().file(), stream, Decoding.exact(1))) {
-                AVFrame first = reader.next();
+                AVFrame first = Objects.requireNonNull(reader.next());
                 assertEquals(235, first.data(0).get(100L * first.linesize(0) + 270) & 0xff, 6);
                 assertEquals(16, first.data(0).get(860L * first.linesize(0) + 270) & 0xff, 6);
             }

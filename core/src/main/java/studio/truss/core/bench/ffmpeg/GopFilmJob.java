@@ -81,6 +81,8 @@ final class GopFilmJob implements WorkerJob<BenchJobs.GopFilm, BenchJobs.Compose
         context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
         av_opt_set(context.priv_data(), "preset", "veryfast", 0);
         av_opt_set(context.priv_data(), "sc_threshold", "0", 0);
+        // under noise x264 would choose hardly any B-frames, unlike what recorders make
+        av_opt_set(context.priv_data(), "b_strategy", "0", 0);
         if (avcodec_open2(context, codec, (AVDictionary) null) < 0) {
             avcodec_free_context(context);
             throw new IOException("the encoder " + request.encoder() + " does not open");

@@ -135,11 +135,10 @@ public final class ShownFrames implements AutoCloseable {
     private static void bend(int[] line, byte[] curve) {
         for (int i = 0; i < line.length; i++) {
             int pixel = line[i];
-            line[i] =
-                    pixel & 0xff000000
-                            | (curve[pixel >> 16 & 0xff] & 0xff) << 16
-                            | (curve[pixel >> 8 & 0xff] & 0xff) << 8
-                            | curve[pixel & 0xff] & 0xff;
+            int red = curve[(pixel >> 16) & 0xff] & 0xff;
+            int green = curve[(pixel >> 8) & 0xff] & 0xff;
+            int blue = curve[pixel & 0xff] & 0xff;
+            line[i] = (pixel & 0xff000000) | (red << 16) | (green << 8) | blue;
         }
     }
 

@@ -157,7 +157,7 @@ final class FrameCursor implements AutoCloseable {
     /// Whether a frame surely is what is seen at `pts`, although the next one is not known.
     private boolean lasts(AVFrame frame, long pts) {
         boolean steady = !stream.variableRate() && Math.abs(frame.duration() - frameTicks) <= 1;
-        return pts == frame.pts() || steady && pts < frame.pts() + frameTicks - 1;
+        return pts == frame.pts() || (steady && pts < frame.pts() + frameTicks - 1);
     }
 
     private boolean canReadOn(long pts, long from) {

@@ -23,6 +23,7 @@ import studio.truss.core.testing.Footage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /// Every frame is asked for by every way and compared with decoding the film from its start: its
@@ -79,27 +80,27 @@ class FrameCursorTest {
     private static Frame exact(FrameCursor cursor, List<Frame> truth, int wanted, Random random) {
         long from = truth.get(wanted).ms;
         long to = wanted + 1 < truth.size() ? truth.get(wanted + 1).ms : from + 1;
-        return frame(cursor, cursor.at(from + random.nextLong(to - from), 0, patient()));
+        return frame(cursor, at(cursor, from + random.nextLong(to - from), 0, patient()));
     }
 
     private static void forwards(FrameCursor cursor, List<Frame> truth) {
         long ms = 0;
         for (int i = 1; i < truth.size(); i++) {
-            Frame next = frame(cursor, cursor.at(ms, 1, patient()));
+            Frame next = frame(cursor, at(cursor, ms, 1, patient()));
             assertEquals(truth.get(i), next);
             ms = next.ms;
         }
-        assertEquals(truth.getLast(), frame(cursor, cursor.at(ms, 1, patient())));
+        assertEquals(truth.getLast(), frame(cursor, at(cursor, ms, 1, patient())));
     }
 
     private static void backwards(FrameCursor cursor, List<Frame> truth) {
         long ms = truth.getLast().ms;
         for (int i = truth.size() - 2; i >= 0; i--) {
-            Frame previous = frame(cursor, cursor.at(ms, -1, patient()));
+            Frame previous = frame(cursor, at(cursor, ms, -1, patient()));
             assertEquals(truth.get(i), previous);
             ms = previous.ms;
         }
-        assertEquals(truth.getFirst(), frame(cursor, cursor.at(ms, -1, patient())));
+        assertEquals(truth.getFirst(), frame(cursor, at(cursor, ms, -1, patient())));
     }
 
     @Test
@@ -110,9 +111,9 @@ class FrameCursorTest {
         try (FrameCursor cursor = FrameCursor.open(file, video, 1, ROOM)) {
             List<Long> soon = new ArrayList<>();
             Way way = new Way(Heartbeat.none(), f -> soon.add(cursor.msOf(f)), false, () -> false);
-            assertEquals(7000, cursor.msOf(cursor.at(7000, 0, way).frame()));
+            assertEquals(7000, cursor.msOf(at(cursor, 7000, 0, way).frame()));
             assertEquals(List.of(4000L), soon);
-            assertEquals(7040, cursor.msOf(cursor.at(7000, 1, way).frame()));
+            assertEquals(7040, cursor.msOf(at(cursor, 7000, 1, way).frame()));
             assertEquals(List.of(4000L), soon);
         }
     }
@@ -125,12 +126,12 @@ class FrameCursorTest {
         VideoStream video = probed.info().picture().orElseThrow();
         try (FrameCursor cursor = FrameCursor.open(file, video, 1, ROOM)) {
             Way hurried = new Way(Heartbeat.none(), f -> {}, true, () -> true);
-            Found near = cursor.at(7000, 0, hurried);
+            Found near = at(cursor, 7000, 0, hurried);
             assertFalse(near.exact());
             assertEquals(4000, cursor.msOf(near.frame()));
             long ms = 4000;
             while (!near.exact()) {
-                near = cursor.at(7000, 0, hurried);
+                near = at(cursor, 7000, 0, hurried);
                 assertTrue(cursor.msOf(near.frame()) > ms, "asked again, it comes nearer");
                 ms = cursor.msOf(near.frame());
             }
@@ -157,6 +158,10 @@ class FrameCursorTest {
                 }
             }
         }
+    }
+
+    private static Found at(FrameCursor cursor, long ms, int step, Way way) {
+        return Objects.requireNonNull(cursor.at(ms, step, way));
     }
 
     private static Way stoppedAfter(int beats) {
