@@ -32,10 +32,22 @@ public record TimelineModel(
         moments = List.copyOf(moments);
         candidates = List.copyOf(candidates);
         lanes = List.copyOf(lanes);
-        cuts = cuts.stream().sorted().toList();
+        cuts = ordered(cuts);
         chapters = List.copyOf(chapters);
-        words = words.stream().sorted().toList();
-        silences = silences.stream().sorted().toList();
+        words = ordered(words);
+        silences = ordered(silences);
+    }
+
+    /// What is in order already is not sorted or copied again: a new snapshot is made at every step
+    /// of a drag.
+    private static <T extends Comparable<? super T>> List<T> ordered(List<T> list) {
+        List<T> copy = List.copyOf(list);
+        for (int i = 1; i < copy.size(); i++) {
+            if (copy.get(i - 1).compareTo(copy.get(i)) > 0) {
+                return List.copyOf(copy.stream().sorted().toList());
+            }
+        }
+        return copy;
     }
 
     /// A source of which nothing else is known yet.
@@ -65,10 +77,10 @@ public record TimelineModel(
         return 1000 / fps;
     }
 
-    /// The start of the frame that begins nearest to a time, within the source.
+    /// The first whole millisecond of the frame that begins nearest to a time, within the source.
     public long onFrame(double ms) {
         double frame = Math.rint(Math.clamp(ms, 0, durationMs) / frameMs());
-        return Math.clamp(Math.round(frame * frameMs()), 0, durationMs);
+        return Math.clamp((long) Math.ceil(frame * frameMs() - 1e-6), 0, durationMs);
     }
 
     public TimelineModel withMoments(List<TimelineMoment> other) {
