@@ -82,6 +82,7 @@ public final class TimelineView extends Region {
         model.filmstripProperty().subscribe(this::changed);
         model.soundNoteProperty().subscribe(this::changed);
         model.pictureNoteProperty().subscribe(this::changed);
+        model.scoreNoteProperty().subscribe(this::changed);
         model.arrivalsProperty().subscribe(this::changed);
         model.selectionProperty().subscribe(this::changed);
         model.candidateProperty().subscribe(this::changed);
@@ -202,7 +203,8 @@ public final class TimelineView extends Region {
                         model.waveformProperty().get(),
                         model.filmstripProperty().get(),
                         model.soundNoteProperty().get(),
-                        model.pictureNoteProperty().get()),
+                        model.pictureNoteProperty().get(),
+                        model.scoreNoteProperty().get()),
                 pixelScale());
     }
 

@@ -43,6 +43,7 @@ public final class TimelineViewModel {
     private final ObjectProperty<@Nullable Filmstrip> filmstrip = new SimpleObjectProperty<>();
     private final StringProperty soundNote = new SimpleStringProperty("");
     private final StringProperty pictureNote = new SimpleStringProperty("");
+    private final StringProperty scoreNote = new SimpleStringProperty("");
     private final ReadOnlyLongWrapper arrivals = new ReadOnlyLongWrapper();
     private final LongProperty playhead = new SimpleLongProperty();
     private final ReadOnlyBooleanWrapper scrubbing = new ReadOnlyBooleanWrapper();
@@ -113,6 +114,11 @@ public final class TimelineViewModel {
     /// The same of the pictures.
     public StringProperty pictureNoteProperty() {
         return pictureNote;
+    }
+
+    /// The same of the score.
+    public StringProperty scoreNoteProperty() {
+        return scoreNote;
     }
 
     /// More of the filmstrip or of the waveform is there: paint again.

@@ -1,5 +1,6 @@
 package studio.truss.app.studio.timeline.paint;
 
+import studio.truss.app.studio.timeline.layout.HitTest;
 import studio.truss.app.studio.timeline.layout.Lane;
 import studio.truss.app.studio.timeline.layout.TimelineScale;
 
@@ -9,6 +10,9 @@ import studio.truss.app.studio.timeline.layout.TimelineScale;
 final class CurvePaint {
     private static final double BAR_PX = 4;
     private static final double HEAD_PX = 4;
+
+    /// Kept free above the score, for what blocks say.
+    private static final double SCORE_HEAD_PX = HitTest.GRIP_PX + 2;
 
     private final Raster raster;
     private final TimelineScale scale;
@@ -30,7 +34,7 @@ final class CurvePaint {
     void area(CurvePyramid curve, Lane lane) {
         double msPerPx = scale.msPerPx() / raster.scale;
         int bottom = raster.px(lane.bottom()) - 1;
-        int tall = Math.max(1, raster.px(lane.height() - HEAD_PX));
+        int tall = Math.max(1, raster.px(lane.height() - SCORE_HEAD_PX));
         int end = (int) Math.min(raster.width, Math.round(scale.durationMs() / msPerPx) - origin);
         float[] heights = new float[Math.max(0, end)];
         float highest = 0;
@@ -60,23 +64,22 @@ final class CurvePaint {
 
     /// @param strength 1 as usual, less for a row that stands back
     void bars(CurvePyramid curve, Lane lane, double strength) {
-        int level = curve.levelAtLeast(BAR_PX * scale.msPerPx());
-        double binPx = curve.binMs(level) / scale.msPerPx() * raster.scale;
+        double msPerPx = scale.msPerPx() / raster.scale;
+        long hops = (long) Math.ceil(raster.px(BAR_PX) * msPerPx / curve.hopMs());
+        double binMs = (double) hops * curve.hopMs();
+        double binPx = binMs / msPerPx;
         int bottom = raster.px(lane.bottom()) - 1;
         int tall = Math.max(1, raster.px(lane.height() - HEAD_PX));
         int gap = Math.max(1, raster.px(1));
         int color = palette.lane(lane.id());
         long first = (long) Math.floor(origin / binPx);
-        long last = (long) Math.ceil((origin + raster.width) / binPx);
-        for (long bin = first; bin <= last; bin++) {
-            float value = Math.clamp(curve.bin(level, bin), 0, 1);
-            if (bin * curve.binMs(level) >= scale.durationMs()) {
-                break;
-            }
+        double end = Math.min(origin + raster.width, scale.durationMs() / msPerPx);
+        for (long bin = first; bin * binPx < end; bin++) {
+            float value = Math.clamp(curve.highest(bin * hops, (bin + 1) * hops), 0, 1);
             int left = (int) (Math.round(bin * binPx) - origin);
             int right = (int) (Math.round((bin + 1) * binPx) - origin) - gap;
             int top = bottom - Math.max(gap, Math.round(value * tall));
-            double opacity = strength * (0.4 + 0.6 * Math.sqrt(value));
+            double opacity = strength * (0.35 + 0.65 * value);
             raster.fillPx(left, top, right, bottom, Palette.faded(color, opacity));
         }
     }

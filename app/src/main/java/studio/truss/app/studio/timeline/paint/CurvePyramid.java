@@ -26,39 +26,36 @@ final class CurvePyramid {
         }
     }
 
-    /// The level whose bins are at least so long.
-    int levelAtLeast(double ms) {
-        int level = 0;
-        while (level < levels.size() - 1 && binMs(level) < ms) {
-            level++;
-        }
-        return level;
-    }
-
-    double binMs(int level) {
-        return (double) hopMs * (1L << level);
-    }
-
-    /// The highest value of a bin; 0 outside the curve.
-    float bin(int level, long index) {
-        float[] bins = levels.get(level);
-        return index < 0 || index >= bins.length ? 0 : bins[(int) index];
+    int hopMs() {
+        return hopMs;
     }
 
     /// The highest value of a stretch; within a hop the line from middle to middle of the hops.
     float at(double fromMs, double toMs) {
-        double length = toMs - fromMs;
-        if (length < hopMs) {
+        if (toMs - fromMs < hopMs) {
             double at = (fromMs + toMs) / 2 / hopMs - 0.5;
             long left = (long) Math.floor(at);
             float part = (float) (at - left);
             return near(left) * (1 - part) + near(left + 1) * part;
         }
-        int level = Math.max(0, levelAtLeast(length) - 1);
-        long last = (long) Math.ceil(toMs / binMs(level)) - 1;
+        return highest((long) Math.floor(fromMs / hopMs), (long) Math.ceil(toMs / hopMs));
+    }
+
+    /// The highest of the hops `from` to `to`, the last excluded; 0 outside the curve.
+    float highest(long from, long to) {
+        long left = Math.max(0, from);
+        long right = Math.min(levels.getFirst().length, to);
         float highest = 0;
-        for (long i = (long) Math.floor(fromMs / binMs(level)); i <= last; i++) {
-            highest = Math.max(highest, bin(level, i));
+        // the longest bins that begin and end inside: a few on each side, whatever the length
+        while (left < right) {
+            int level = 0;
+            while (level + 1 < levels.size()
+                    && left % (2L << level) == 0
+                    && left + (2L << level) <= right) {
+                level++;
+            }
+            highest = Math.max(highest, levels.get(level)[(int) (left >> level)]);
+            left += 1L << level;
         }
         return highest;
     }

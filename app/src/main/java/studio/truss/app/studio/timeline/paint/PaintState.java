@@ -17,6 +17,7 @@ import java.util.List;
 /// @param lit id of the signal that stands out, empty for none
 /// @param soundNote said in the sound's row while there is no waveform
 /// @param pictureNote said in the picture's row while there is no filmstrip
+/// @param scoreNote said in the score's row while there is no score
 public record PaintState(
         TimelineModel model,
         TimelineScale scale,
@@ -28,7 +29,8 @@ public record PaintState(
         @Nullable Waveform waveform,
         @Nullable Filmstrip filmstrip,
         String soundNote,
-        String pictureNote) {
+        String pictureNote,
+        String scoreNote) {
     public PaintState {
         selected = List.copyOf(selected);
     }

@@ -18,8 +18,9 @@ final class Palette {
 
     final int base;
     final int panel;
-    final int raised;
     final int line;
+    final int chapter;
+    final int cut;
     final int dim;
     final int accent;
     final int good;
@@ -40,8 +41,9 @@ final class Palette {
         dark = theme == Theme.DARK;
         base = argb(theme.base(), 1);
         panel = argb(theme.panel(), 1);
-        raised = argb(theme.raised(), 1);
         line = argb(theme.line(), 1);
+        chapter = argb(theme.raised().interpolate(theme.line(), 0.6), 1);
+        cut = argb(theme.dim(), 0.75);
         dim = argb(theme.dim(), 1);
         accent = argb(theme.accent(), 1);
         good = argb(theme.good(), 1);

@@ -29,6 +29,9 @@ public final class TimelinePainter {
     private static final double DIMMED = 0.3;
     private static final double WORDS_FROM_PX_PER_MS = 0.02;
 
+    /// Cuts nearer to each other than this on the average are not marked: they would be a hatching.
+    private static final double CUTS_FROM_PX = 9;
+
     private final PixelLayer layer = new PixelLayer();
     private final WaveformPaint wave = new WaveformPaint();
     private final TextFit fit = new TextFit();
@@ -60,6 +63,9 @@ public final class TimelinePainter {
         rulerWords(gc, state, ticks);
         blocks.words(gc);
         chapterWords(gc, state);
+        if (state.model().score().isEmpty()) {
+            note(gc, state, Kind.SCORE, state.scoreNote());
+        }
         if (!heard) {
             note(gc, state, Kind.SOUND, state.soundNote());
         }
@@ -105,7 +111,7 @@ public final class TimelinePainter {
                 double right = scale.xOf(chapter.range().endMs());
                 if (right > 0 && x < scale.widthPx()) {
                     raster.fill(
-                            x + 1, lane.y() + 1, right - x - 1, lane.height() - 2, palette.raised);
+                            x + 1, lane.y() + 1, right - x - 1, lane.height() - 2, palette.chapter);
                 }
             }
         });
@@ -160,12 +166,11 @@ public final class TimelinePainter {
                 }
             }
         }
-        double last = Double.NEGATIVE_INFINITY;
-        for (long cut : state.model().cuts()) {
+        double apart = scale.durationMs() / scale.msPerPx() / (1 + state.model().cuts().size());
+        for (long cut : apart < CUTS_FROM_PX ? List.<Long>of() : state.model().cuts()) {
             double x = scale.xOf(cut);
-            if (x >= 0 && x <= scale.widthPx() && x - last >= 3) {
-                raster.fill(x, lane.y() - 1, 1, 5, palette.dim);
-                last = x;
+            if (x >= 0 && x <= scale.widthPx()) {
+                raster.fill(x, lane.y() - 1, 1, 5, palette.cut);
             }
         }
     }
