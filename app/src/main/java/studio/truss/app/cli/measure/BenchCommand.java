@@ -18,6 +18,7 @@ import studio.truss.app.measure.LongBench;
 import studio.truss.app.measure.RenderBench;
 import studio.truss.app.measure.Row;
 import studio.truss.app.measure.StoreBench;
+import studio.truss.app.measure.TimelineBench;
 import studio.truss.core.bench.BenchJobs;
 import studio.truss.core.bench.PlainWay;
 import studio.truss.core.demo.DemoScript;
@@ -39,18 +40,20 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Measures what the work costs beside the plain way: render, analysis, store, chat,"
-                        + " or all of these; long: analysis of 10 minutes to six hours.",
+                        + " or all of these; long: analysis of 10 minutes to six hours; timeline:"
+                        + " what a pulse of the window's timeline costs.",
         footer = {
             "",
             "Examples:",
             "  truss bench",
             "  truss bench render --source talk.mp4 --rounds 5",
             "  truss bench analysis --minutes 60 --rounds 1 --json",
-            "  truss bench long --minutes 10,60,360"
+            "  truss bench long --minutes 10,60,360",
+            "  truss bench timeline"
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final Set<String> NAMES =
-            Set.of("render", "analysis", "store", "chat", "long", "all");
+            Set.of("render", "analysis", "store", "chat", "long", "timeline", "all");
 
     private static final List<Integer> LONG = List.of(10, 60, 360);
 
@@ -59,7 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "render, analysis, store, chat, long or all. Default: all.")
+            description = "render, analysis, store, chat, long, timeline or all. Default: all.")
     private String name = "all";
 
     @Option(
@@ -102,7 +105,7 @@ public final class BenchCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "There is no bench '"
                             + name
-                            + "'. There are render, analysis, store, chat, long, all.");
+                            + "'. There are render, analysis, store, chat, long, timeline, all.");
         }
         if (rounds < 1 || rounds > 100 || minutes.stream().anyMatch(m -> m < 2 || m > 1_440)) {
             throw CommandFailure.usage("--rounds is 1 to 100, --minutes 2 to 1440.");
@@ -115,6 +118,9 @@ public final class BenchCommand implements Callable<Integer> {
             }
             if (wants("chat")) {
                 rows.addAll(ChatBench.run(scratch.folder(), graph.demoScript(), rounds));
+            }
+            if (name.equals("timeline")) {
+                rows.addAll(TimelineBench.run(rounds, notes));
             }
             if (name.equals("long")) {
                 DemoScript script = segmentScript();

@@ -4,7 +4,6 @@ import javafx.animation.AnimationTimer;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -130,14 +129,15 @@ final class Pointer {
         event.consume();
     }
 
-    /// Escape gives up a drag.
-    boolean key(KeyCode code) {
-        if (code == KeyCode.ESCAPE && hand.dragging()) {
-            edge.stop();
-            hand.cancel();
-            return true;
+    /// Ends a drag as if it had not been; false when there is none.
+    boolean giveUp() {
+        if (!hand.dragging()) {
+            return false;
         }
-        return false;
+        edge.stop();
+        hand.cancel();
+        card.setVisible(false);
+        return true;
     }
 
     private void about(double y) {

@@ -6,9 +6,11 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -58,13 +60,17 @@ public final class TimelineView extends Region {
         guide.setMouseTransparent(true);
         guide.setVisible(false);
         getChildren().addAll(canvas, headers, tools, overview, guide, playhead, card);
-        Rectangle inside = new Rectangle();
-        inside.widthProperty().bind(widthProperty());
-        inside.heightProperty().bind(heightProperty());
-        setClip(inside);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
-        canvas.setOnMouseClicked(_ -> requestFocus());
+        // at the press, so that Escape can give up the drag
+        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE && pointer.giveUp()) {
+                        event.consume();
+                    }
+                });
         listen(theme);
     }
 
@@ -173,12 +179,12 @@ public final class TimelineView extends Region {
             canvas.setWidth(width);
             canvas.setHeight(height);
             layout = rows(height);
+            headers.show(layout);
             model.viewport().width(width);
             stale = true;
         }
         canvas.relocate(left, 0);
         headers.resizeRelocate(0, 0, left, getHeight());
-        headers.show(layout);
         tools.resizeRelocate(0, 0, left, layout.lanes().getFirst().height());
         overview.resizeRelocate(left, height, width, OverviewBar.HEIGHT);
         if (stale) {
@@ -238,9 +244,5 @@ public final class TimelineView extends Region {
 
     LaneLayout layoutNow() {
         return layout;
-    }
-
-    Pointer pointer() {
-        return pointer;
     }
 }

@@ -57,8 +57,10 @@ public final class TimelinePainter {
         GraphicsContext gc = canvas.getGraphicsContext2D();
         // the areas cover the canvas: what was drawn before need not be drawn again
         gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        gc.setImageSmoothing(false);
         gc.drawImage(
                 layer.done(), 0, 0, raster.width / pixelScale, raster.height / pixelScale);
+        gc.setImageSmoothing(true);
         pictures(gc, state, pixelScale);
         rulerWords(gc, state, ticks);
         blocks.words(gc);
