@@ -4,6 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +38,22 @@ final class Meter {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    /// The living thread of a name.
+    static long threadId(String name) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        for (ThreadInfo info : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (info != null && info.getThreadName().equals(name)) {
+                return info.getThreadId();
+            }
+        }
+        throw new IllegalStateException("no thread is called " + name);
+    }
+
+    /// What a thread has computed so far.
+    static double threadCpuMs(long id) {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(id) / 1e6;
     }
 
     private static long cpuNanos() {

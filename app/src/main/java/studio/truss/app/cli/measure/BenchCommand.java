@@ -20,6 +20,7 @@ import studio.truss.app.measure.RenderBench;
 import studio.truss.app.measure.Row;
 import studio.truss.app.measure.ScrubBench;
 import studio.truss.app.measure.StoreBench;
+import studio.truss.app.measure.TimelineBench;
 import studio.truss.core.bench.BenchJobs;
 import studio.truss.core.bench.PlainWay;
 import studio.truss.core.demo.DemoScript;
@@ -43,7 +44,8 @@ import java.util.concurrent.Callable;
                 "Measures what the work costs beside the plain way: render, analysis, store, chat,"
                     + " or all of these; quality: whether the standard quality is as good as x264's"
                     + " veryfast, and at what cost; long: analysis of 10 minutes to six hours;"
-                    + " scrub: frames for the window beside JavaCV's way.",
+                    + " scrub: frames for the window beside JavaCV's way; timeline: what a pulse of the"
+                    + " window's timeline costs.",
         footer = {
             "",
             "Examples:",
@@ -52,11 +54,21 @@ import java.util.concurrent.Callable;
             "  truss bench quality --source talk.mp4,game.mp4",
             "  truss bench analysis --minutes 60 --rounds 1 --json",
             "  truss bench long --minutes 10,60,360",
-            "  truss bench scrub --rounds 40"
+            "  truss bench scrub --rounds 40",
+            "  truss bench timeline"
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final Set<String> NAMES =
-            Set.of("render", "quality", "analysis", "store", "chat", "long", "scrub", "all");
+            Set.of(
+                    "render",
+                    "quality",
+                    "analysis",
+                    "store",
+                    "chat",
+                    "long",
+                    "scrub",
+                    "timeline",
+                    "all");
 
     /// Fewer have no 95th percentile.
     private static final int SEEKS_MIN = 40;
@@ -69,7 +81,8 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             description =
-                    "render, quality, analysis, store, chat, long, scrub or all. Default: all.")
+                    "render, quality, analysis, store, chat, long, scrub, timeline or all. Default:"
+                            + " all.")
     private String name = "all";
 
     @Option(
@@ -116,7 +129,8 @@ public final class BenchCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "There is no bench '"
                             + name
-                            + "'. There are render, quality, analysis, store, chat, long, scrub, all.");
+                            + "'. There are render, quality, analysis, store, chat, long, scrub,"
+                            + " timeline, all.");
         }
         if (rounds < 1 || rounds > 100 || minutes.stream().anyMatch(m -> m < 2 || m > 1_440)) {
             throw CommandFailure.usage("--rounds is 1 to 100, --minutes 2 to 1440.");
@@ -140,6 +154,9 @@ public final class BenchCommand implements Callable<Integer> {
             }
             if (wants("chat")) {
                 rows.addAll(ChatBench.run(scratch.folder(), graph.demoScript(), rounds));
+            }
+            if (name.equals("timeline")) {
+                rows.addAll(TimelineBench.run(rounds, notes));
             }
             if (name.equals("long")) {
                 DemoScript script = segmentScript();

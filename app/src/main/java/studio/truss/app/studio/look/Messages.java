@@ -11,7 +11,9 @@ import java.util.ResourceBundle;
 /// window. A key that is not there is a bug and fails.
 public final class Messages {
     private static final List<String> PARTS =
-            List.of("shell", "keys", "library", "editor", "player", "queue", "settings");
+            List.of(
+                    "shell", "keys", "library", "editor", "timeline", "player", "queue",
+                    "settings");
 
     private final Map<String, String> texts;
 

@@ -1,0 +1,159 @@
+package studio.truss.app.studio.timeline;
+
+import javafx.animation.AnimationTimer;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.Image;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.app.studio.timeline.layout.LaneLayout;
+import studio.truss.app.studio.timeline.layout.Target;
+import studio.truss.app.studio.timeline.model.Filmstrip;
+
+import java.util.function.Supplier;
+
+/// Brings the pointer's events to the [Hand], shows what is under it, and moves the view along when
+/// a drag goes past its edge.
+final class Pointer {
+    private static final double EDGE_SPEED = 0.12;
+
+    private final Canvas canvas;
+    private final TimelineViewModel model;
+    private final Supplier<LaneLayout> layout;
+    private final TimelineWords words;
+    private final HoverCard card;
+    private final Hand hand;
+    private double x;
+    private boolean free;
+
+    /// Runs while a drag is past an edge.
+    private final AnimationTimer edge = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            double past = x < 0 ? x : Math.max(0, x - canvas.getWidth());
+            model.viewport().set(model.viewport().scale().panned(past * EDGE_SPEED));
+            hand.drag(Math.clamp(x, 0, canvas.getWidth()), free);
+        }
+    };
+
+    Pointer(
+            Canvas canvas,
+            TimelineViewModel model,
+            Supplier<LaneLayout> layout,
+            TimelineWords words,
+            HoverCard card) {
+        this.canvas = canvas;
+        this.model = model;
+        this.layout = layout;
+        this.words = words;
+        this.card = card;
+        this.hand = new Hand(model, layout);
+        canvas.setOnMousePressed(this::pressed);
+        canvas.setOnMouseDragged(this::dragged);
+        canvas.setOnMouseReleased(_ -> released());
+        canvas.setOnMouseMoved(this::moved);
+        canvas.setOnMouseExited(_ -> left());
+        canvas.setOnScroll(this::scrolled);
+        canvas.setOnZoom(this::zoomed);
+        canvas.setFocusTraversable(false);
+        canvas.sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                edge.stop();
+            }
+        });
+    }
+
+    private void pressed(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        x = event.getX();
+        if (event.getClickCount() == 2) {
+            hand.doubleClick(x, event.getY());
+        } else {
+            hand.press(x, event.getY(), event.isShortcutDown());
+        }
+        about(event.getY());
+    }
+
+    private void dragged(MouseEvent event) {
+        x = event.getX();
+        free = event.isAltDown();
+        hand.drag(Math.clamp(x, 0, canvas.getWidth()), free);
+        boolean outside = x < 0 || x > canvas.getWidth();
+        if (outside && hand.dragging()) {
+            edge.start();
+        } else {
+            edge.stop();
+        }
+        about(event.getY());
+    }
+
+    private void released() {
+        edge.stop();
+        hand.release();
+        card.setVisible(false);
+    }
+
+    private void moved(MouseEvent event) {
+        x = event.getX();
+        canvas.setCursor(
+                switch (hand.under(x, event.getY())) {
+                    case Target.Handle _ -> Cursor.H_RESIZE;
+                    case Target.Grip _ -> Cursor.OPEN_HAND;
+                    case Target.Playhead _, Target.Block _, Target.Rejected _, Target.Chapter _,
+                            Target.Row _, Target.Nothing _ ->
+                            Cursor.DEFAULT;
+                });
+        about(event.getY());
+    }
+
+    private void left() {
+        if (!hand.dragging()) {
+            card.setVisible(false);
+        }
+    }
+
+    private void scrolled(ScrollEvent event) {
+        hand.wheel(event.getX(), event.getDeltaX(), event.getDeltaY(), event.isShiftDown());
+        event.consume();
+    }
+
+    private void zoomed(ZoomEvent event) {
+        hand.pinch(event.getX(), event.getZoomFactor());
+        event.consume();
+    }
+
+    /// Ends a drag as if it had not been; false when there is none.
+    boolean giveUp() {
+        if (!hand.dragging()) {
+            return false;
+        }
+        edge.stop();
+        hand.cancel();
+        card.setVisible(false);
+        return true;
+    }
+
+    private void about(double y) {
+        Trim trim = model.trimming().live();
+        double inside = Math.clamp(x, 0, canvas.getWidth());
+        double ms = trim == null ? model.viewport().scale().msAt(inside) : trim.edgeMs();
+        String about =
+                trim == null ? words.about(hand.under(inside, y)) : words.trim(trim);
+        card.show(picture(ms), words.time(model.model(), ms), about);
+        double top = layout.get().lanes().getFirst().bottom() + 4;
+        card.place(
+                LaneHeaders.WIDTH + inside, top, LaneHeaders.WIDTH + canvas.getWidth());
+    }
+
+    private @Nullable Image picture(double ms) {
+        Filmstrip film = model.filmstripProperty().get();
+        return film == null ? null : film.at(Math.round(ms), HoverCard.PICTURE_HEIGHT);
+    }
+}
