@@ -26,7 +26,11 @@ record Schema(List<String> scripts) {
     }
 
     static Schema current() {
-        return new Schema(List.of(script("library-1.sql"), script("library-2.sql")));
+        return new Schema(
+                List.of(
+                        script("library-1.sql"),
+                        script("library-2.sql"),
+                        script("library-3.sql")));
     }
 
     private static String script(String name) {

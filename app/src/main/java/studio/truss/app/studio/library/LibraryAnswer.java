@@ -1,0 +1,76 @@
+package studio.truss.app.studio.library;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What there is to see.
+///
+/// @param kind what the sections hold: the question may have asked for another kind than the pill
+/// @param videos how many videos the question finds
+/// @param clips how many clips it finds
+/// @param problem why nothing can be said, in words; null when it can
+/// @param bare the library has nothing at all
+record LibraryAnswer(
+        LibraryAsk ask,
+        LibraryAsk.Kind kind,
+        List<Section> sections,
+        int videos,
+        int clips,
+        @Nullable String problem,
+        boolean bare) {
+
+    LibraryAnswer {
+        sections = List.copyOf(sections);
+    }
+
+    enum Group {
+        THIS_WEEK,
+        EARLIER,
+        VIDEOS,
+        CLIPS
+    }
+
+    record Section(Group group, List<Card> cards) {
+        Section {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    static LibraryAnswer wrong(LibraryAsk ask, String problem) {
+        return new LibraryAnswer(ask, ask.kind(), List.of(), 0, 0, problem, false);
+    }
+
+    /// The same without some cards.
+    LibraryAnswer without(Predicate<Card> hidden) {
+        List<Section> kept = new ArrayList<>();
+        int gone = 0;
+        for (Section section : sections) {
+            List<Card> cards = section.cards().stream().filter(hidden.negate()).toList();
+            gone += section.cards().size() - cards.size();
+            if (!cards.isEmpty()) {
+                kept.add(new Section(section.group(), cards));
+            }
+        }
+        boolean ofVideos = kind == LibraryAsk.Kind.VIDEOS;
+        return new LibraryAnswer(
+                ask,
+                kind,
+                kept,
+                videos - (ofVideos ? gone : 0),
+                clips - (ofVideos ? 0 : gone),
+                problem,
+                bare);
+    }
+
+    /// What was found last, under a question that cannot be answered.
+    LibraryAnswer with(LibraryAsk next, String words) {
+        return new LibraryAnswer(next, kind, sections, videos, clips, words, bare);
+    }
+
+    List<Card> cards() {
+        return sections.stream().flatMap(section -> section.cards().stream()).toList();
+    }
+}
