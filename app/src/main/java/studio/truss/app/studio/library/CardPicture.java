@@ -9,6 +9,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class CardPicture extends StackPane {
     private static final double SHAPE = 16.0 / 9;
     private static final double ROUND = 18;
     private static final int TAGS_MOST = 2;
+    private static final double LIGHTER = 0.25;
 
     private final ImageView picture = new ImageView();
     private final FontIcon none = Icons.of(Feather.FILM);
@@ -97,7 +99,9 @@ final class CardPicture extends StackPane {
     void score(double value) {
         score.setVisible(value >= 0);
         score.setText(Long.toString(Math.round(value)));
-        score.setTextFill(ScoreColor.of(value));
+        // the badge is dark in both looks, and its words are to be read on it
+        Color color = ScoreColor.of(value).interpolate(Color.WHITE, LIGHTER);
+        score.setStyle("-fx-text-fill: #" + color.toString().substring(2, 8));
     }
 
     void tags(Collection<String> all) {

@@ -22,6 +22,7 @@ import studio.truss.core.library.VideoSummary;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -126,15 +127,9 @@ final class CardView extends VBox {
         picture.score(-1);
         picture.setOpacity(detail != null && detail.file() == null ? 0.45 : 1);
         line(words.line(video, detail, model.board().job(video.asset().videoId())));
-        boolean working = progress.isVisible();
-        strip.setVisible(!working);
-        if (!working) {
-            int bars = ScoreStrip.bars(width - SIDES);
-            strip.paint(
-                    width - SIDES,
-                    detail == null
-                            ? new double[bars]
-                            : detail.strip(length == null ? 0 : length, bars));
+        strip.setVisible(!progress.isVisible());
+        if (strip.isVisible()) {
+            strip(length, detail == null ? List.of() : detail.marks());
         }
         setAccessibleText(messages.of("library.card.video", asset.title(), line.getText()));
     }
@@ -146,13 +141,22 @@ final class CardView extends VBox {
         picture.score(clip.viralityScore().doubleValue());
         picture.setOpacity(1);
         line(words.line(clip, asset));
-        strip.setVisible(false);
+        strip.setVisible(true);
+        strip(asset.durationMs(), List.of(CardDetail.Mark.of(clip)));
         setAccessibleText(
                 messages.of(
                         "library.card.clip",
                         clip.title(),
                         String.format(Locale.ROOT, "%.0f", clip.viralityScore()),
                         line.getText()));
+    }
+
+    private void strip(@Nullable Long durationMs, List<CardDetail.Mark> marks) {
+        double room = width - SIDES;
+        strip.paint(
+                room,
+                CardDetail.Mark.strip(
+                        marks, durationMs == null ? 0 : durationMs, ScoreStrip.bars(room)));
     }
 
     private void title(String text) {

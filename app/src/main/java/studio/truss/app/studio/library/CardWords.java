@@ -136,7 +136,7 @@ final class CardWords {
     CardLine line(Clip clip, Asset asset) {
         String source = asset.title().isEmpty() ? messages.of("library.card.noVideo") : asset.title();
         return CardLine.plain(
-                source + DOT + Times.clock(clip.startMs()),
+                Times.clock(clip.startMs()) + DOT + source,
                 messages.of("library.clip." + clip.status().name().toLowerCase(Locale.ROOT)));
     }
 

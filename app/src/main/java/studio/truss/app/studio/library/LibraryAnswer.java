@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /// What there is to see.
@@ -40,7 +41,8 @@ record LibraryAnswer(
     }
 
     static LibraryAnswer wrong(LibraryAsk ask, String problem) {
-        return new LibraryAnswer(ask, ask.kind(), List.of(), 0, 0, problem, false);
+        String sentence = problem.substring(0, 1).toUpperCase(Locale.ROOT) + problem.substring(1);
+        return new LibraryAnswer(ask, ask.kind(), List.of(), 0, 0, sentence, false);
     }
 
     /// The same without some cards.

@@ -76,7 +76,7 @@ final class LibraryBar extends HBox {
         search.getStyleClass().add("library-search");
         search.setId("library-search");
         search.setPromptText(messages.of("library.search.prompt"));
-        search.setTooltip(new Tooltip(messages.of("library.search.prompt") + key));
+        search.setTooltip(new Tooltip(messages.of("library.search.tip") + key));
         search.textProperty().bindBidirectional(model.textProperty());
         search.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

@@ -34,6 +34,7 @@ public final class LibraryModel implements AutoCloseable {
     private final Removals removals;
     private final CardEdits edits;
     private final Selection selection = new Selection();
+    private final LibrarySearch store;
     private final LatestTask<LibraryAsk, LibraryAnswer> search;
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final ObjectProperty<LibraryAsk.Kind> kind =
@@ -78,7 +79,7 @@ public final class LibraryModel implements AutoCloseable {
                         parts.clock(),
                         this::refresh);
         this.edits = new CardEdits(parts, queue, work, notices, messages, this::refresh);
-        LibrarySearch store = new LibrarySearch(parts.library().index(), parts.clock());
+        store = new LibrarySearch(parts.library().index(), parts.clock());
         search = new LatestTask<>(background, fx, store::answer, this::show);
         text.subscribe(this::ask);
         kind.subscribe(this::ask);
@@ -181,14 +182,7 @@ public final class LibraryModel implements AutoCloseable {
     }
 
     String title(VideoId video) {
-        LibraryAnswer now = answer.get();
-        return now == null
-                ? video.value()
-                : now.cards().stream()
-                        .filter(card -> card.video().equals(video))
-                        .map(card -> card.asset().title())
-                        .findFirst()
-                        .orElse(video.value());
+        return store.title(video);
     }
 
     StringProperty textProperty() {

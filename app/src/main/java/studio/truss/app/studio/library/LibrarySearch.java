@@ -28,6 +28,7 @@ public final class LibrarySearch {
 
     private final LibraryIndex index;
     private final Clock clock;
+    private volatile Map<VideoId, String> titles = Map.of();
     private List<VideoSummary> videos = List.of();
     private long mark = Long.MIN_VALUE;
 
@@ -63,9 +64,9 @@ public final class LibrarySearch {
             return new LibraryAnswer(
                     ask, kind, sections, found.size(), clips, null, all.isEmpty() && clips == 0);
         } catch (QueryException e) {
-            return LibraryAnswer.wrong(ask, e.getMessage());
+            return LibraryAnswer.wrong(ask, String.valueOf(e.getMessage()));
         } catch (LibraryException e) {
-            return LibraryAnswer.wrong(ask, e.getMessage());
+            return LibraryAnswer.wrong(ask, String.valueOf(e.getMessage()));
         }
     }
 
@@ -75,8 +76,16 @@ public final class LibrarySearch {
         if (now != mark) {
             videos = index.videos();
             mark = now;
+            Map<VideoId, String> names = new HashMap<>();
+            videos.forEach(v -> names.put(v.asset().videoId(), v.asset().title()));
+            titles = names;
         }
         return videos;
+    }
+
+    /// What a video is called, as far as it was ever listed. Any thread, at once.
+    String title(VideoId video) {
+        return titles.getOrDefault(video, video.value());
     }
 
     private List<VideoSummary> found(Question question, List<VideoSummary> all) {

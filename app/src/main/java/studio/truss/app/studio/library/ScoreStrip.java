@@ -23,7 +23,7 @@ final class ScoreStrip extends Canvas {
         return Math.max(1, (int) ((width + STEP - BAR) / STEP));
     }
 
-    /// @param strip as [CardDetail#strip] makes it of [#bars]
+    /// @param strip as [CardDetail.Mark#strip] makes it of [#bars]
     void paint(double width, double[] strip) {
         setWidth(width);
         GraphicsContext g = getGraphicsContext2D();

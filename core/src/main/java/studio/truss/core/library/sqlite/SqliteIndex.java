@@ -83,10 +83,11 @@ final class SqliteIndex implements LibraryIndex {
 
     private static Memo memo(ResultSet row) throws SQLException {
         long usable = row.getLong(2);
+        boolean whole = row.wasNull();
         return new Memo(
                 row.getString(1),
                 new VideoMemo(
-                        row.wasNull() ? null : usable,
+                        whole ? null : usable,
                         row.getString(3),
                         row.getString(4),
                         row.getString(5)));
