@@ -35,10 +35,7 @@ public final class AnalysisQueue implements AutoCloseable {
     /// @param background runs one long task at a time for this
     /// @param listener hears each change of a job, on threads of `background` and of callers
     public AnalysisQueue(
-            AnalysisWork work,
-            Path lockFile,
-            Executor background,
-            Consumer<AnalysisJob> listener) {
+            AnalysisWork work, Path lockFile, Executor background, Consumer<AnalysisJob> listener) {
         this.work = work;
         this.lockFile = lockFile;
         this.background = background;

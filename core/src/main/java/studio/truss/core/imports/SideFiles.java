@@ -4,6 +4,7 @@ import studio.truss.core.imports.ImportOutcome.SideKind;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.VideoSummary;
 import studio.truss.core.library.entity.Asset;
+import studio.truss.core.library.item.VideoId;
 import studio.truss.core.live.ChatLogResult;
 import studio.truss.core.live.logs.ChatLogReader;
 
@@ -13,10 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Chat logs and transcripts: which video each belongs to, by its name, by what came with it, or by
 /// asking.
@@ -80,10 +81,11 @@ final class SideFiles {
 
     private static List<Asset> candidates(
             List<Asset> named, List<Asset> batch, List<Asset> others) {
-        Set<Asset> candidates = new LinkedHashSet<>(named);
-        candidates.addAll(batch);
-        candidates.addAll(others);
-        return candidates.stream().limit(CANDIDATES_MOST).toList();
+        Map<VideoId, Asset> candidates = new LinkedHashMap<>();
+        for (List<Asset> some : List.of(named, batch, others)) {
+            some.forEach(asset -> candidates.putIfAbsent(asset.videoId(), asset));
+        }
+        return candidates.values().stream().limit(CANDIDATES_MOST).toList();
     }
 
     ImportOutcome join(Path side, SideKind kind, Asset asset) {

@@ -62,8 +62,7 @@ final class StepListener implements ClipListener {
     private double overall() {
         double heard = done.getOrDefault(Stage.LISTEN, 0.0);
         double watched = done.getOrDefault(Stage.WATCH, 0.0);
-        double skimmed =
-                done.containsKey(Stage.WATCH) ? 1 : done.getOrDefault(Stage.SKIM, 0.0);
+        double skimmed = done.containsKey(Stage.WATCH) ? 1 : done.getOrDefault(Stage.SKIM, 0.0);
         double seen = coarse ? SKIMMING * skimmed + (1 - SKIMMING) * watched : watched;
         return HEARING * (done.containsKey(Stage.WATCH) && coarse ? 1 : heard)
                 + (1 - HEARING) * seen;

@@ -65,8 +65,7 @@ public final class VideoAnalysis implements AnalysisWork {
     }
 
     @Override
-    public AnalysisEnd run(
-            VideoId video, Consumer<AnalysisStep> steps, BooleanSupplier cancelled) {
+    public AnalysisEnd run(VideoId video, Consumer<AnalysisStep> steps, BooleanSupplier cancelled) {
         Item item = library.get(new EntityKey.Asset(video));
         if (item == null) {
             return new AnalysisEnd.Cancelled(); // removed while it waited

@@ -63,7 +63,8 @@ class DroppedFilesTest {
         }
         DroppedFiles dropped = DroppedFiles.of(List.of(folder));
         assertEquals(
-                List.of("talk.en.srt", "talk.json"), names(dropped.sides()).stream().sorted().toList());
+                List.of("talk.en.srt", "talk.json"),
+                names(dropped.sides()).stream().sorted().toList());
     }
 
     @Test

@@ -71,12 +71,12 @@ class ImporterTest {
                         .seconds(3)
                         .write(shared.resolve("talk.mp4"));
         Path whole =
-                Footage.ofPicture("testsrc2=s=320x180:r=25").seconds(8).gop(25).write(
-                        shared.resolve("whole.mp4"));
+                Footage.ofPicture("testsrc2=s=320x180:r=25")
+                        .seconds(8)
+                        .gop(25)
+                        .write(shared.resolve("whole.mp4"));
         byte[] bytes = Files.readAllBytes(whole);
-        cut =
-                Files.write(
-                        shared.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length * 6 / 10));
+        cut = Files.write(shared.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length * 6 / 10));
         sound = Footage.ofSound("sine=f=440:r=48000").seconds(1).write(shared.resolve("a.wav"));
         engine = Engine.open(FaultLog.none());
     }
@@ -124,6 +124,10 @@ class ImporterTest {
         return outcomes;
     }
 
+    private static Added added(ImportOutcome outcome) {
+        return assertInstanceOf(Added.class, outcome, words(outcome));
+    }
+
     private Path copy(Path file, String name) throws IOException {
         return Files.copy(file, folder.resolve(name));
     }
@@ -135,12 +139,12 @@ class ImporterTest {
         Path gone = folder.resolve("gone.mp4");
         List<ImportOutcome> outcomes = take(text, cut, sound, empty, gone, good);
         assertTrue(words(outcomes.get(0)).contains("is text"), words(outcomes.get(0)));
-        Added partly = assertInstanceOf(Added.class, outcomes.get(1));
+        Added partly = added(outcomes.get(1));
         assertTrue(String.valueOf(partly.problem()).contains("cut off"), partly.problem());
-        assertTrue(words(outcomes.get(2)).contains("only sound"), words(outcomes.get(2)));
+        assertTrue(words(outcomes.get(2)).contains("no picture"), words(outcomes.get(2)));
         assertTrue(words(outcomes.get(3)).contains("empty"), words(outcomes.get(3)));
         assertTrue(words(outcomes.get(4)).contains("no file"), words(outcomes.get(4)));
-        Added whole = assertInstanceOf(Added.class, outcomes.get(5));
+        Added whole = added(outcomes.get(5));
         assertNull(whole.problem());
         assertEquals("talk", whole.asset().title());
         assertEquals(Asset.Status.NEW, whole.asset().status());
@@ -156,7 +160,7 @@ class ImporterTest {
 
     @Test
     void theSameContentIsOneVideoWithAFurtherPlace() throws IOException {
-        Asset first = assertInstanceOf(Added.class, take(good).getFirst()).asset();
+        Asset first = added(take(good).getFirst()).asset();
         Path other = copy(good, "another name.mkv");
         Known known = assertInstanceOf(Known.class, take(other).getFirst());
         assertEquals(first.videoId(), known.asset().videoId());
@@ -178,7 +182,7 @@ class ImporterTest {
         Path chat = Files.writeString(folder.resolve("night.chat.jsonl"), CHAT);
         Files.writeString(folder.resolve("night.srt"), "1");
         Files.writeString(folder.resolve("nightly.jsonl"), CHAT);
-        Added added = assertInstanceOf(Added.class, take(film).getFirst());
+        Added added = added(take(film).getFirst());
         assertEquals(chat.toString(), library.index().memo(added.asset().videoId()).chat());
         assertEquals(List.of(folder.resolve("night.srt")), transcripts);
     }
@@ -188,8 +192,7 @@ class ImporterTest {
         Path chat = Files.writeString(folder.resolve("log.jsonl"), CHAT);
         List<ImportOutcome> outcomes = take(good, cut, chat);
         Ask ask = assertInstanceOf(Ask.class, outcomes.get(2));
-        assertEquals(
-                List.of("talk", "cut"), ask.candidates().stream().map(Asset::title).toList());
+        assertEquals(List.of("talk", "cut"), ask.candidates().stream().map(Asset::title).toList());
         Asset chosen = ask.candidates().get(1);
         assertInstanceOf(Joined.class, importer.join(chat, ask.kind(), chosen));
         assertEquals(chat.toString(), library.index().memo(chosen.videoId()).chat());
@@ -203,7 +206,7 @@ class ImporterTest {
 
     @Test
     void anImportedVideoIsAnalysedAndItsMomentsAreClips() {
-        VideoId video = assertInstanceOf(Added.class, take(good).getFirst()).asset().videoId();
+        VideoId video = added(take(good).getFirst()).asset().videoId();
         List<AnalysisStep> steps = new ArrayList<>();
         List<String> kept = new ArrayList<>();
         VideoAnalysis analysis =
@@ -219,11 +222,9 @@ class ImporterTest {
         assertEquals(Asset.Status.ANALYZED, status(video));
         assertEquals(1, kept.size());
         assertEquals(
-                end.equals(new AnalysisEnd.Done(0)),
-                library.index().memo(video).outcome() != null);
+                end.equals(new AnalysisEnd.Done(0)), library.index().memo(video).outcome() != null);
 
-        assertEquals(
-                new AnalysisEnd.Cancelled(), analysis.run(video, steps::add, () -> true));
+        assertEquals(new AnalysisEnd.Cancelled(), analysis.run(video, steps::add, () -> true));
         assertEquals(Asset.Status.ANALYZED, status(video), "it was analysed before, and still is");
     }
 
@@ -234,7 +235,7 @@ class ImporterTest {
 
     @Test
     void anAnalysisThatIsCancelledCanBeOfferedAgain() {
-        VideoId video = assertInstanceOf(Added.class, take(good).getFirst()).asset().videoId();
+        VideoId video = added(take(good).getFirst()).asset().videoId();
         VideoAnalysis analysis =
                 new VideoAnalysis(
                         library,
@@ -243,15 +244,14 @@ class ImporterTest {
                         new FileCams(folder.resolve("cams.json")),
                         ClipSettings::usual,
                         found -> {});
-        assertEquals(
-                new AnalysisEnd.Cancelled(), analysis.run(video, step -> {}, () -> true));
+        assertEquals(new AnalysisEnd.Cancelled(), analysis.run(video, step -> {}, () -> true));
         assertEquals(Asset.Status.ANALYZING, status(video));
     }
 
     @Test
     void aMovedFileIsFoundAgainByItsContentAndAnotherIsRefused() throws IOException {
         Path here = copy(good, "here.mp4");
-        Asset asset = assertInstanceOf(Added.class, take(here).getFirst()).asset();
+        Asset asset = added(take(here).getFirst()).asset();
         Relinker relinker = new Relinker(library, recorder);
         Path there = folder.resolve("archive/2026/renamed.bin");
         Files.createDirectories(there.getParent());

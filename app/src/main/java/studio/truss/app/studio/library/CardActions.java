@@ -117,8 +117,7 @@ final class CardActions {
 
     void rename(Card card) {
         grid.with(
-                card,
-                view -> view.edit(title(card), "", text -> model.edits().rename(card, text)));
+                card, view -> view.edit(title(card), "", text -> model.edits().rename(card, text)));
     }
 
     void tags(Card card) {

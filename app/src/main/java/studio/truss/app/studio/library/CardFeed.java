@@ -65,14 +65,16 @@ final class CardFeed {
     @Nullable CardDetail detail(VideoId video) {
         CardDetail known = details.get(video);
         if ((known == null || !fresh.contains(video)) && asked.add(video)) {
-            work.read(() -> load(video), detail -> {
-                asked.remove(video);
-                details.put(video, detail);
-                fresh.add(video);
-                if (!detail.equals(known)) {
-                    changed.accept(video);
-                }
-            });
+            work.read(
+                    () -> load(video),
+                    detail -> {
+                        asked.remove(video);
+                        details.put(video, detail);
+                        fresh.add(video);
+                        if (!detail.equals(known)) {
+                            changed.accept(video);
+                        }
+                    });
         }
         return known;
     }
@@ -97,8 +99,7 @@ final class CardFeed {
         Long ms =
                 switch (card) {
                     case Card.OfVideo video -> null;
-                    case Card.OfClip(Clip clip, Asset asset) ->
-                            (clip.startMs() + clip.endMs()) / 2;
+                    case Card.OfClip(Clip clip, Asset asset) -> (clip.startMs() + clip.endMs()) / 2;
                 };
         waiting.removeIf(wanted -> wanted.id().equals(card.id()));
         waiting.push(new Wanted(card.id(), card.asset(), detail.file(), ms));
@@ -115,12 +116,14 @@ final class CardFeed {
         }
         loading = true;
         Wanted next = waiting.pop();
-        work.read(() -> image(next), image -> {
-            loading = false;
-            pictures.put(next.id(), image);
-            changed.accept(next.asset().videoId());
-            loadNext();
-        });
+        work.read(
+                () -> image(next),
+                image -> {
+                    loading = false;
+                    pictures.put(next.id(), image);
+                    changed.accept(next.asset().videoId());
+                    loadNext();
+                });
     }
 
     private Optional<Image> image(Wanted wanted) {

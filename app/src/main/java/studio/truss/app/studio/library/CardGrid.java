@@ -50,10 +50,12 @@ final class CardGrid extends ListView<GridRow> {
         getStyleClass().add("library-grid");
         setCellFactory(_ -> new RowCell());
         widthProperty().subscribe(this::fit);
-        model.selection().stateProperty().subscribe(state -> {
-            inUse.forEach(view -> view.chosen(state));
-            showCursor(state.cursor());
-        });
+        model.selection()
+                .stateProperty()
+                .subscribe(state -> {
+                    inUse.forEach(view -> view.chosen(state));
+                    showCursor(state.cursor());
+                });
     }
 
     private void fit() {

@@ -85,8 +85,7 @@ final class CardPicture extends StackPane {
             double w = Math.min(image.getWidth(), image.getHeight() * SHAPE);
             double h = w / SHAPE;
             picture.setViewport(
-                    new Rectangle2D(
-                            (image.getWidth() - w) / 2, (image.getHeight() - h) / 2, w, h));
+                    new Rectangle2D((image.getWidth() - w) / 2, (image.getHeight() - h) / 2, w, h));
         }
     }
 

@@ -214,12 +214,13 @@ final class CardView extends VBox {
         });
         field.requestFocus();
         field.selectAll();
-        field.focusedProperty().subscribe((was, is) -> {
-            if (was && !is && heading.getChildren().contains(field)) {
-                done.accept(field.getText());
-                endEdit();
-            }
-        });
+        field.focusedProperty()
+                .subscribe((was, is) -> {
+                    if (was && !is && heading.getChildren().contains(field)) {
+                        done.accept(field.getText());
+                        endEdit();
+                    }
+                });
     }
 
     private void endEdit() {

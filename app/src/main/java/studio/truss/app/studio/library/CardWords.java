@@ -87,7 +87,8 @@ final class CardWords {
         }
         if (step.speed() >= 0.05) {
             words.add(
-                    String.format(Locale.ROOT, step.speed() < 10 ? "%.1f×" : "%.0f×", step.speed()));
+                    String.format(
+                            Locale.ROOT, step.speed() < 10 ? "%.1f×" : "%.0f×", step.speed()));
         }
         return new CardLine(
                 String.join(DOT, words),
@@ -128,21 +129,19 @@ final class CardWords {
         String trouble = video.memo().trouble();
         String words =
                 trouble != null && (outcome == null || video.moments() > 0) ? trouble : outcome;
-        return words == null
-                ? messages.of("library.why.unknown", video.asset().title())
-                : words;
+        return words == null ? messages.of("library.why.unknown", video.asset().title()) : words;
     }
 
     CardLine line(Clip clip, Asset asset) {
-        String source = asset.title().isEmpty() ? messages.of("library.card.noVideo") : asset.title();
+        String source =
+                asset.title().isEmpty() ? messages.of("library.card.noVideo") : asset.title();
         return CardLine.plain(
                 Times.clock(clip.startMs()) + DOT + source,
                 messages.of("library.clip." + clip.status().name().toLowerCase(Locale.ROOT)));
     }
 
     String heading(Section section) {
-        return messages.of(
-                "library.group." + section.group().name().toLowerCase(Locale.ROOT));
+        return messages.of("library.group." + section.group().name().toLowerCase(Locale.ROOT));
     }
 
     /// `6 videos · 14 h 20 m · 41 moments`.

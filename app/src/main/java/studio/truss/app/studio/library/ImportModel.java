@@ -141,8 +141,7 @@ final class ImportModel {
         busy.set(
                 all == 0
                         ? messages.of("library.import.looking")
-                        : messages.of(
-                                "library.import.reading", Math.min(looked + 1, all), all));
+                        : messages.of("library.import.reading", Math.min(looked + 1, all), all));
     }
 
     private void show(ImportOutcome outcome) {

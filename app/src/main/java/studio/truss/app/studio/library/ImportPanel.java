@@ -77,8 +77,8 @@ final class ImportPanel extends VBox {
     private HBox offer() {
         Label words = new Label();
         words.getStyleClass().add("import-line");
-        model.unfinishedProperty().subscribe(many ->
-                words.setText(messages.of("library.offer", many)));
+        model.unfinishedProperty()
+                .subscribe(many -> words.setText(messages.of("library.offer", many)));
         Button yes = new Button(messages.of("library.offer.yes"));
         yes.setOnAction(_ -> model.takeOffer(true));
         Region space = new Region();
@@ -156,17 +156,18 @@ final class ImportPanel extends VBox {
         choice.getItems().setAll(ask.candidates());
         choice.setPromptText(messages.of("library.import.askPrompt"));
         choice.setAccessibleText(line.words());
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Asset asset) {
-                return asset == null ? "" : asset.title();
-            }
+        choice.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable Asset asset) {
+                        return asset == null ? "" : asset.title();
+                    }
 
-            @Override
-            public Asset fromString(String text) {
-                throw new UnsupportedOperationException("the list is not typed into");
-            }
-        });
+                    @Override
+                    public Asset fromString(String text) {
+                        throw new UnsupportedOperationException("the list is not typed into");
+                    }
+                });
         choice.setOnAction(_ -> {
             Asset chosen = choice.getValue();
             if (chosen != null) {

@@ -51,7 +51,8 @@ final class LibraryBar extends HBox {
         files.getStyleClass().add("primary");
         files.setId("library-import");
         files.setMinWidth(Region.USE_PREF_SIZE);
-        files.setTooltip(new Tooltip(messages.of("library.import.choose") + keyWords.apply("import")));
+        files.setTooltip(
+                new Tooltip(messages.of("library.import.choose") + keyWords.apply("import")));
         files.setOnAction(_ -> importFiles.run());
         StackPane field = search(keyWords.apply("search"), down);
         HBox.setHgrow(field, Priority.ALWAYS);
@@ -87,8 +88,7 @@ final class LibraryBar extends HBox {
                 event.consume();
             }
         });
-        Button clear =
-                Icons.button(Feather.X, messages.of("library.search.clear"), search::clear);
+        Button clear = Icons.button(Feather.X, messages.of("library.search.clear"), search::clear);
         clear.visibleProperty().bind(search.textProperty().isNotEmpty());
         StackPane field = new StackPane(search, clear);
         StackPane.setAlignment(clear, Pos.CENTER_RIGHT);
@@ -113,19 +113,21 @@ final class LibraryBar extends HBox {
         order.setMinWidth(120);
         order.setTooltip(new Tooltip(messages.of("library.sort.tip")));
         order.setAccessibleText(messages.of("library.sort.tip"));
-        order.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(LibraryAsk.@Nullable Sort sort) {
-                return sort == null
-                        ? ""
-                        : messages.of("library.sort." + sort.name().toLowerCase(Locale.ROOT));
-            }
+        order.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(LibraryAsk.@Nullable Sort sort) {
+                        return sort == null
+                                ? ""
+                                : messages.of(
+                                        "library.sort." + sort.name().toLowerCase(Locale.ROOT));
+                    }
 
-            @Override
-            public LibraryAsk.Sort fromString(String text) {
-                throw new UnsupportedOperationException("the list is not typed into");
-            }
-        });
+                    @Override
+                    public LibraryAsk.Sort fromString(String text) {
+                        throw new UnsupportedOperationException("the list is not typed into");
+                    }
+                });
         order.valueProperty().bindBidirectional(model.sortProperty());
         return order;
     }

@@ -164,13 +164,15 @@ public final class LibraryModel implements AutoCloseable {
     void tick(boolean inView) {
         removals.tick();
         if (inView) {
-            work.read(() -> parts.library().index().mark(), now -> {
-                if (now != mark) {
-                    mark = now;
-                    feed.storeChanged();
-                    refresh();
-                }
-            });
+            work.read(
+                    () -> parts.library().index().mark(),
+                    now -> {
+                        if (now != mark) {
+                            mark = now;
+                            feed.storeChanged();
+                            refresh();
+                        }
+                    });
         }
     }
 

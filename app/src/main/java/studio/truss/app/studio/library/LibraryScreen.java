@@ -35,11 +35,7 @@ public final class LibraryScreen implements Screen {
         this.model = model;
         view =
                 new LibraryView(
-                        model,
-                        rendering,
-                        notices,
-                        messages,
-                        action -> keymap.get().words(action));
+                        model, rendering, notices, messages, action -> keymap.get().words(action));
         Timeline ticks = new Timeline(new KeyFrame(TICK, _ -> model.tick(inView)));
         ticks.setCycleCount(Animation.INDEFINITE);
         ticks.play();

@@ -41,8 +41,7 @@ public final class LibrarySearch {
     /// benchmark measures.
     public int count(String text, boolean clips) {
         LibraryAsk.Kind kind = clips ? LibraryAsk.Kind.CLIPS : LibraryAsk.Kind.VIDEOS;
-        LibraryAnswer answer =
-                answer(new LibraryAsk(text, kind, LibraryAsk.Sort.NEWEST, PAGE));
+        LibraryAnswer answer = answer(new LibraryAsk(text, kind, LibraryAsk.Sort.NEWEST, PAGE));
         if (answer.problem() != null) {
             throw new IllegalArgumentException(answer.problem());
         }
@@ -115,9 +114,7 @@ public final class LibrarySearch {
         return videos.isEmpty()
                 ? List.of()
                 : List.of(
-                        new Section(
-                                group,
-                                videos.stream().<Card>map(Card.OfVideo::new).toList()));
+                        new Section(group, videos.stream().<Card>map(Card.OfVideo::new).toList()));
     }
 
     private static Comparator<VideoSummary> order(LibraryAsk.Sort sort) {
@@ -132,11 +129,8 @@ public final class LibrarySearch {
                     Comparator.comparing(
                             (VideoSummary v) -> v.asset().title(), String.CASE_INSENSITIVE_ORDER);
             case LONGEST ->
-                    Comparator.comparing(
-                                    (VideoSummary v) ->
-                                            v.asset().durationMs() == null
-                                                    ? 0L
-                                                    : v.asset().durationMs())
+                    Comparator.comparing((VideoSummary v) ->
+                                    v.asset().durationMs() == null ? 0L : v.asset().durationMs())
                             .reversed();
         };
     }

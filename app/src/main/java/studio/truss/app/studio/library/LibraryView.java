@@ -97,12 +97,14 @@ final class LibraryView extends BorderPane {
     private StackPane side(Node rendering) {
         StackPane side = new StackPane(rendering);
         side.getStyleClass().add("library-side");
-        widthProperty().subscribe(width -> {
-            double wide = Math.clamp(width.doubleValue() * SIDE_SHARE, SIDE_LEAST, SIDE_MOST);
-            side.setMinWidth(wide);
-            side.setPrefWidth(wide);
-            side.setMaxWidth(wide);
-        });
+        widthProperty()
+                .subscribe(width -> {
+                    double wide =
+                            Math.clamp(width.doubleValue() * SIDE_SHARE, SIDE_LEAST, SIDE_MOST);
+                    side.setMinWidth(wide);
+                    side.setPrefWidth(wide);
+                    side.setMaxWidth(wide);
+                });
         return side;
     }
 
@@ -128,7 +130,8 @@ final class LibraryView extends BorderPane {
     private void pressed(CardView view, MouseEvent event) {
         Card card = view.card();
         boolean chosenAlready =
-                card != null && model.selection().stateProperty().get().chosen().contains(card.id());
+                card != null
+                        && model.selection().stateProperty().get().chosen().contains(card.id());
         if (card != null && !(event.getButton() == MouseButton.SECONDARY && chosenAlready)) {
             model.selection().choose(card, event.isShortcutDown(), event.isShiftDown());
         }

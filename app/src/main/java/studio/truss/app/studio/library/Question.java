@@ -29,8 +29,7 @@ record Question(Query query, LibraryAsk.@Nullable Kind kind) {
         String stripped = text.strip();
         Matcher where = WHERE.matcher(stripped);
         if (where.matches()) {
-            LibraryAsk.Kind kind =
-                    LibraryAsk.Kind.valueOf(where.group(1).toUpperCase(Locale.ROOT));
+            LibraryAsk.Kind kind = LibraryAsk.Kind.valueOf(where.group(1).toUpperCase(Locale.ROOT));
             return new Question(parse(where.group(2), where.start(2)), kind);
         }
         if (COMPARISON.matcher(stripped).matches()) {

@@ -25,10 +25,11 @@ final class StoreWork {
 
     /// Something that reads; its result is shown on the JavaFX thread.
     <T> void read(Supplier<T> work, Consumer<T> show) {
-        background.execute(() -> guarded(() -> {
-            T result = work.get();
-            fx.execute(() -> show.accept(result));
-        }));
+        background.execute(() ->
+                guarded(() -> {
+                    T result = work.get();
+                    fx.execute(() -> show.accept(result));
+                }));
     }
 
     /// Long work that speaks for itself.
@@ -39,10 +40,11 @@ final class StoreWork {
     /// A creator's edit, in the order of making, with what is to be done afterwards on the JavaFX
     /// thread.
     void edit(Runnable work, Runnable then) {
-        edits.execute(() -> guarded(() -> {
-            work.run();
-            fx.execute(then);
-        }));
+        edits.execute(() ->
+                guarded(() -> {
+                    work.run();
+                    fx.execute(then);
+                }));
     }
 
     void fx(Runnable work) {

@@ -118,8 +118,7 @@ class CardWordsTest {
                 words.why(video(Asset.Status.ANALYZED, memo, 0, 0, null)));
         assertEquals(
                 "cut off",
-                words.why(
-                        video(Asset.Status.ANALYZED, memo.withFile(5L, "cut off"), 3, 0, 50.0)));
+                words.why(video(Asset.Status.ANALYZED, memo.withFile(5L, "cut off"), 3, 0, 50.0)));
     }
 
     @Test

@@ -141,7 +141,9 @@ class LibraryModelTest {
         model.edits().tag(card, "boss, win,, boss");
         model.edits().rename(card, " ");
         Asset asset =
-                Asset.of(Objects.requireNonNull(fixture.library.get(new EntityKey.Asset(card.video()))));
+                Asset.of(
+                        Objects.requireNonNull(
+                                fixture.library.get(new EntityKey.Asset(card.video()))));
         assertEquals("Friday", asset.title());
         assertEquals(List.of("boss", "win"), List.copyOf(asset.tags()));
         assertEquals("Friday", answer().cards().getFirst().asset().title());

@@ -144,7 +144,8 @@ class LibraryScreenTest {
     }
 
     private Node node(String selector) throws Exception {
-        return TestWindow.fx(() -> Objects.requireNonNull(window.scene().lookup(selector), selector));
+        return TestWindow.fx(
+                () -> Objects.requireNonNull(window.scene().lookup(selector), selector));
     }
 
     @Test
@@ -153,15 +154,14 @@ class LibraryScreenTest {
         open(folder, () -> {});
         assertTrue(TestWindow.fx(() -> answer().bare()));
         dragged.clear();
-        dragged.addAll(
-                List.of(text.toFile(), cut.toFile(), sound.toFile(), good.toFile()));
+        dragged.addAll(List.of(text.toFile(), cut.toFile(), sound.toFile(), good.toFile()));
         window.drag(source, node("#library-search"));
         TestWindow.until("two videos", () -> titles().equals(List.of("cut", "talk")));
         untilIdle();
         TestWindow.run(() -> {
             assertTrue(says("renamed.mp4 is text"));
             assertTrue(says("cut.mp4 is cut off"));
-            assertTrue(says("only sound"));
+            assertTrue(says("no picture"));
             assertTrue(says("2 videos imported"));
         });
         TestWindow.until("both analysed", () -> fixture.analysed.size() == 2);
@@ -169,7 +169,9 @@ class LibraryScreenTest {
                 "the damage on the card",
                 () ->
                         window.scene().getRoot().lookupAll(".card-line").stream()
-                                .anyMatch(n -> n instanceof Label l && l.getText().startsWith("Damaged after")));
+                                .anyMatch(n ->
+                                        n instanceof Label l
+                                                && l.getText().startsWith("Damaged after")));
     }
 
     @Test
@@ -196,7 +198,8 @@ class LibraryScreenTest {
         Path chat =
                 Files.writeString(
                         folder.resolve("log.jsonl"),
-                        "{\"t\":0.2,\"text\":\"hello\",\"user\":\"ann\"}\n{\"t\":1,\"text\":\"hi\",\"user\":\"bob\"}\n");
+                        "{\"t\":0.2,\"text\":\"hello\",\"user\":\"ann\"}\n"
+                            + "{\"t\":1,\"text\":\"hi\",\"user\":\"bob\"}\n");
         TestWindow.run(() -> model.imports().take(List.of(chat, good, cut)));
         TestWindow.until("a question", () -> says("Which video does log.jsonl belong to?"));
         untilIdle();
@@ -235,10 +238,21 @@ class LibraryScreenTest {
         window.press(KeyCode.ENTER);
         assertEquals(List.of("b"), fixture.opened);
         TestWindow.run(() -> search.setText("clips where viralty > 3"));
-        TestWindow.until("the error", () -> ((Label) window.scene().lookup("#library-wrong")).getText().contains("viralityScore"));
+        TestWindow.until(
+                "the error",
+                () ->
+                        ((Label) window.scene().lookup("#library-wrong"))
+                                .getText()
+                                .contains("viralityScore"));
         TestWindow.run(() -> search.setText("clips where virality > 80"));
-        TestWindow.until("a clip", () -> answer().kind() == LibraryAsk.Kind.CLIPS && answer().cards().size() == 1);
-        TestWindow.until("its card", () -> window.scene().lookup(".card") instanceof CardView v && v.card() instanceof Card.OfClip);
+        TestWindow.until(
+                "a clip",
+                () -> answer().kind() == LibraryAsk.Kind.CLIPS && answer().cards().size() == 1);
+        TestWindow.until(
+                "its card",
+                () ->
+                        window.scene().lookup(".card") instanceof CardView v
+                                && v.card() instanceof Card.OfClip);
         window.click(node(".card"), 2);
         assertEquals(List.of("b", "b/c"), fixture.opened);
     }

@@ -15,11 +15,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// A window without a display, driven by a robot; each step is one event of the JavaFX thread.
 final class TestWindow {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static boolean begun;
 
     private final Stage stage;
@@ -79,19 +81,9 @@ final class TestWindow {
             if (System.nanoTime() > end) {
                 throw new AssertionError("never: " + what);
             }
-            pulse();
+            // the workers need the processor more than the asking does
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
-    }
-
-    /// Lets the toolkit lay out and paint what has changed.
-    private static void pulse() throws Exception {
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            Platform.requestNextPulse();
-            done.countDown();
-        });
-        done.await();
-        Thread.onSpinWait();
     }
 
     Scene scene() {

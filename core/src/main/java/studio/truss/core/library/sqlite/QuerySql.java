@@ -80,8 +80,7 @@ final class QuerySql {
     static Statement countClips(Query query, QueryScope scope) {
         QuerySql sql = new QuerySql(scope);
         scope.families(query);
-        return sql.of(
-                "SELECT count(*) FROM item WHERE " + sql.among(Set.of(Family.CLIP), query));
+        return sql.of("SELECT count(*) FROM item WHERE " + sql.among(Set.of(Family.CLIP), query));
     }
 
     private Statement statement(Query query) {

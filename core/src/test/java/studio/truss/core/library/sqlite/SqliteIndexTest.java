@@ -104,7 +104,9 @@ class SqliteIndexTest {
         assertEquals("c b a", ids(index.clipsOf(all, ClipOrder.NEWEST, 10)));
         assertEquals("c a b", ids(index.clipsOf(all, ClipOrder.TITLE, 10)));
         assertEquals("c a", ids(index.clipsOf(all, ClipOrder.BEST, 2)));
-        assertEquals("b", ids(index.clipsOf(Query.parse("order by virality limit 1"), ClipOrder.BEST, 9)));
+        assertEquals(
+                "b",
+                ids(index.clipsOf(Query.parse("order by virality limit 1"), ClipOrder.BEST, 9)));
         assertEquals(3, index.countClips(all));
         assertEquals(1, index.countClips(Query.parse("approved")));
         assertEquals(0, index.countClips(Query.parse("durationMs > 5")));

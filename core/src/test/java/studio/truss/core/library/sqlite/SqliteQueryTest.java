@@ -152,7 +152,7 @@ class SqliteQueryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "virality > 80 | viralityScore",
+                "viral > 80 | viralityScore",
                 "viralityscor > 80 | viralityScore",
                 "score > 80 and titel = 5 | title",
                 "statsu = \"x\" | status",
