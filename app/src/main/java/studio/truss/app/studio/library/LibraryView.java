@@ -1,5 +1,6 @@
 package studio.truss.app.studio.library;
 
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -84,6 +85,7 @@ final class LibraryView extends BorderPane {
                         new GridKeys(model, actions).pressed(event);
                     }
                 });
+        grid.setOnContextMenuRequested(this::menuByKey);
         model.answerProperty().subscribe(this::show);
         model.imports().busyProperty().subscribe(_ -> show(model.answerProperty().get()));
         model.feed().onChanged(grid::changed);
@@ -142,6 +144,14 @@ final class LibraryView extends BorderPane {
         Card card = view.card();
         if (card != null) {
             actions.menu(card).show(view, event.getScreenX(), event.getScreenY());
+            event.consume();
+        }
+    }
+
+    private void menuByKey(ContextMenuEvent event) {
+        Card card = model.selection().cursor();
+        if (event.isKeyboardTrigger() && card != null) {
+            grid.with(card, view -> actions.menu(card).show(view, Side.BOTTOM, 0, 0));
             event.consume();
         }
     }

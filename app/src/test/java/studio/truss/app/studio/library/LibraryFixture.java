@@ -20,7 +20,6 @@ import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.library.sqlite.LibraryFolder;
-import studio.truss.core.worker.lane.FaultLog;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -34,14 +33,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 
-/// A library on disk with a screen's model over it. Workers begin with the first file.
+/// A library on disk with a screen's model over it.
 final class LibraryFixture implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T07:17:19.123Z");
 
     final Path folder;
     final LibraryFolder libraries;
     final Library library;
-    final Engine engine = Engine.open(FaultLog.none());
+    private final Engine engine;
     final Notices notices = new Notices();
     final StatusModel status = new StatusModel();
     final Messages messages = Messages.load();
@@ -50,8 +49,10 @@ final class LibraryFixture implements AutoCloseable {
     AnalysisWork work = this::analysed;
     Instant now = NOW;
 
-    LibraryFixture(Path folder) {
+    /// @param engine looks at files; stays open
+    LibraryFixture(Path folder, Engine engine) {
         this.folder = folder;
+        this.engine = engine;
         libraries = new LibraryFolder(new DataFolder(folder.resolve("home")), clock());
         library = libraries.openCurrent();
     }
@@ -188,7 +189,6 @@ final class LibraryFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
         library.close();
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.app.studio.library.LibraryAnswer.Group;
+import studio.truss.core.engine.Engine;
 import studio.truss.core.imports.AnalysisEnd;
 import studio.truss.core.imports.AnalysisStep;
 import studio.truss.core.library.Library;
@@ -18,6 +19,7 @@ import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.VideoId;
+import studio.truss.core.worker.lane.FaultLog;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,12 +30,14 @@ import java.util.Objects;
 
 class LibraryModelTest {
     @TempDir private Path folder;
+    private Engine engine;
     private LibraryFixture fixture;
     private LibraryModel model;
 
     @BeforeEach
     void open() {
-        fixture = new LibraryFixture(folder);
+        engine = Engine.open(FaultLog.none());
+        fixture = new LibraryFixture(folder, engine);
         fixture.video("old", "Holiday film", 20, Asset.Status.ANALYZED, "sea");
         fixture.video("new", "Friday stream", 1, Asset.Status.ANALYZED);
         fixture.clip("a", "new", "Impossible shot", "91", Clip.Status.APPROVED);
@@ -45,6 +49,7 @@ class LibraryModelTest {
     void close() {
         model.close();
         fixture.close();
+        engine.close();
     }
 
     private LibraryAnswer answer() {

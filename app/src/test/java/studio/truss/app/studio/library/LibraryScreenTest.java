@@ -26,12 +26,14 @@ import studio.truss.app.fx.Background;
 import studio.truss.app.fx.FxThread;
 import studio.truss.app.studio.keys.Keymap;
 import studio.truss.app.studio.look.Theme;
+import studio.truss.core.engine.Engine;
 import studio.truss.core.imports.ImportOutcome;
 import studio.truss.core.library.SourceFile;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.testing.Footage;
+import studio.truss.core.worker.lane.FaultLog;
 
 import java.io.File;
 import java.io.IOException;
@@ -48,6 +50,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 class LibraryScreenTest {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final List<File> dragged = new CopyOnWriteArrayList<>();
+    private Engine engine;
     private Path good;
     private Path cut;
     private Path sound;
@@ -73,11 +76,12 @@ class LibraryScreenTest {
         byte[] bytes = Files.readAllBytes(whole);
         cut = Files.write(shared.resolve("cut.mp4"), Arrays.copyOf(bytes, bytes.length * 6 / 10));
         sound = Footage.ofSound("sine=f=440:r=48000").seconds(1).write(shared.resolve("tune.wav"));
+        engine = Engine.open(FaultLog.none());
         text = Files.writeString(shared.resolve("renamed.mp4"), "a text and no film\n".repeat(9));
     }
 
     private void open(Path folder, Runnable fill) throws Exception {
-        fixture = new LibraryFixture(folder);
+        fixture = new LibraryFixture(folder, engine);
         fill.run();
         background = new Background(failures::add);
         window =
@@ -124,6 +128,7 @@ class LibraryScreenTest {
 
     @AfterAll
     void forget() {
+        engine.close();
         StudioHeadless.nextFiles = List.of();
     }
 
