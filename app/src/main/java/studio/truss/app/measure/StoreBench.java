@@ -2,7 +2,7 @@ package studio.truss.app.measure;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 
-import studio.truss.app.studio.library.LibrarySearch;
+import studio.truss.app.studio.library.search.LibrarySearch;
 import studio.truss.core.library.DataFolder;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Asset;

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -16,6 +17,15 @@ final class FileLook {
     private static final Set<String> BOXES =
             Set.of("ftyp", "moov", "mdat", "wide", "free", "skip", "pnot");
     private static final Set<String> SOUND_BRANDS = Set.of("M4A ", "M4B ", "M4P ");
+    private static final List<String> STARTS =
+            List.of(
+                    "\u001aE\u00df\u00a3", // Matroska, WebM
+                    "FLV\u0001",
+                    "\u0000\u0000\u0001\u00ba", // MPEG programme stream
+                    "\u0000\u0000\u0001\u00b3", // MPEG video
+                    "0&\u00b2u\u008ef\u00cf\u0011", // ASF, WMV
+                    "OggS",
+                    "\u0006\u000e+4"); // MXF
     private static final Set<String> SIDE_ENDINGS =
             Set.of("json", "jsonl", "txt", "csv", "log", "srt", "vtt");
 
@@ -34,16 +44,13 @@ final class FileLook {
         }
         String text = new String(head, StandardCharsets.ISO_8859_1);
         String box = text.substring(4, 8);
-        return BOXES.contains(box)
-                        && !(box.equals("ftyp") && SOUND_BRANDS.contains(text.substring(8, 12)))
-                || text.startsWith("\u001aE\u00df\u00a3") // Matroska, WebM
-                || text.startsWith("RIFF") && text.startsWith("AVI ", 8)
-                || text.startsWith("FLV\u0001")
-                || text.startsWith("\u0000\u0000\u0001\u00ba") // MPEG programme stream
-                || text.startsWith("\u0000\u0000\u0001\u00b3") // MPEG video
-                || text.startsWith("0&\u00b2u\u008ef\u00cf\u0011") // ASF, WMV
-                || text.startsWith("OggS")
-                || text.startsWith("\u0006\u000e+4") // MXF
+        boolean mp4 =
+                BOXES.contains(box)
+                        && !(box.equals("ftyp") && SOUND_BRANDS.contains(text.substring(8, 12)));
+        boolean avi = text.startsWith("RIFF") && text.startsWith("AVI ", 8);
+        return mp4
+                || avi
+                || STARTS.stream().anyMatch(text::startsWith)
                 || syncs(head, 0, TS_PACKET)
                 || syncs(head, 4, M2TS_PACKET);
     }

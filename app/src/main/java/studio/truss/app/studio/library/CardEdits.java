@@ -1,5 +1,7 @@
 package studio.truss.app.studio.library;
 
+import studio.truss.app.studio.shell.StoreWork;
+import studio.truss.app.studio.library.search.Card;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;

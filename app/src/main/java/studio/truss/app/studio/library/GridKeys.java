@@ -1,5 +1,7 @@
 package studio.truss.app.studio.library;
 
+import studio.truss.app.studio.library.cards.Selection;
+import studio.truss.app.studio.library.search.Card;
 import javafx.scene.input.KeyEvent;
 
 import java.util.function.Consumer;

@@ -1,5 +1,7 @@
 package studio.truss.app.studio.library;
 
+import studio.truss.app.studio.library.search.LibraryAnswer;
+import studio.truss.app.studio.library.search.LibraryAsk;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;

@@ -1,5 +1,15 @@
 package studio.truss.app.studio.library;
 
+import studio.truss.app.studio.shell.StoreWork;
+import studio.truss.app.studio.library.intake.ImportModel;
+import studio.truss.app.studio.library.cards.AnalysisBoard;
+import studio.truss.app.studio.library.cards.Selection;
+import studio.truss.app.studio.library.cards.CardFeed;
+import studio.truss.app.studio.library.cards.CardSources;
+import studio.truss.app.studio.library.search.LibrarySearch;
+import studio.truss.app.studio.library.search.LibraryAnswer;
+import studio.truss.app.studio.library.search.LibraryAsk;
+import studio.truss.app.studio.library.search.Card;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -28,12 +38,10 @@ public final class LibraryModel implements AutoCloseable {
     private final StoreWork work;
     private final LibraryOpener opener;
     private final AnalysisQueue queue;
-    private final AnalysisBoard board;
-    private final CardFeed feed;
+    private final CardSources sources;
     private final ImportModel imports;
     private final Removals removals;
     private final CardEdits edits;
-    private final Selection selection = new Selection();
     private final LibrarySearch store;
     private final LatestTask<LibraryAsk, LibraryAnswer> search;
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
@@ -65,9 +73,14 @@ public final class LibraryModel implements AutoCloseable {
         this.parts = parts;
         this.opener = opener;
         work = new StoreWork(background, edits, fx, notices);
-        board = new AnalysisBoard(fx, notices, status, messages);
+        AnalysisBoard board = new AnalysisBoard(fx, notices, status, messages);
         queue = parts.queue().apply(board::hear);
-        feed = new CardFeed(parts, work);
+        sources =
+                new CardSources(
+                        new CardFeed(
+                                parts.library(), parts.relinker(), parts.pictures(), work),
+                        board,
+                        new Selection());
         imports = new ImportModel(parts.importer(), queue, work, messages, this::refresh);
         removals =
                 new Removals(
@@ -169,7 +182,7 @@ public final class LibraryModel implements AutoCloseable {
                     now -> {
                         if (now != mark) {
                             mark = now;
-                            feed.storeChanged();
+                            sources.feed().storeChanged();
                             refresh();
                         }
                     });
@@ -210,11 +223,15 @@ public final class LibraryModel implements AutoCloseable {
     }
 
     AnalysisBoard board() {
-        return board;
+        return sources.board();
     }
 
     CardFeed feed() {
-        return feed;
+        return sources.feed();
+    }
+
+    CardSources cards() {
+        return sources;
     }
 
     ImportModel imports() {
@@ -230,7 +247,7 @@ public final class LibraryModel implements AutoCloseable {
     }
 
     Selection selection() {
-        return selection;
+        return sources.selection();
     }
 
     /// Deletes what was removed and ends the analysis that is under way. Before the threads of the

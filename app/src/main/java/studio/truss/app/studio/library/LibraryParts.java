@@ -1,5 +1,6 @@
 package studio.truss.app.studio.library;
 
+import studio.truss.app.studio.library.cards.CardPictures;
 import studio.truss.core.imports.AnalysisJob;
 import studio.truss.core.imports.AnalysisQueue;
 import studio.truss.core.imports.Importer;

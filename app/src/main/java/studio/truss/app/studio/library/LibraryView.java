@@ -1,5 +1,11 @@
 package studio.truss.app.studio.library;
 
+import studio.truss.app.studio.library.intake.FileChoices;
+import studio.truss.app.studio.library.intake.ImportPanel;
+import studio.truss.app.studio.library.cards.CardGrid;
+import studio.truss.app.studio.library.cards.CardView;
+import studio.truss.app.studio.library.search.LibraryAnswer;
+import studio.truss.app.studio.library.search.Card;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,7 +58,12 @@ final class LibraryView extends BorderPane {
         this.model = model;
         this.messages = messages;
         choices = new FileChoices(this, messages);
-        grid = new CardGrid(model, messages, this::card, this::chooseFiles);
+        grid = new CardGrid(
+                        model.selection(),
+                        messages,
+                        this::card,
+                        this::chooseFiles,
+                        model::more);
         actions = new CardActions(model, grid, choices, notices, messages);
         bar =
                 new LibraryBar(
@@ -73,7 +84,7 @@ final class LibraryView extends BorderPane {
         over.setMouseTransparent(true);
         over.setVisible(false);
         BorderPane middle = new BorderPane(new StackPane(grid, state, over));
-        middle.setTop(new VBox(bar, wrong, new ImportPanel(model, messages)));
+        middle.setTop(new VBox(bar, wrong, imports()));
         setCenter(middle);
         setRight(side(rendering));
         FileChoices.dropOn(this, over::setVisible, model.imports()::take);
@@ -110,10 +121,15 @@ final class LibraryView extends BorderPane {
         return side;
     }
 
+    private ImportPanel imports() {
+        return new ImportPanel(
+                model.imports(), model.unfinishedProperty(), model::takeOffer, messages);
+    }
+
     private CardView card() {
         CardView[] self = new CardView[1];
         CardView view =
-                new CardView(model, messages, (card, action) -> actions.act(card, action, self[0]));
+                new CardView(model.cards(), messages, (card, action) -> actions.act(card, action, self[0]));
         self[0] = view;
         view.onEdited(grid::requestFocus);
         view.setOnMousePressed(event -> pressed(view, event));

@@ -1,5 +1,10 @@
 package studio.truss.app.studio.library;
 
+import studio.truss.app.studio.library.intake.ImportLine;
+import studio.truss.app.studio.library.cards.CardView;
+import studio.truss.app.studio.library.search.LibraryAnswer;
+import studio.truss.app.studio.library.search.LibraryAsk;
+import studio.truss.app.studio.library.search.Card;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,16 +1,16 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.search;
 
 /// What the creator wants to see.
 ///
 /// @param most clips at a time; scrolling to their end asks for more
-record LibraryAsk(String text, Kind kind, Sort sort, int most) {
+public record LibraryAsk(String text, Kind kind, Sort sort, int most) {
 
-    enum Kind {
+    public enum Kind {
         VIDEOS,
         CLIPS
     }
 
-    enum Sort {
+    public enum Sort {
         NEWEST,
         BEST,
         TITLE,

@@ -1,4 +1,4 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.cards;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-import studio.truss.app.studio.library.CardLine.Action;
+import studio.truss.app.studio.library.cards.CardLine.Action;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.clips.ClipListener.Stage;
 import studio.truss.core.imports.AnalysisJob;

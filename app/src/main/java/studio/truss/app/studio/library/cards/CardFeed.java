@@ -1,9 +1,12 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.cards;
 
+import studio.truss.app.studio.shell.StoreWork;
+import studio.truss.app.studio.library.search.Card;
 import javafx.scene.image.Image;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.imports.Relinker;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
@@ -22,12 +25,13 @@ import java.util.function.Consumer;
 
 /// Details and pictures of the cards in view, loaded when a card asks for them, the last asked
 /// first, and kept to a bound. JavaFX thread.
-final class CardFeed {
+public final class CardFeed {
     private static final int KEPT = 400;
     private static final int WAITING_MOST = 80;
 
     private final Library library;
-    private final LibraryParts parts;
+    private final Relinker relinker;
+    private final CardPictures source;
     private final StoreWork work;
     private final Map<VideoId, CardDetail> details = lru();
     private final Map<String, Optional<Image>> pictures = lru();
@@ -39,9 +43,11 @@ final class CardFeed {
 
     private record Wanted(String id, Asset asset, Path file, @Nullable Long ms) {}
 
-    CardFeed(LibraryParts parts, StoreWork work) {
-        this.library = parts.library();
-        this.parts = parts;
+    public CardFeed(
+            Library library, Relinker relinker, CardPictures source, StoreWork work) {
+        this.library = library;
+        this.relinker = relinker;
+        this.source = source;
         this.work = work;
     }
 
@@ -57,7 +63,7 @@ final class CardFeed {
     }
 
     /// @param listener hears of which video something was loaded
-    void onChanged(Consumer<VideoId> listener) {
+    public void onChanged(Consumer<VideoId> listener) {
         changed = listener;
     }
 
@@ -81,8 +87,8 @@ final class CardFeed {
 
     private CardDetail load(VideoId video) {
         return new CardDetail(
-                parts.relinker().place(video).orElse(null),
-                parts.relinker().wasHere(video),
+                relinker.place(video).orElse(null),
+                relinker.wasHere(video),
                 library.clips(video).stream()
                         .filter(clip -> clip.status() != Clip.Status.REJECTED)
                         .map(CardDetail.Mark::of)
@@ -127,13 +133,12 @@ final class CardFeed {
     }
 
     private Optional<Image> image(Wanted wanted) {
-        return parts.pictures()
-                .picture(wanted.asset(), wanted.file(), wanted.ms())
+        return source.picture(wanted.asset(), wanted.file(), wanted.ms())
                 .map(bytes -> new Image(new ByteArrayInputStream(bytes)));
     }
 
     /// Cards in view load their details anew; pictures stay, where there was one.
-    void storeChanged() {
+    public void storeChanged() {
         asked.clear();
         fresh.clear();
         pictures.values().removeIf(Optional::isEmpty);

@@ -1,7 +1,7 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.search;
 
-import studio.truss.app.studio.library.LibraryAnswer.Group;
-import studio.truss.app.studio.library.LibraryAnswer.Section;
+import studio.truss.app.studio.library.search.LibraryAnswer.Group;
+import studio.truss.app.studio.library.search.LibraryAnswer.Section;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.LibraryIndex;
 import studio.truss.core.library.VideoSummary;
@@ -23,7 +23,7 @@ import java.util.Set;
 /// Answers what the creator asks of the library, from the store on this machine. Blocks for some
 /// milliseconds; one thread at a time.
 public final class LibrarySearch {
-    static final int PAGE = 120;
+    public static final int PAGE = 120;
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final LibraryIndex index;
@@ -48,7 +48,7 @@ public final class LibrarySearch {
         return clips ? answer.clips() : answer.videos();
     }
 
-    synchronized LibraryAnswer answer(LibraryAsk ask) {
+    public synchronized LibraryAnswer answer(LibraryAsk ask) {
         try {
             Question question = Question.of(ask.text());
             List<VideoSummary> all = videos();
@@ -83,7 +83,7 @@ public final class LibrarySearch {
     }
 
     /// What a video is called, as far as it was ever listed. Any thread, at once.
-    String title(VideoId video) {
+    public String title(VideoId video) {
         return titles.getOrDefault(video, video.value());
     }
 

@@ -1,4 +1,4 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.cards;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// @param action what a click on the words does; null for nothing
 /// @param right what stands at the end of the line
 /// @param progress of work under way, 0..1; negative for none
-record CardLine(String words, Tone tone, @Nullable Action action, String right, double progress) {
-    enum Tone {
+public record CardLine(String words, Tone tone, @Nullable Action action, String right, double progress) {
+    public enum Tone {
         PLAIN,
         WARN,
         BAD
     }
 
-    enum Action {
+    public enum Action {
         FIND,
         WHY,
         ANALYSE

@@ -1,5 +1,7 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.cards;
 
+import studio.truss.app.studio.library.search.LibraryAnswer;
+import studio.truss.app.studio.library.search.Card;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,13 +25,14 @@ import java.util.function.Supplier;
 
 /// The cards in as many columns as there is room for. Only rows in view have nodes, so that
 /// thousands scroll as few do. JavaFX thread.
-final class CardGrid extends ListView<GridRow> {
+public final class CardGrid extends ListView<GridRow> {
     private static final double GAP = 16;
     private static final double NARROWEST = 232;
     private static final double SIDES = 40;
     private static final double BAR = 14;
 
-    private final LibraryModel model;
+    private final Selection selection;
+    private final Runnable more;
     private final CardWords words;
     private final Supplier<CardView> cards;
     private final Runnable drop;
@@ -41,8 +44,15 @@ final class CardGrid extends ListView<GridRow> {
 
     /// @param cards makes a card's node
     /// @param drop called when the place for dropping is clicked
-    CardGrid(LibraryModel model, Messages messages, Supplier<CardView> cards, Runnable drop) {
-        this.model = model;
+    /// @param more called when the end of the cards comes into view
+    public CardGrid(
+            Selection selection,
+            Messages messages,
+            Supplier<CardView> cards,
+            Runnable drop,
+            Runnable more) {
+        this.selection = selection;
+        this.more = more;
         this.words = new CardWords(messages);
         this.cards = cards;
         this.drop = drop;
@@ -50,7 +60,7 @@ final class CardGrid extends ListView<GridRow> {
         getStyleClass().add("library-grid");
         setCellFactory(_ -> new RowCell());
         widthProperty().subscribe(this::fit);
-        model.selection()
+        selection
                 .stateProperty()
                 .subscribe(state -> {
                     inUse.forEach(view -> view.chosen(state));
@@ -69,7 +79,7 @@ final class CardGrid extends ListView<GridRow> {
         }
     }
 
-    void show(LibraryAnswer next) {
+    public void show(LibraryAnswer next) {
         answer = next;
         lay(false);
     }
@@ -85,7 +95,7 @@ final class CardGrid extends ListView<GridRow> {
                 lines.add(line);
             }
         }
-        model.selection().rows(lines);
+        selection.rows(lines);
         if (!rows.equals(getItems())) {
             getItems().setAll(rows);
         } else if (resized) {
@@ -94,7 +104,7 @@ final class CardGrid extends ListView<GridRow> {
     }
 
     /// Shows what is new of a video.
-    void changed(VideoId video) {
+    public void changed(VideoId video) {
         for (CardView view : List.copyOf(inUse)) {
             Card card = view.card();
             if (card != null && card.video().equals(video)) {
@@ -109,7 +119,7 @@ final class CardGrid extends ListView<GridRow> {
     }
 
     /// Does something with the node of a card that is in view.
-    void with(Card card, Consumer<CardView> work) {
+    public void with(Card card, Consumer<CardView> work) {
         for (CardView view : inUse) {
             Card shown = view.card();
             if (shown != null && shown.id().equals(card.id())) {
@@ -163,7 +173,7 @@ final class CardGrid extends ListView<GridRow> {
                 case GridRow.Cards(List<Card> shown, boolean drop) -> cards(shown, drop);
             }
             if (getIndex() >= getItems().size() - 2) {
-                model.more();
+                more.run();
             }
         }
 

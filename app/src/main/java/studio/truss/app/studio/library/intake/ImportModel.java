@@ -1,11 +1,12 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.intake;
 
+import studio.truss.app.studio.shell.StoreWork;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import studio.truss.app.studio.library.ImportLine.Tone;
+import studio.truss.app.studio.library.intake.ImportLine.Tone;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.imports.AnalysisQueue;
 import studio.truss.core.imports.DroppedFiles;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Imports what was dropped, one drop after the other, says what came of each file, and has the new
 /// videos analysed. JavaFX thread.
-final class ImportModel {
+public final class ImportModel {
     private static final int LINES_MOST = 200;
 
     private final Importer importer;
@@ -40,7 +41,7 @@ final class ImportModel {
     private int added;
 
     /// @param changed called when the library has more than before
-    ImportModel(
+    public ImportModel(
             Importer importer,
             AnalysisQueue queue,
             StoreWork work,
@@ -54,16 +55,16 @@ final class ImportModel {
     }
 
     /// What is being looked at, in words; empty when nothing is.
-    ReadOnlyStringProperty busyProperty() {
+    public ReadOnlyStringProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
 
     /// What came of the last imports, until it is closed.
-    ObservableList<ImportLine> lines() {
+    public ObservableList<ImportLine> lines() {
         return FXCollections.unmodifiableObservableList(lines);
     }
 
-    void take(List<Path> dropped) {
+    public void take(List<Path> dropped) {
         if (dropped.isEmpty()) {
             return;
         }
@@ -74,7 +75,7 @@ final class ImportModel {
     }
 
     /// Stops after the file that is being read.
-    void cancel() {
+    public void cancel() {
         cancelled.set(true);
         while (drops.size() > 1) {
             drops.removeLast();
@@ -210,7 +211,7 @@ final class ImportModel {
     }
 
     /// Joins a file to the video that the creator named.
-    void answer(ImportLine line, Asset asset) {
+    public void answer(ImportLine line, Asset asset) {
         ImportOutcome.Ask ask = line.ask();
         if (ask == null || !lines.remove(line)) {
             return;

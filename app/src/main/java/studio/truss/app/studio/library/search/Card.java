@@ -1,4 +1,4 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.search;
 
 import studio.truss.core.library.VideoSummary;
 import studio.truss.core.library.entity.Asset;
@@ -6,7 +6,7 @@ import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.VideoId;
 
 /// One card of the library.
-sealed interface Card {
+public sealed interface Card {
     /// Unlike that of any other card.
     String id();
 

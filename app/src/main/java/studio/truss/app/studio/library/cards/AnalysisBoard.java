@@ -1,4 +1,4 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.cards;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /// The analyses that wait or are under way, as the window shows them. JavaFX thread, but for
 /// [#hear].
-final class AnalysisBoard {
+public final class AnalysisBoard {
     private static final String PART = "analysis";
 
     private final Executor fx;
@@ -33,7 +33,7 @@ final class AnalysisBoard {
     private Consumer<VideoId> changed = _ -> {};
     private Function<VideoId, String> titles = VideoId::value;
 
-    AnalysisBoard(Executor fx, Notices notices, StatusModel status, Messages messages) {
+    public AnalysisBoard(Executor fx, Notices notices, StatusModel status, Messages messages) {
         this.fx = fx;
         this.notices = notices;
         this.status = status;
@@ -42,13 +42,13 @@ final class AnalysisBoard {
 
     /// @param listener hears which video's analysis has gone on
     /// @param names what a video is called
-    void onChanged(Consumer<VideoId> listener, Function<VideoId, String> names) {
+    public void onChanged(Consumer<VideoId> listener, Function<VideoId, String> names) {
         changed = listener;
         titles = names;
     }
 
     /// Takes news on any thread; of one video only the newest reaches the window.
-    void hear(AnalysisJob job) {
+    public void hear(AnalysisJob job) {
         heard.put(job.video(), job);
         if (due.compareAndSet(false, true)) {
             fx.execute(this::show);
@@ -108,7 +108,7 @@ final class AnalysisBoard {
     }
 
     /// Null for a video that is not to be analysed.
-    @Nullable AnalysisJob job(VideoId video) {
+    public @Nullable AnalysisJob job(VideoId video) {
         return jobs.get(video);
     }
 }

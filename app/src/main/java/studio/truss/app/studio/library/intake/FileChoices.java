@@ -1,4 +1,4 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.intake;
 
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The ways in which files reach the window: choosers, drag and drop, the clipboard.
-final class FileChoices {
+public final class FileChoices {
     private final Node owner;
     private final Messages messages;
 
-    FileChoices(Node owner, Messages messages) {
+    public FileChoices(Node owner, Messages messages) {
         this.owner = owner;
         this.messages = messages;
     }
@@ -33,27 +33,27 @@ final class FileChoices {
     }
 
     /// Several files; none when it was given up.
-    List<Path> files(String titleKey) {
+    public List<Path> files(String titleKey) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(messages.of(titleKey));
         List<File> files = chooser.showOpenMultipleDialog(window());
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 
-    Optional<Path> file(String titleKey) {
+    public Optional<Path> file(String titleKey) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(messages.of(titleKey));
         return Optional.ofNullable(chooser.showOpenDialog(window())).map(File::toPath);
     }
 
-    Optional<Path> folder(String titleKey) {
+    public Optional<Path> folder(String titleKey) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(messages.of(titleKey));
         return Optional.ofNullable(chooser.showDialog(window())).map(File::toPath);
     }
 
     /// What is in the clipboard as files or as a text of paths.
-    static List<Path> pasted() {
+    public static List<Path> pasted() {
         Clipboard clipboard = Clipboard.getSystemClipboard();
         if (clipboard.hasFiles()) {
             return clipboard.getFiles().stream().map(File::toPath).toList();
@@ -65,7 +65,7 @@ final class FileChoices {
     /// Takes files that are dropped on a node.
     ///
     /// @param over hears whether files are held over it
-    static void dropOn(Node target, Consumer<Boolean> over, Consumer<List<Path>> take) {
+    public static void dropOn(Node target, Consumer<Boolean> over, Consumer<List<Path>> take) {
         target.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK, TransferMode.MOVE);

@@ -1,4 +1,4 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,9 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.truss.core.library.query.Expr;
 import studio.truss.core.library.query.Query;
 import studio.truss.core.library.query.QueryException;
-
-import java.nio.file.Path;
-import java.util.List;
 
 class QuestionTest {
     @ParameterizedTest
@@ -55,16 +52,5 @@ class QuestionTest {
                 new Expr.Matches(Expr.TextColumn.TEXT, "boss* fi*"),
                 Question.of(" boss  fi ").query().where());
         assertTrue(Question.of("  ").everything());
-    }
-
-    @Test
-    void pastedPathsAreReadInTheWaysProgramsWriteThem() {
-        Path a = Path.of("/a b/c.mp4").toAbsolutePath();
-        assertEquals(List.of(a), PastedPaths.of(a.toString()));
-        assertEquals(List.of(a, a), PastedPaths.of("\"" + a + "\"\r\n\n" + a.toUri() + "\n"));
-        assertEquals(List.of(), PastedPaths.of("c.mp4"));
-        assertEquals(List.of(), PastedPaths.of(a + "\nsome words"));
-        assertEquals(List.of(), PastedPaths.of("https://example.org/c.mp4"));
-        assertEquals(List.of(), PastedPaths.of(""));
     }
 }

@@ -1,4 +1,4 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.shell;
 
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Work with the store off the JavaFX thread. What the store refuses is said in the window.
-final class StoreWork {
+public final class StoreWork {
     private final Executor background;
     private final Executor edits;
     private final Executor fx;
     private final Notices notices;
 
-    StoreWork(Executor background, Executor edits, Executor fx, Notices notices) {
+    public StoreWork(Executor background, Executor edits, Executor fx, Notices notices) {
         this.background = background;
         this.edits = edits;
         this.fx = fx;
@@ -24,7 +24,7 @@ final class StoreWork {
     }
 
     /// Something that reads; its result is shown on the JavaFX thread.
-    <T> void read(Supplier<T> work, Consumer<T> show) {
+    public <T> void read(Supplier<T> work, Consumer<T> show) {
         background.execute(() ->
                 guarded(() -> {
                     T result = work.get();
@@ -33,13 +33,13 @@ final class StoreWork {
     }
 
     /// Long work that speaks for itself.
-    void run(Runnable work) {
+    public void run(Runnable work) {
         background.execute(() -> guarded(work));
     }
 
     /// A creator's edit, in the order of making, with what is to be done afterwards on the JavaFX
     /// thread.
-    void edit(Runnable work, Runnable then) {
+    public void edit(Runnable work, Runnable then) {
         edits.execute(() ->
                 guarded(() -> {
                     work.run();
@@ -47,7 +47,7 @@ final class StoreWork {
                 }));
     }
 
-    void fx(Runnable work) {
+    public void fx(Runnable work) {
         fx.execute(work);
     }
 

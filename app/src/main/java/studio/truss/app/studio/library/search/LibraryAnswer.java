@@ -1,4 +1,4 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.search;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /// @param clips how many clips it finds
 /// @param problem why nothing can be said, in words; null when it can
 /// @param bare the library has nothing at all
-record LibraryAnswer(
+public record LibraryAnswer(
         LibraryAsk ask,
         LibraryAsk.Kind kind,
         List<Section> sections,
@@ -23,19 +23,19 @@ record LibraryAnswer(
         @Nullable String problem,
         boolean bare) {
 
-    LibraryAnswer {
+    public LibraryAnswer {
         sections = List.copyOf(sections);
     }
 
-    enum Group {
+    public enum Group {
         THIS_WEEK,
         EARLIER,
         VIDEOS,
         CLIPS
     }
 
-    record Section(Group group, List<Card> cards) {
-        Section {
+    public record Section(Group group, List<Card> cards) {
+        public Section {
             cards = List.copyOf(cards);
         }
     }
@@ -46,7 +46,7 @@ record LibraryAnswer(
     }
 
     /// The same without some cards.
-    LibraryAnswer without(Predicate<Card> hidden) {
+    public LibraryAnswer without(Predicate<Card> hidden) {
         List<Section> kept = new ArrayList<>();
         int gone = 0;
         for (Section section : sections) {
@@ -68,11 +68,11 @@ record LibraryAnswer(
     }
 
     /// What was found last, under a question that cannot be answered.
-    LibraryAnswer with(LibraryAsk next, String words) {
+    public LibraryAnswer with(LibraryAsk next, String words) {
         return new LibraryAnswer(next, kind, sections, videos, clips, words, bare);
     }
 
-    List<Card> cards() {
+    public List<Card> cards() {
         return sections.stream().flatMap(section -> section.cards().stream()).toList();
     }
 }

@@ -1,5 +1,6 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.cards;
 
+import studio.truss.app.studio.library.search.Card;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -28,11 +29,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// A card; used again for other cards as the grid scrolls. JavaFX thread.
-final class CardView extends VBox {
+public final class CardView extends VBox {
     private static final double BODY = 84;
     private static final double SIDES = 30;
 
-    private final LibraryModel model;
+    private final CardSources sources;
     private final CardWords words;
     private final Messages messages;
     private final CardPicture picture = new CardPicture();
@@ -49,8 +50,8 @@ final class CardView extends VBox {
     private CardLine.@Nullable Action action;
 
     /// @param act does what a card's words offer
-    CardView(LibraryModel model, Messages messages, BiConsumer<Card, CardLine.Action> act) {
-        this.model = model;
+    public CardView(CardSources sources, Messages messages, BiConsumer<Card, CardLine.Action> act) {
+        this.sources = sources;
         this.messages = messages;
         this.words = new CardWords(messages);
         getStyleClass().add("card");
@@ -86,7 +87,7 @@ final class CardView extends VBox {
         return CardPicture.heightFor(width) + BODY;
     }
 
-    @Nullable Card card() {
+    public @Nullable Card card() {
         return card;
     }
 
@@ -101,7 +102,7 @@ final class CardView extends VBox {
         setMaxWidth(wide);
         picture.width(wide - 2);
         refresh();
-        chosen(model.selection().stateProperty().get());
+        chosen(sources.selection().stateProperty().get());
     }
 
     /// Shows what has changed of the same card.
@@ -110,8 +111,8 @@ final class CardView extends VBox {
         if (now == null) {
             return;
         }
-        CardDetail detail = model.feed().detail(now.video());
-        picture.image(model.feed().picture(now));
+        CardDetail detail = sources.feed().detail(now.video());
+        picture.image(sources.feed().picture(now));
         switch (now) {
             case Card.OfVideo(VideoSummary video) -> video(video, detail);
             case Card.OfClip(Clip clip, Asset asset) -> clip(clip, asset);
@@ -126,7 +127,7 @@ final class CardView extends VBox {
         picture.tags(asset.tags());
         picture.score(-1);
         picture.setOpacity(detail != null && detail.file() == null ? 0.45 : 1);
-        line(words.line(video, detail, model.board().job(video.asset().videoId())));
+        line(words.line(video, detail, sources.board().job(video.asset().videoId())));
         strip.setVisible(!progress.isVisible());
         if (strip.isVisible()) {
             strip(length, detail == null ? List.of() : detail.marks());
@@ -197,7 +198,7 @@ final class CardView extends VBox {
     /// Puts a field in the title's place.
     ///
     /// @param done takes the text, when it is not given up
-    void edit(String text, String prompt, Consumer<String> done) {
+    public void edit(String text, String prompt, Consumer<String> done) {
         TextField field = new TextField(text);
         field.setPromptText(prompt);
         field.getStyleClass().add("card-edit");
@@ -234,7 +235,7 @@ final class CardView extends VBox {
     }
 
     /// @param focus gives the keyboard back to the grid when an edit has ended
-    void onEdited(Runnable focus) {
+    public void onEdited(Runnable focus) {
         back = focus;
     }
 }

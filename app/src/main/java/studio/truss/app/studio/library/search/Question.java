@@ -1,4 +1,4 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.search;
 
 import org.jspecify.annotations.Nullable;
 

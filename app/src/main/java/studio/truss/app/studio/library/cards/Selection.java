@@ -1,5 +1,6 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.cards;
 
+import studio.truss.app.studio.library.search.Card;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -13,10 +14,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /// Which cards are chosen, and on which one the keyboard stands. JavaFX thread.
-final class Selection {
+public final class Selection {
     /// @param cursor id of the card that the keyboard stands on; null for none
-    record State(Set<String> chosen, @Nullable String cursor) {
-        State {
+    public record State(Set<String> chosen, @Nullable String cursor) {
+        public State {
             chosen = Collections.unmodifiableSet(new LinkedHashSet<>(chosen));
         }
     }
@@ -27,16 +28,16 @@ final class Selection {
     private List<Card> cards = List.of();
     private @Nullable String anchor;
 
-    ReadOnlyObjectProperty<State> stateProperty() {
+    public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
     /// The chosen cards in the order of the screen.
-    List<Card> chosen() {
+    public List<Card> chosen() {
         return cards.stream().filter(card -> state.get().chosen().contains(card.id())).toList();
     }
 
-    @Nullable Card cursor() {
+    public @Nullable Card cursor() {
         String id = state.get().cursor();
         return cards.stream().filter(card -> card.id().equals(id)).findFirst().orElse(null);
     }
@@ -55,7 +56,7 @@ final class Selection {
     }
 
     /// Chooses one card; `add` turns it on or off beside the others, `extend` takes all up to it.
-    void choose(Card card, boolean add, boolean extend) {
+    public void choose(Card card, boolean add, boolean extend) {
         Set<String> chosen = new LinkedHashSet<>();
         if (extend && anchor != null) {
             chosen.addAll(between(anchor, card.id()));
@@ -90,18 +91,18 @@ final class Selection {
         return -1;
     }
 
-    void all() {
+    public void all() {
         List<String> ids = cards.stream().map(Card::id).toList();
         set(new LinkedHashSet<>(ids), state.get().cursor());
     }
 
-    void none() {
+    public void none() {
         anchor = null;
         set(Set.of(), state.get().cursor());
     }
 
     /// Moves by cards to the right or left, over the ends of rows.
-    void moveBy(int steps, boolean extend) {
+    public void moveBy(int steps, boolean extend) {
         if (!cards.isEmpty()) {
             String cursor = state.get().cursor();
             int at = cursor == null ? -1 : indexOf(cursor);
@@ -111,7 +112,7 @@ final class Selection {
     }
 
     /// Moves by rows down or up, in the same column as far as there is one.
-    void moveRows(int steps, boolean extend) {
+    public void moveRows(int steps, boolean extend) {
         List<List<Card>> full = new ArrayList<>(rows);
         full.removeIf(List::isEmpty);
         for (int row = 0; row < full.size(); row++) {

@@ -1,4 +1,4 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.intake;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +7,8 @@ import studio.truss.core.imports.ImportOutcome;
 /// One thing that the creator should know of an import.
 ///
 /// @param ask a question that is open; null for none
-record ImportLine(Tone tone, String words, ImportOutcome.@Nullable Ask ask) {
-    enum Tone {
+public record ImportLine(Tone tone, String words, ImportOutcome.@Nullable Ask ask) {
+    public enum Tone {
         GOOD,
         WARN,
         BAD,

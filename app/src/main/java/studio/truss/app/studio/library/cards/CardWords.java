@@ -1,10 +1,12 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.cards;
 
+import studio.truss.app.studio.library.search.LibraryAnswer;
+import studio.truss.app.studio.library.search.Card;
 import org.jspecify.annotations.Nullable;
 
-import studio.truss.app.studio.library.CardLine.Action;
-import studio.truss.app.studio.library.CardLine.Tone;
-import studio.truss.app.studio.library.LibraryAnswer.Section;
+import studio.truss.app.studio.library.cards.CardLine.Action;
+import studio.truss.app.studio.library.cards.CardLine.Tone;
+import studio.truss.app.studio.library.search.LibraryAnswer.Section;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
 import studio.truss.core.clips.ClipListener.Stage;
@@ -19,12 +21,12 @@ import java.util.List;
 import java.util.Locale;
 
 /// What the cards and the headings between them say. Pure.
-final class CardWords {
+public final class CardWords {
     private static final String DOT = " · ";
 
     private final Messages messages;
 
-    CardWords(Messages messages) {
+    public CardWords(Messages messages) {
         this.messages = messages;
     }
 
@@ -124,7 +126,7 @@ final class CardWords {
     }
 
     /// Why nothing was found, or what is wrong with the file.
-    String why(VideoSummary video) {
+    public String why(VideoSummary video) {
         String outcome = video.memo().outcome();
         String trouble = video.memo().trouble();
         String words =

@@ -1,5 +1,6 @@
-package studio.truss.app.studio.library;
+package studio.truss.app.studio.library.intake;
 
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,38 +25,49 @@ import studio.truss.core.imports.ImportOutcome;
 import studio.truss.core.library.entity.Asset;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// What is being imported and what came of it, and the offer to go on with what was left; takes no
 /// room when there is nothing to say. JavaFX thread.
-final class ImportPanel extends VBox {
+public final class ImportPanel extends VBox {
     private static final double TALLEST = 148;
 
-    private final LibraryModel model;
+    private final ImportModel imports;
+    private final ReadOnlyIntegerProperty unfinished;
+    private final Consumer<Boolean> takeOffer;
     private final Messages messages;
     private final VBox lines = new VBox(4);
     private final HBox busy;
     private final HBox offer;
     private final HBox heard;
 
-    ImportPanel(LibraryModel model, Messages messages) {
+    /// @param unfinished how many videos could be analysed now
+    /// @param takeOffer hears whether they are to be
+    public ImportPanel(
+            ImportModel imports,
+            ReadOnlyIntegerProperty unfinished,
+            Consumer<Boolean> takeOffer,
+            Messages messages) {
         super(6);
-        this.model = model;
+        this.imports = imports;
+        this.unfinished = unfinished;
+        this.takeOffer = takeOffer;
         this.messages = messages;
         getStyleClass().add("import-lines");
         busy = busy();
         offer = offer();
         heard = heard();
         getChildren().addAll(offer, busy, heard);
-        model.imports().lines().addListener((ListChangeListener<ImportLine>) _ -> refresh());
-        model.imports().busyProperty().subscribe(this::refresh);
-        model.unfinishedProperty().subscribe(this::refresh);
+        imports.lines().addListener((ListChangeListener<ImportLine>) _ -> refresh());
+        imports.busyProperty().subscribe(this::refresh);
+        unfinished.subscribe(this::refresh);
         refresh();
     }
 
     private HBox busy() {
         Label words = new Label();
         words.getStyleClass().add("import-line");
-        words.textProperty().bind(model.imports().busyProperty());
+        words.textProperty().bind(imports.busyProperty());
         ProgressBar bar = new ProgressBar();
         bar.setPrefWidth(120);
         Region space = new Region();
@@ -69,7 +81,7 @@ final class ImportPanel extends VBox {
                         Icons.button(
                                 Feather.X,
                                 messages.of("library.import.stop"),
-                                model.imports()::cancel));
+                                imports::cancel));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -77,10 +89,10 @@ final class ImportPanel extends VBox {
     private HBox offer() {
         Label words = new Label();
         words.getStyleClass().add("import-line");
-        model.unfinishedProperty()
+        unfinished
                 .subscribe(many -> words.setText(messages.of("library.offer", many)));
         Button yes = new Button(messages.of("library.offer.yes"));
-        yes.setOnAction(_ -> model.takeOffer(true));
+        yes.setOnAction(_ -> takeOffer.accept(true));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row =
@@ -93,7 +105,7 @@ final class ImportPanel extends VBox {
                         Icons.button(
                                 Feather.X,
                                 messages.of("library.offer.no"),
-                                () -> model.takeOffer(false)));
+                                () -> takeOffer.accept(false)));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -111,15 +123,15 @@ final class ImportPanel extends VBox {
                         Icons.button(
                                 Feather.X,
                                 messages.of("library.import.close"),
-                                model.imports()::closeAll));
+                                imports::closeAll));
         row.setAlignment(Pos.TOP_LEFT);
         return row;
     }
 
     private void refresh() {
-        lines.getChildren().setAll(model.imports().lines().stream().map(this::line).toList());
-        show(busy, !model.imports().busyProperty().get().isEmpty());
-        show(offer, model.unfinishedProperty().get() > 0);
+        lines.getChildren().setAll(imports.lines().stream().map(this::line).toList());
+        show(busy, !imports.busyProperty().get().isEmpty());
+        show(offer, unfinished.get() > 0);
         show(heard, !lines.getChildren().isEmpty());
         show(this, busy.isVisible() || offer.isVisible() || heard.isVisible());
     }
@@ -146,7 +158,7 @@ final class ImportPanel extends VBox {
                             Icons.button(
                                     Feather.X,
                                     messages.of("library.import.close"),
-                                    () -> model.imports().close(line)));
+                                    () -> imports.close(line)));
         }
         return row;
     }
@@ -171,7 +183,7 @@ final class ImportPanel extends VBox {
         choice.setOnAction(_ -> {
             Asset chosen = choice.getValue();
             if (chosen != null) {
-                model.imports().answer(line, chosen);
+                imports.answer(line, chosen);
             }
         });
         return choice;
