@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -83,7 +84,7 @@ public final class Importer {
             return new ImportOutcome.Refused(
                     file,
                     "%s cannot be read to its end: %s. Check the drive it is on."
-                            .formatted(file.getFileName(), e.getCause().getMessage()));
+                            .formatted(file.getFileName(), Objects.requireNonNull(e.getCause()).getMessage()));
         }
     }
 

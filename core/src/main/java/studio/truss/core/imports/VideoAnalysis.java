@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -97,7 +98,7 @@ public final class VideoAnalysis implements AnalysisWork {
         } catch (UncheckedIOException e) {
             return new AnalysisEnd.Failed(
                     "%s cannot be read: %s. Check the drive it is on."
-                            .formatted(file.getFileName(), e.getCause().getMessage()));
+                            .formatted(file.getFileName(), Objects.requireNonNull(e.getCause()).getMessage()));
         }
         return switch (opened) {
             case Opened.Refused(var problem) -> new AnalysisEnd.Failed(problem.message());

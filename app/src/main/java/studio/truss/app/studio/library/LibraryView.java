@@ -208,7 +208,7 @@ final class LibraryView extends BorderPane {
         wrong.setVisible(problem != null);
         wrong.setManaged(problem != null);
         boolean cards = answer != null && !answer.sections().isEmpty();
-        grid.setVisible(cards);
+        // an empty grid stays below the words, and keeps the keyboard: undo has a key
         if (answer != null) {
             grid.show(answer);
         }

@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 
 /// A window without a display, driven by a robot; each step is one event of the JavaFX thread.
 final class TestWindow {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static boolean begun;
 

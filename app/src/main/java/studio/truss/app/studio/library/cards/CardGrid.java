@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 /// thousands scroll as few do. JavaFX thread.
 public final class CardGrid extends ListView<GridRow> {
     private static final double GAP = 16;
-    private static final double NARROWEST = 232;
+    private static final double NARROWEST = 220;
     private static final double SIDES = 40;
     private static final double BAR = 14;
 

@@ -26,6 +26,7 @@ final class CardPicture extends StackPane {
     private static final double SHAPE = 16.0 / 9;
     private static final double ROUND = 18;
     private static final int TAGS_MOST = 2;
+    private static final double FADED = 0.45;
     private static final double LIGHTER = 0.25;
 
     private final ImageView picture = new ImageView();
@@ -77,6 +78,11 @@ final class CardPicture extends StackPane {
         picture.setImage(image);
         none.setVisible(image == null);
         fill();
+    }
+
+    /// Whether what is shown cannot be had now.
+    void faded(boolean faded) {
+        picture.setOpacity(faded ? FADED : 1);
     }
 
     private void fill() {

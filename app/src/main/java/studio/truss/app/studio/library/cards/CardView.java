@@ -126,7 +126,7 @@ public final class CardView extends VBox {
         picture.length(length == null ? "" : Times.clock(length));
         picture.tags(asset.tags());
         picture.score(-1);
-        picture.setOpacity(detail != null && detail.file() == null ? 0.45 : 1);
+        picture.faded(detail != null && detail.file() == null);
         line(words.line(video, detail, sources.board().job(video.asset().videoId())));
         strip.setVisible(!progress.isVisible());
         if (strip.isVisible()) {
@@ -140,7 +140,7 @@ public final class CardView extends VBox {
         picture.length(Times.length(clip.endMs() - clip.startMs()));
         picture.tags(clip.tags());
         picture.score(clip.viralityScore().doubleValue());
-        picture.setOpacity(1);
+        picture.faded(false);
         line(words.line(clip, asset));
         strip.setVisible(true);
         strip(asset.durationMs(), List.of(CardDetail.Mark.of(clip)));
