@@ -51,6 +51,8 @@ final class ArchitectureTest {
                     .definedBy("studio.truss.core.engine..")
                     .layer("clips")
                     .definedBy("studio.truss.core.clips..")
+                    .layer("imports")
+                    .definedBy("studio.truss.core.imports..")
                     .whereLayer("media")
                     .mayNotAccessAnyLayer()
                     .whereLayer("shots")
@@ -76,6 +78,8 @@ final class ArchitectureTest {
                     .whereLayer("engine")
                     .mayOnlyBeAccessedByLayers("clips")
                     .whereLayer("clips")
+                    .mayOnlyBeAccessedByLayers("imports")
+                    .whereLayer("imports")
                     .mayNotBeAccessedByAnyLayer()
                     .because(
                             "a feature can be read, tested and replaced with only those below it in"

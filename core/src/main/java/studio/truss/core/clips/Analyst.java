@@ -9,7 +9,6 @@ import studio.truss.core.engine.Engine;
 import studio.truss.core.engine.EngineResult;
 import studio.truss.core.live.ChatLog;
 import studio.truss.core.media.Heartbeat;
-import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.moments.Moment;
@@ -20,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Finds the moments of a source: opens it, listens, watches, lays the chat over it and weighs.
 /// Blocks; any thread.
@@ -40,18 +40,28 @@ public final class Analyst {
 
     /// Looks at a file and reads it once for its hash.
     public Opened open(String typed, Path file) {
+        return open(typed, file, () -> hash(typed, file));
+    }
+
+    /// Looks at a file whose bytes are known.
+    public Opened open(String typed, Path file, String sha256) {
+        return open(typed, file, () -> sha256);
+    }
+
+    private Opened open(String typed, Path file, Supplier<String> sha256) {
         ProbeResult probe = engine.probe(file);
         return switch (probe) {
-            case ProbeResult.Usable(var info) -> new Opened.Ready(source(typed, file, probe, info));
+            case ProbeResult.Usable(var info) ->
+                    new Opened.Ready(new Source(typed, file, sha256.get(), probe, info));
             case ProbeResult.Partly(var info, var problem, var usableMs) ->
-                    new Opened.Ready(source(typed, file, probe, info));
+                    new Opened.Ready(new Source(typed, file, sha256.get(), probe, info));
             case ProbeResult.Unusable unusable -> new Opened.Refused(unusable);
         };
     }
 
-    private static Source source(String typed, Path file, ProbeResult probe, MediaInfo info) {
+    private static String hash(String typed, Path file) {
         try {
-            return new Source(typed, file, Sha256.ofFile(file), probe, info);
+            return Sha256.ofFile(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + typed, e);
         }

@@ -6,7 +6,9 @@ import studio.truss.core.clips.watch.Depth;
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.FramingWishes;
+import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.render.Quality;
+import studio.truss.core.render.RenderPlan;
 
 import java.nio.file.Path;
 
@@ -38,5 +40,24 @@ public record ClipSettings(
                 encoder,
                 nativeSize,
                 quality);
+    }
+
+    /// The same with a chat log.
+    public ClipSettings withChat(@Nullable Path file) {
+        return new ClipSettings(
+                moments, file, chatOffsetMs, watch, framing, encoder, nativeSize, quality);
+    }
+
+    /// What is usual when nobody asks for anything.
+    public static ClipSettings usual() {
+        return new ClipSettings(
+                MomentSettings.usual(),
+                null,
+                0,
+                Depth.AUTO,
+                FramingWishes.of(LayoutChoice.AUTO),
+                RenderPlan.AUTO,
+                false,
+                Quality.STANDARD);
     }
 }

@@ -102,6 +102,21 @@ public final class LibraryRecorder {
         }
     }
 
+    /// Moves a video on where its status has that step.
+    public void status(VideoId video, Asset.Status status) {
+        EntityKey key = new EntityKey.Asset(video);
+        Item item = library.get(key);
+        if (item != null && Asset.of(item).status().mayBecome(status)) {
+            library.update(
+                    key, Change.set("status", AttributeValue.text(status.name())), Author.MACHINE);
+        }
+    }
+
+    /// A video that was not analysed yet, to be created in the library.
+    public Asset newVideo(Source source) {
+        return asset(source, Asset.Status.NEW);
+    }
+
     /// Remembers where a video's bytes lie on this machine.
     public void seen(VideoId video, Path file) {
         try {
@@ -114,21 +129,16 @@ public final class LibraryRecorder {
     private VideoId video(Source source) {
         Item known = library.assetBySha256(source.sha256());
         if (known != null) {
-            Asset asset = Asset.of(known);
-            if (asset.status().mayBecome(Asset.Status.ANALYZED)) {
-                library.update(
-                        asset.key(),
-                        Change.set("status", AttributeValue.text(Asset.Status.ANALYZED.name())),
-                        Author.MACHINE);
-            }
-            return asset.videoId();
+            VideoId video = Asset.of(known).videoId();
+            status(video, Asset.Status.ANALYZED);
+            return video;
         }
-        Asset asset = asset(source);
+        Asset asset = asset(source, Asset.Status.ANALYZED);
         library.create(asset);
         return asset.videoId();
     }
 
-    private Asset asset(Source source) {
+    private Asset asset(Source source, Asset.Status status) {
         MediaInfo info = source.info();
         VideoStream video = info.picture().orElseThrow();
         String fileName = source.file().getFileName().toString();
@@ -145,7 +155,7 @@ public final class LibraryRecorder {
                 (long) video.height(),
                 video.frameRate().toString(),
                 null,
-                Asset.Status.ANALYZED,
+                status,
                 Set.of(),
                 now,
                 now);

@@ -58,9 +58,13 @@ public interface Library extends AutoCloseable {
     /// record does not know stay.
     <E extends Entity> E edit(Class<E> type, EntityKey key, UnaryOperator<E> edit, Author author);
 
-    /// Deletes an item. A deleted clip is remembered, so that a later analysis does not propose it
-    /// again.
-    void delete(EntityKey key);
+    /// Deletes items, all or none. A deleted clip is remembered, so that a later analysis does not
+    /// propose it again.
+    void delete(Collection<? extends EntityKey> keys);
+
+    default void delete(EntityKey key) {
+        delete(List.of(key));
+    }
 
     /// Records what an analysis found in a video: clips that match by overlap are updated where the
     /// creator has not touched them, rejected and deleted ones are not made again, the rest is new.
@@ -89,6 +93,8 @@ public interface Library extends AutoCloseable {
     int pendingChanges();
 
     RenderQueue renderQueue();
+
+    LibraryIndex index();
 
     @Override
     void close();

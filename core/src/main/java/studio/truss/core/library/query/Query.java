@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// "words"` is full text (also `title ~`, `description ~`, `transcript ~`). `contains` is exact: a
 /// member of a set or list, a key of a map, a part of a text. `type = "CLIP"` asks for a kind of
 /// item. Without `type`, the items asked are those of the kinds that have at least one of the
-/// attributes named.
+/// attributes named. `virality` is short for `viralityScore`, and a state alone (`approved`, `not
+/// published`) for `status = "APPROVED"`.
 public record Query(Expr where, @Nullable Order order, @Nullable Integer limit) {
 
     /// Which attribute orders the result; items without it come last.

@@ -8,12 +8,26 @@ import studio.truss.core.library.query.Expr.TextColumn;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Reads a query by recursive descent: `or` binds loosest, then `and`, then `not`. Keywords are
-/// read in any case.
+/// read in any case. People say `virality` for the attribute `viralityScore`, and `approved` for
+/// `status = "APPROVED"`.
 final class QueryParser {
     /// Deeper nesting than a person writes, and shallower than the stack.
     private static final int DEPTH_MAX = 100;
+
+    private static final String SCORE = "viralityScore";
+    private static final Set<String> STATES =
+            Set.of(
+                    "NEW",
+                    "ANALYZED",
+                    "PROPOSED",
+                    "APPROVED",
+                    "REJECTED",
+                    "RENDERED",
+                    "PUBLISHED",
+                    "FAILED");
 
     private final List<Token> tokens;
     private int at;
@@ -100,6 +114,12 @@ final class QueryParser {
             return inner;
         }
         Field field = field();
+        if (isState(field)) {
+            return new Expr.Compare(
+                    new Field("status", field.position()),
+                    Op.EQ,
+                    new Literal.Text(field.name().toUpperCase(Locale.ROOT)));
+        }
         if (takeSign("~")) {
             return matches(field);
         }
@@ -126,9 +146,23 @@ final class QueryParser {
     private Field field() {
         if (peek() instanceof Token.Word(String name, int position) && !isKeyword(name)) {
             at++;
-            return new Field(name, position);
+            return new Field(name.equalsIgnoreCase("virality") ? SCORE : name, position);
         }
         throw unexpected("an attribute's name");
+    }
+
+    /// A state's name that nothing is compared with.
+    private boolean isState(Field field) {
+        boolean ends =
+                switch (peek()) {
+                    case Token.End e -> true;
+                    case Token.Sign(String sign, int p) -> sign.equals(")");
+                    case Token.Word(String word, int p) -> isKeyword(word) && !isWord("contains");
+                    case Token.Numeric n -> false;
+                    case Token.Quoted q -> false;
+                    case Token.Time t -> false;
+                };
+        return ends && STATES.contains(field.name().toUpperCase(Locale.ROOT));
     }
 
     private Op operator() {

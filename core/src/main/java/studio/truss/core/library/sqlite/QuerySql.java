@@ -50,23 +50,61 @@ final class QuerySql {
         return new QuerySql(scope).statement(query);
     }
 
+    /// The ids of the videos that a query's items are, or belong to.
+    static Statement videos(Query query, QueryScope scope) {
+        QuerySql sql = new QuerySql(scope);
+        return sql.of(
+                "SELECT DISTINCT video_id FROM item WHERE video_id IS NOT NULL AND "
+                        + sql.among(scope.families(query), query));
+    }
+
+    /// The clips among a query's items.
+    ///
+    /// @param usual an order for queries that ask for none, as SQL
+    static Statement clips(Query query, QueryScope scope, String usual, int most) {
+        QuerySql sql = new QuerySql(scope);
+        scope.families(query);
+        Integer limit = query.limit();
+        return sql.of(
+                "SELECT "
+                        + ItemRow.COLUMNS
+                        + " FROM item WHERE "
+                        + sql.among(Set.of(Family.CLIP), query)
+                        + " ORDER BY "
+                        + (query.order() == null ? usual : sql.order(query.order()))
+                        + " LIMIT "
+                        + (limit == null ? most : Math.min(limit, most)));
+    }
+
+    /// How many clips are among a query's items, its limit aside.
+    static Statement countClips(Query query, QueryScope scope) {
+        QuerySql sql = new QuerySql(scope);
+        scope.families(query);
+        return sql.of("SELECT count(*) FROM item WHERE " + sql.among(Set.of(Family.CLIP), query));
+    }
+
     private Statement statement(Query query) {
-        Set<Family> families = scope.families(query);
-        String names =
-                families.stream().map(f -> "'" + f.name() + "'").collect(Collectors.joining(", "));
         String sql =
                 "SELECT "
                         + ItemRow.COLUMNS
-                        + " FROM item WHERE gone = 0 AND family "
-                        + (families.size() == 1 ? "= " + names : "IN (" + names + ")")
-                        + " AND "
-                        + condition(query.where())
+                        + " FROM item WHERE "
+                        + among(scope.families(query), query)
                         + " ORDER BY "
                         + order(query.order());
-        if (query.limit() != null) {
-            sql += " LIMIT " + query.limit();
-        }
+        return of(query.limit() == null ? sql : sql + " LIMIT " + query.limit());
+    }
+
+    private Statement of(String sql) {
         return new Statement(sql, parameters);
+    }
+
+    private String among(Set<Family> families, Query query) {
+        String names =
+                families.stream().map(f -> "'" + f.name() + "'").collect(Collectors.joining(", "));
+        return "gone = 0 AND family "
+                + (families.size() == 1 ? "= " + names : "IN (" + names + ")")
+                + " AND "
+                + condition(query.where());
     }
 
     private String order(Query.@Nullable Order order) {

@@ -27,7 +27,12 @@ record Schema(List<String> scripts) {
 
     static Schema current() {
         return new Schema(
-                List.of(script("library-1.sql"), script("library-2.sql"), script("library-3.sql")));
+                List.of(
+                        script("library-1.sql"),
+                        script("library-2.sql"),
+                        script("library-3.sql"),
+                        script("library-4.sql"),
+                        script("library-5.sql")));
     }
 
     private static String script(String name) {

@@ -8,6 +8,7 @@ import studio.truss.core.library.Author;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.LibraryException.Problem;
+import studio.truss.core.library.LibraryIndex;
 import studio.truss.core.library.Proposal;
 import studio.truss.core.library.Recorded;
 import studio.truss.core.library.RenderQueue;
@@ -214,10 +215,10 @@ public final class SqliteLibrary implements Library {
     }
 
     @Override
-    public void delete(EntityKey key) {
+    public void delete(Collection<? extends EntityKey> keys) {
         edit((session, writes) -> {
-            writes.delete(writes.require(key(key)));
-            return key;
+            keys.forEach(key -> writes.delete(writes.require(key(key))));
+            return creator;
         });
     }
 
@@ -283,6 +284,11 @@ public final class SqliteLibrary implements Library {
     @Override
     public RenderQueue renderQueue() {
         return new SqliteRenderQueue(database, clock, ids);
+    }
+
+    @Override
+    public LibraryIndex index() {
+        return new SqliteIndex(database);
     }
 
     @Override

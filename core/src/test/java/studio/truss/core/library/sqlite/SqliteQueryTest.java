@@ -93,6 +93,10 @@ class SqliteQueryTest {
             value = {
                 "viralityScore > 80 | a d",
                 "viralityScore >= 80 | a b d",
+                "virality > 80 and not rejected | a d",
+                "Virality < 50 order by virality | c",
+                "rejected | c",
+                "(rejected or proposed) and tags contains \"boss\" | a c",
                 "viralityScore = 80.0 | b",
                 "viralityScore != 80 | a c d",
                 "viralityScore < 80 and not status = \"REJECTED\" | ``",
@@ -148,7 +152,7 @@ class SqliteQueryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "virality > 80 | viralityScore",
+                "viral > 80 | viralityScore",
                 "viralityscor > 80 | viralityScore",
                 "score > 80 and titel = 5 | title",
                 "statsu = \"x\" | status",

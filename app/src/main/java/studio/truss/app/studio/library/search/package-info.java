@@ -1,0 +1,5 @@
+/// What the creator asks of the library, and what is found.
+@NullMarked
+package studio.truss.app.studio.library.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package studio.truss.app.studio.shell;
+
+import studio.truss.app.studio.shell.Notice;
+import studio.truss.app.studio.shell.Notices;
+import studio.truss.core.library.LibraryException;
+import studio.truss.core.media.Heartbeat;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Work with the store off the JavaFX thread. What the store refuses is said in the window.
+public final class StoreWork {
+    private final Executor background;
+    private final Executor edits;
+    private final Executor fx;
+    private final Notices notices;
+
+    public StoreWork(Executor background, Executor edits, Executor fx, Notices notices) {
+        this.background = background;
+        this.edits = edits;
+        this.fx = fx;
+        this.notices = notices;
+    }
+
+    /// Something that reads; its result is shown on the JavaFX thread.
+    public <T> void read(Supplier<T> work, Consumer<T> show) {
+        background.execute(() ->
+                guarded(() -> {
+                    T result = work.get();
+                    fx.execute(() -> show.accept(result));
+                }));
+    }
+
+    /// Long work that speaks for itself.
+    public void run(Runnable work) {
+        background.execute(() -> guarded(work));
+    }
+
+    /// A creator's edit, in the order of making, with what is to be done afterwards on the JavaFX
+    /// thread.
+    public void edit(Runnable work, Runnable then) {
+        edits.execute(() ->
+                guarded(() -> {
+                    work.run();
+                    fx.execute(then);
+                }));
+    }
+
+    public void fx(Runnable work) {
+        fx.execute(work);
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (LibraryException e) {
+            String words = String.valueOf(e.getMessage());
+            fx.execute(() -> notices.add(Notice.trouble(words)));
+        } catch (Heartbeat.Cancelled e) {
+            // the window is closing
+        }
+    }
+}

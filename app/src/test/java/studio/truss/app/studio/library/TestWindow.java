@@ -1,0 +1,130 @@
+package studio.truss.app.studio.library;
+
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// A window without a display, driven by a robot; each step is one event of the JavaFX thread.
+final class TestWindow {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static boolean begun;
+
+    private final Stage stage;
+    private final Robot robot;
+
+    private TestWindow(Stage stage, Robot robot) {
+        this.stage = stage;
+        this.robot = robot;
+    }
+
+    static TestWindow show(Callable<? extends Parent> root, double width, double height)
+            throws Exception {
+        begin();
+        return fx(() -> {
+            Stage stage = new Stage();
+            stage.setScene(new Scene(root.call(), width, height));
+            stage.show();
+            return new TestWindow(stage, new Robot());
+        });
+    }
+
+    private static synchronized void begin() throws InterruptedException {
+        if (!begun) {
+            begun = true;
+            CountDownLatch up = new CountDownLatch(1);
+            try {
+                Platform.startup(up::countDown);
+                up.await();
+            } catch (IllegalStateException e) {
+                // another test of this process has begun it
+            }
+            Platform.setImplicitExit(false);
+        }
+    }
+
+    static <T> T fx(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("on the JavaFX thread", e.getCause());
+        }
+    }
+
+    static void run(Runnable work) throws Exception {
+        fx(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /// Waits until something is so, asked on the JavaFX thread.
+    static void until(String what, BooleanSupplier so) throws Exception {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!fx(so::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("never: " + what);
+            }
+            // the workers need the processor more than the asking does
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    void press(KeyCode... keys) throws Exception {
+        for (KeyCode key : keys) {
+            run(() -> robot.keyPress(key));
+        }
+        for (int i = keys.length - 1; i >= 0; i--) {
+            KeyCode key = keys[i];
+            run(() -> robot.keyRelease(key));
+        }
+    }
+
+    void click(Node node, int times) throws Exception {
+        move(node);
+        for (int i = 0; i < times; i++) {
+            run(() -> robot.mousePress(MouseButton.PRIMARY));
+            run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        }
+    }
+
+    void drag(Node from, Node to) throws Exception {
+        move(from);
+        run(() -> robot.mousePress(MouseButton.PRIMARY));
+        Bounds start = fx(() -> from.localToScreen(from.getBoundsInLocal()));
+        run(() -> robot.mouseMove(start.getCenterX() + 12, start.getCenterY() + 12));
+        move(to);
+        Bounds end = fx(() -> to.localToScreen(to.getBoundsInLocal()));
+        run(() -> robot.mouseMove(end.getCenterX() + 3, end.getCenterY() + 3));
+        run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    }
+
+    private void move(Node node) throws Exception {
+        Bounds bounds = fx(() -> node.localToScreen(node.getBoundsInLocal()));
+        run(() -> robot.mouseMove(bounds.getCenterX(), bounds.getCenterY()));
+    }
+
+    void close() throws Exception {
+        run(stage::close);
+    }
+}
