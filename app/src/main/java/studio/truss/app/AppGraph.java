@@ -216,7 +216,8 @@ public final class AppGraph implements AutoCloseable {
         return new ReelReader(engine(), preview());
     }
 
-    private Preview preview() {
+    /// The interactive lane: frames for whoever looks.
+    public Preview preview() {
         Preview open = preview;
         if (open == null) {
             try {

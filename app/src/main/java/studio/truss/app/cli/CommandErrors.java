@@ -1,13 +1,12 @@
 package studio.truss.app.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
+import studio.truss.app.ErrorCode;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.core.library.LibraryException;
@@ -15,7 +14,6 @@ import studio.truss.core.media.Heartbeat;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.zip.CRC32;
 
 /// The last place an error reaches. What a user can understand is said in a sentence; anything else
 /// is a bug and gets a short code to quote. Nobody sees a stack trace unless `TRUSS_DEBUG` is set.
@@ -51,7 +49,7 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
         }
         err.println(
                 "truss: internal error "
-                        + codeOf(e)
+                        + ErrorCode.of(e)
                         + ". This is a fault of the program; quote the code.");
         if (System.getenv("TRUSS_DEBUG") != null) {
             e.printStackTrace(err);
@@ -71,18 +69,5 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
     private static String reason(Throwable e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    }
-
-    /// The same fault gives the same code: a checksum of the exception's type and of where it was
-    /// thrown.
-    static String codeOf(Throwable e) {
-        CRC32 sum = new CRC32();
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            sum.update(t.getClass().getName().getBytes(UTF_8));
-            for (StackTraceElement frame : t.getStackTrace()) {
-                sum.update((frame.getClassName() + "#" + frame.getMethodName()).getBytes(UTF_8));
-            }
-        }
-        return "E-%06X".formatted(sum.getValue() & 0xFFFFFF);
     }
 }

@@ -19,6 +19,7 @@ import studio.truss.app.cli.measure.BenchCommand;
 import studio.truss.app.cli.measure.DemoCommand;
 import studio.truss.app.cli.measure.EvalCommand;
 import studio.truss.app.cli.measure.ProveCommand;
+import studio.truss.app.cli.studio.StudioCommand;
 
 /// All commands, put together.
 final class CommandLines {
@@ -26,7 +27,8 @@ final class CommandLines {
 
     static CommandLine of(AppGraph graph) {
         CommandErrors errors = new CommandErrors();
-        return new CommandLine(new TrussCommand())
+        return new CommandLine(new TrussCommand(graph))
+                .addSubcommand(new StudioCommand(graph))
                 .addSubcommand(new ClipCommand(graph))
                 .addSubcommand(new AnalyzeCommand(graph))
                 .addSubcommand(new RenderCommand(graph))

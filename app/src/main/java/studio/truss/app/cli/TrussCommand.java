@@ -1,14 +1,13 @@
 package studio.truss.app.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.AppGraph;
+import studio.truss.app.cli.studio.StudioCommand;
 
 import java.util.concurrent.Callable;
 
-/// `truss` without a command: the help.
+/// `truss` without a command: the window.
 @Command(
         name = "truss",
         mixinStandardHelpOptions = true,
@@ -20,6 +19,7 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Examples:",
+            "  truss                                   open the studio",
             "  truss demo                              make a stream, find its moments, render"
                     + " them",
             "  truss clip talk.mp4                     find the moments, render the best as 9:16",
@@ -31,11 +31,14 @@ import java.util.concurrent.Callable;
             "            5 some of several failed, 130 interrupted."
         })
 final class TrussCommand implements Callable<Integer> {
-    @Spec private CommandSpec spec;
+    private final AppGraph graph;
+
+    TrussCommand(AppGraph graph) {
+        this.graph = graph;
+    }
 
     @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return ExitCode.DONE;
+    public Integer call() throws InterruptedException {
+        return new StudioCommand(graph).call();
     }
 }

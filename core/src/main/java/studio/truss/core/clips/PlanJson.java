@@ -12,7 +12,7 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    static String write(RenderPlan plan) {
+    public static String write(RenderPlan plan) {
         return new String(WIRE.write(plan), StandardCharsets.UTF_8);
     }
 

@@ -8,7 +8,8 @@ import studio.truss.core.worker.lane.JobOutcome;
 import java.time.Duration;
 
 /// Waits for a job on the caller's thread and beats the caller's heartbeat there, ten times a
-/// second, with what the job last said; where that throws, the job is cancelled.
+/// second, with what the job last said; where that throws, the job is cancelled, where it says so,
+/// the job rests.
 class BlockingCall<R> implements JobListener {
     private static final Duration BEAT = Duration.ofMillis(100);
 
@@ -28,6 +29,7 @@ class BlockingCall<R> implements JobListener {
 
     JobOutcome<R> await(JobHandle<R> handle) {
         boolean interrupted = false;
+        boolean resting = false;
         try {
             while (true) {
                 try {
@@ -37,6 +39,14 @@ class BlockingCall<R> implements JobListener {
                     }
                     Far now = far;
                     heartbeat.beat(now.doneMs, now.totalMs);
+                    if (heartbeat.paused() != resting) {
+                        resting = !resting;
+                        if (resting) {
+                            handle.pause();
+                        } else {
+                            handle.resume();
+                        }
+                    }
                 } catch (Heartbeat.Cancelled e) {
                     handle.cancel();
                 } catch (InterruptedException e) {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /// One row of the render queue, as it was when read. `owner` is who works on it, or is about to;
-/// `interrupted` is true where that process has died: the job may be claimed again.
+/// `interrupted` is true where that process has died: the job may be claimed again. `held` ones
+/// wait until the creator lets them go on.
 public record RenderJob(
         String id,
         @Nullable String clipId,
@@ -19,7 +20,8 @@ public record RenderJob(
         boolean interrupted,
         @Nullable String message,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        boolean held) {
 
     public enum State {
         QUEUED,

@@ -31,7 +31,7 @@ public interface RenderQueue {
             LeaseOwner owner,
             Duration lease);
 
-    /// Takes the oldest job that waits for anyone or for the caller, or whose owner died (on
+    /// Takes the first job in the creator's order that waits for anyone or for the caller, or whose owner died (on
     /// another host: let its lease run out), and makes it the caller's until the lease ends. A job
     /// that comes back too often fails instead.
     Optional<RenderJob> claim(LeaseOwner owner, Duration lease);
@@ -54,9 +54,16 @@ public interface RenderQueue {
     /// ended.
     boolean cancel(String jobId);
 
+    /// Lets a job that has not ended wait, or go on. A held one is not claimed as the next; whoever
+    /// works on it rests. False when it has ended.
+    boolean hold(String jobId, boolean held);
+
+    /// Puts a job that has not ended before another one. False when one of them has ended.
+    boolean before(String jobId, String otherId);
+
     Optional<RenderJob> find(String jobId);
 
-    /// All jobs, oldest first.
+    /// All jobs in the creator's order.
     List<RenderJob> jobs();
 
     /// The lock of the one process that works the queue.

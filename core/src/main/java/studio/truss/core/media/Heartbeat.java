@@ -7,6 +7,12 @@ public interface Heartbeat {
     /// @throws Cancelled when the work is to stop; it then cleans up and lets the exception through
     void beat(long doneMs, long totalMs);
 
+    /// Whether the work is to rest where it is; asked about as often as [#beat] is called. What the
+    /// work holds, it keeps.
+    default boolean paused() {
+        return false;
+    }
+
     /// Work that nobody watches.
     static Heartbeat none() {
         return (doneMs, totalMs) -> {};

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ import java.util.Optional;
 final class SqliteRenderQueue implements RenderQueue {
     private static final String COLUMNS =
             "id, clip_id, plan, output, state, attempts, owner, lease_until, cancel_asked, message,"
-                    + " created_at, updated_at";
+                    + " created_at, updated_at, held";
 
     /// How long a job that has ended is remembered.
     private static final Duration KEPT = Duration.ofDays(30);
@@ -83,7 +84,8 @@ final class SqliteRenderQueue implements RenderQueue {
         String id = ids.create(clock.millis()).toString();
         session.update(
                 "INSERT INTO render_job(id, clip_id, plan, output, state, owner, lease_until,"
-                        + " created_at, updated_at) VALUES(?, ?, ?, ?, 'QUEUED', ?, ?, ?, ?)",
+                        + " created_at, updated_at, place) VALUES(?, ?, ?, ?, 'QUEUED', ?, ?, ?,"
+                        + " ?, (SELECT COALESCE(MAX(place), 0) + 1 FROM render_job))",
                 id,
                 clipId,
                 plan,
@@ -99,6 +101,9 @@ final class SqliteRenderQueue implements RenderQueue {
     public Optional<RenderJob> claim(LeaseOwner owner, Duration lease) {
         return database.write(s -> {
             for (RenderJob job : open(s)) {
+                if (job.held()) {
+                    continue;
+                }
                 Optional<RenderJob> taken = take(s, job, owner, lease);
                 if (taken.isPresent()) {
                     return taken;
@@ -141,7 +146,8 @@ final class SqliteRenderQueue implements RenderQueue {
         return session.list(
                 "SELECT "
                         + COLUMNS
-                        + " FROM render_job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY id",
+                        + " FROM render_job WHERE state IN ('QUEUED', 'RUNNING')"
+                        + " ORDER BY place, id",
                 this::read);
     }
 
@@ -236,6 +242,40 @@ final class SqliteRenderQueue implements RenderQueue {
                         > 0);
     }
 
+    @Override
+    public boolean hold(String jobId, boolean held) {
+        return database.write(s ->
+                s.update(
+                                "UPDATE render_job SET held = ?, updated_at = ?"
+                                        + " WHERE id = ? AND state IN ('QUEUED', 'RUNNING')",
+                                held ? 1 : 0,
+                                clock.millis(),
+                                jobId)
+                        > 0);
+    }
+
+    @Override
+    public boolean before(String jobId, String otherId) {
+        return database.write(s -> {
+            List<RenderJob> open = new ArrayList<>(open(s));
+            RenderJob job =
+                    open.stream().filter(j -> j.id().equals(jobId)).findFirst().orElse(null);
+            if (job == null || open.stream().noneMatch(j -> j.id().equals(otherId))) {
+                return false;
+            }
+            open.remove(job);
+            int at = 0;
+            while (!open.get(at).id().equals(otherId)) {
+                at++;
+            }
+            open.add(at, job);
+            for (int i = 0; i < open.size(); i++) {
+                s.update("UPDATE render_job SET place = ? WHERE id = ?", i + 1, open.get(i).id());
+            }
+            return true;
+        });
+    }
+
     private @Nullable RenderJob held(Session session, String id, LeaseOwner owner) {
         return find(session, id)
                 .filter(j -> !j.state().ended() && owner.equals(j.owner()))
@@ -256,7 +296,7 @@ final class SqliteRenderQueue implements RenderQueue {
     @Override
     public List<RenderJob> jobs() {
         return database.read(
-                s -> s.list("SELECT " + COLUMNS + " FROM render_job ORDER BY id", this::read));
+                s -> s.list("SELECT " + COLUMNS + " FROM render_job ORDER BY place, id", this::read));
     }
 
     private RenderJob read(ResultSet row) throws SQLException {
@@ -280,7 +320,8 @@ final class SqliteRenderQueue implements RenderQueue {
                         : !state.ended() && holder.isDead(),
                 row.getString(10),
                 Instant.ofEpochMilli(row.getLong(11)),
-                Instant.ofEpochMilli(row.getLong(12)));
+                Instant.ofEpochMilli(row.getLong(12)),
+                row.getInt(13) != 0);
     }
 
     @Override

@@ -1,0 +1,237 @@
+package studio.truss.app.studio.editor;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import studio.truss.app.studio.look.Icons;
+import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Times;
+import studio.truss.app.studio.player.PlayerModel;
+import studio.truss.core.editing.ClipEdit;
+import studio.truss.core.editing.CropKeys;
+import studio.truss.core.library.entity.Clip;
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.reframe.CameraMotion;
+import studio.truss.core.reframe.CropKey;
+import studio.truss.core.reframe.LayoutChoice;
+import studio.truss.core.reframe.PathMetrics;
+import studio.truss.core.reframe.PictureShape;
+import studio.truss.core.reframe.ShotFraming;
+
+import java.util.List;
+import java.util.Locale;
+
+/// The layout of each shot, the camera's temper, the keys of the path.
+final class CropPane extends VBox {
+    private final EditorModel model;
+    private final PlayerModel player;
+    private final Messages messages;
+
+    CropPane(EditorModel model, PlayerModel player, Messages messages) {
+        super(12);
+        this.model = model;
+        this.player = player;
+        this.messages = messages;
+        getStyleClass().add("inspector-pane");
+        model.selectedProperty().subscribe(this::show);
+    }
+
+    private void show(@Nullable Clip clip) {
+        getChildren().clear();
+        PictureShape shape =
+                model.video().map(open -> PictureShape.of(open.picture())).orElse(null);
+        if (clip == null || shape == null) {
+            getChildren().add(quiet(messages.of("inspector.none")));
+            return;
+        }
+        List<ShotFraming> shots;
+        try {
+            shots = CropKeys.of(clip, shape);
+        } catch (IllegalArgumentException e) {
+            getChildren().add(quiet(messages.of("crop.unreadable")));
+            return;
+        }
+        Reframing reframing = model.video().map(Reframing::of).orElse(null);
+        getChildren().addAll(motions(clip, shots, reframing), calm(shots, shape));
+        if (reframing != null) {
+            lost(reframing, shots);
+        }
+        for (ShotFraming shot : shots) {
+            getChildren().add(shot(clip, shots, shot, reframing));
+        }
+        getChildren().add(quiet(messages.of("crop.hint")));
+    }
+
+    private HBox motions(Clip clip, List<ShotFraming> shots, @Nullable Reframing reframing) {
+        HBox bar = new HBox();
+        bar.getStyleClass().add("segments");
+        for (CameraMotion motion : CameraMotion.values()) {
+            ToggleButton button =
+                    new ToggleButton(messages.of("motion." + motion.word()));
+            button.getStyleClass().add("segment");
+            button.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(button, Priority.ALWAYS);
+            button.setDisable(reframing == null);
+            button.setOnAction(
+                    _ -> {
+                        button.setSelected(false);
+                        if (reframing != null) {
+                            model.edit(
+                                    messages.of(
+                                            "edit.motion",
+                                            messages.of("motion." + motion.word()),
+                                            clip.title()),
+                                    clip,
+                                    new ClipEdit.Reframe(reframing.recomputed(shots, motion)));
+                        }
+                    });
+            bar.getChildren().add(button);
+        }
+        return bar;
+    }
+
+    private Label calm(List<ShotFraming> shots, PictureShape shape) {
+        PathMetrics metrics = PathMetrics.of(shots, shape);
+        return quiet(
+                messages.of(
+                        "crop.metrics",
+                        String.format(Locale.ROOT, "%.0f", metrics.travelPxPerS()),
+                        String.format(Locale.ROOT, "%.2f", metrics.reversalsPerS())));
+    }
+
+    /// Where the subject leaves the crop, each place a button that goes there.
+    private void lost(Reframing reframing, List<ShotFraming> shots) {
+        List<TimeRange> lost = reframing.lost(shots);
+        if (lost.isEmpty()) {
+            return;
+        }
+        long ms = lost.stream().mapToLong(TimeRange::lengthMs).sum();
+        Label words = quiet(messages.of("crop.lost", Times.length(ms)));
+        words.getStyleClass().add("warn");
+        VBox places = new VBox(4, words);
+        for (TimeRange range : lost.subList(0, Math.min(5, lost.size()))) {
+            Button go = new Button(Times.clock(range.startMs()), Icons.of(Feather.ALERT_TRIANGLE));
+            go.getStyleClass().add("pill");
+            go.setOnAction(_ -> player.go(range.startMs()));
+            places.getChildren().add(go);
+        }
+        getChildren().add(places);
+    }
+
+    private VBox shot(
+            Clip clip,
+            List<ShotFraming> shots,
+            ShotFraming shot,
+            @Nullable Reframing reframing) {
+        Label range =
+                new Label(
+                        Times.clock(shot.range().startMs())
+                                + " – "
+                                + Times.clock(shot.range().endMs()));
+        range.getStyleClass().add("title");
+        ComboBox<LayoutChoice> layouts = layouts(clip, shots, shot, reframing);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(8, range, space, layouts);
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(6, head, quiet(shot.reason()));
+        card.getStyleClass().add("card");
+        List<CropKey> keys = shot.layout().regions().getFirst().keys();
+        for (CropKey key : keys) {
+            card.getChildren().add(key(clip, shots, shot, key, keys.size() > 1));
+        }
+        return card;
+    }
+
+    private ComboBox<LayoutChoice> layouts(
+            Clip clip,
+            List<ShotFraming> shots,
+            ShotFraming shot,
+            @Nullable Reframing reframing) {
+        ComboBox<LayoutChoice> box = new ComboBox<>();
+        box.getItems().setAll(LayoutChoice.values());
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable LayoutChoice choice) {
+                        return choice == null ? "" : messages.of("layout." + choice.word());
+                    }
+
+                    @Override
+                    public LayoutChoice fromString(String text) {
+                        throw new UnsupportedOperationException("not editable");
+                    }
+                });
+        box.setAccessibleText(messages.of("crop.layout"));
+        for (LayoutChoice choice : LayoutChoice.values()) {
+            if (choice.word().equals(shot.layout().word())) {
+                box.setValue(choice);
+            }
+        }
+        box.setDisable(reframing == null);
+        box.valueProperty()
+                .addListener(
+                        (_, _, choice) -> {
+                            if (reframing != null && choice != null) {
+                                model.edit(
+                                        messages.of(
+                                                "edit.layout",
+                                                messages.of("layout." + choice.word()),
+                                                clip.title()),
+                                        clip,
+                                        new ClipEdit.Reframe(
+                                                reframing.with(shots, shot, choice)));
+                            }
+                        });
+        return box;
+    }
+
+    private HBox key(
+            Clip clip, List<ShotFraming> shots, ShotFraming shot, CropKey key, boolean removable) {
+        Button go = new Button(Times.clock(key.ms()));
+        go.getStyleClass().add("pill");
+        go.setOnAction(_ -> player.go(key.ms()));
+        Label where =
+                quiet(
+                        messages.of(
+                                key.cut() ? "crop.key.cut" : "crop.key",
+                                Math.round(key.box().centerX())));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(8, go, where, space);
+        row.setAlignment(Pos.CENTER_LEFT);
+        if (removable) {
+            row.getChildren()
+                    .add(
+                            Icons.button(
+                                    Feather.TRASH_2,
+                                    messages.of("crop.key.remove"),
+                                    () ->
+                                            model.edit(
+                                                    messages.of("edit.crop", clip.title()),
+                                                    clip,
+                                                    new ClipEdit.Reframe(
+                                                            CropKeys.remove(
+                                                                    shots, key.ms(), 0)))));
+        }
+        return row;
+    }
+
+    private static Label quiet(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("meta");
+        label.setWrapText(true);
+        return label;
+    }
+}

@@ -1,0 +1,29 @@
+package studio.truss.app.studio.editor;
+
+import javafx.beans.value.ObservableValue;
+
+import studio.truss.app.studio.keys.Keymap;
+import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Theme;
+import studio.truss.app.studio.player.PlayerModel;
+import studio.truss.app.studio.shell.Notices;
+
+import java.util.function.Supplier;
+
+/// What the editor's screen is built of.
+///
+/// @param goToLibrary shows the library
+/// @param analyse asks for the open video to be analysed
+/// @param export writes the approved moments for another editor
+public record EditorParts(
+        EditorModel model,
+        PlayerModel player,
+        EditorMedia media,
+        CaptionsModel captions,
+        Notices notices,
+        ObservableValue<Theme> theme,
+        Supplier<Keymap> keymap,
+        Messages messages,
+        Runnable goToLibrary,
+        Runnable analyse,
+        Runnable export) {}

@@ -1,0 +1,54 @@
+package studio.truss.app.studio.editor;
+
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import studio.truss.app.studio.look.Messages;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The panes about the selected moment, one at a time.
+final class Inspector extends VBox {
+    private final ScrollPane scroll = new ScrollPane();
+    private final Map<String, Node> panes = new LinkedHashMap<>();
+    private final Map<String, ToggleButton> tabs = new LinkedHashMap<>();
+
+    /// @param panes by their name in the messages, `inspector.NAME`
+    Inspector(Map<String, Node> panes, Messages messages) {
+        this.panes.putAll(panes);
+        getStyleClass().addAll("panel", "inspector");
+        HBox bar = new HBox();
+        bar.getStyleClass().add("tabs");
+        ToggleGroup group = new ToggleGroup();
+        this.panes
+                .keySet()
+                .forEach(
+                        name -> {
+                            ToggleButton tab = new ToggleButton(messages.of("inspector." + name));
+                            tab.getStyleClass().add("tab-button");
+                            tab.setToggleGroup(group);
+                            tab.setOnAction(_ -> show(name));
+                            tabs.put(name, tab);
+                            bar.getChildren().add(tab);
+                        });
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(bar, scroll);
+        show(this.panes.keySet().iterator().next());
+    }
+
+    void show(String name) {
+        scroll.setContent(panes.get(name));
+        ToggleButton tab = tabs.get(name);
+        if (tab != null) {
+            tab.setSelected(true);
+        }
+    }
+}

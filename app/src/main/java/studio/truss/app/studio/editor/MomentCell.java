@@ -1,0 +1,108 @@
+package studio.truss.app.studio.editor;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.ScoreColor;
+import studio.truss.app.studio.look.Times;
+import studio.truss.core.library.entity.Clip;
+
+import java.util.Locale;
+
+/// A moment as a card: its picture, title, score, where it is, how far it has come.
+final class MomentCell extends ListCell<Clip> {
+    private static final double WIDTH = 54;
+    private static final double HEIGHT = 96;
+
+    private final ImageView picture = new ImageView();
+    private final Label title = new Label();
+    private final Label score = new Label();
+    private final Label place = new Label();
+    private final HBox chips = new HBox(4);
+    private final HBox card;
+    private final Thumbnails thumbnails;
+    private final Messages messages;
+
+    MomentCell(Thumbnails thumbnails, Messages messages) {
+        this.thumbnails = thumbnails;
+        this.messages = messages;
+        getStyleClass().add("moment-cell");
+        picture.setFitWidth(WIDTH);
+        picture.setFitHeight(HEIGHT);
+        picture.setPreserveRatio(false);
+        StackPane frame = new StackPane(picture);
+        frame.getStyleClass().add("moment-picture");
+        frame.setMinSize(WIDTH, HEIGHT);
+        frame.setMaxSize(WIDTH, HEIGHT);
+        title.getStyleClass().add("title");
+        title.setWrapText(true);
+        title.setMaxHeight(40);
+        score.getStyleClass().add("score");
+        score.setMinWidth(Region.USE_PREF_SIZE);
+        place.getStyleClass().add("meta");
+        HBox head = new HBox(8, title, score);
+        head.setAlignment(Pos.TOP_LEFT);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        VBox words = new VBox(4, head, place, chips);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        card = new HBox(12, frame, words);
+        card.setAlignment(Pos.TOP_LEFT);
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Clip clip, boolean empty) {
+        super.updateItem(clip, empty);
+        if (empty || clip == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        title.setText(clip.title());
+        double value = clip.viralityScore().doubleValue();
+        score.setText(String.valueOf(Math.round(value)));
+        score.getStyleClass().removeIf(name -> name.startsWith("score-"));
+        score.getStyleClass().add(ScoreColor.styleClass(value));
+        place.setText(
+                Times.clock(clip.startMs()) + " · " + Times.length(clip.endMs() - clip.startMs()));
+        chips.getChildren().clear();
+        for (Ledger.Row row : Ledger.of(clip).strongest(2)) {
+            chips.getChildren().add(chip(messages.of("signal." + row.signal()), ""));
+        }
+        String state = "state." + clip.status().name().toLowerCase(Locale.ROOT);
+        if (clip.status() != Clip.Status.PROPOSED) {
+            chips.getChildren()
+                    .add(chip(messages.of(state), clip.status() == Clip.Status.FAILED ? "bad" : "good"));
+        }
+        picture.setImage(thumbnails.vertical(clip));
+        setAccessibleText(
+                "%s, %s %d, %s, %s"
+                        .formatted(
+                                clip.title(),
+                                messages.of("moments.score"),
+                                Math.round(value),
+                                place.getText(),
+                                messages.of(state)));
+        setGraphic(card);
+    }
+
+    private static Label chip(String words, String look) {
+        Label chip = new Label(words);
+        chip.getStyleClass().add("chip");
+        if (!look.isEmpty()) {
+            chip.getStyleClass().add(look);
+        }
+        return chip;
+    }
+}

@@ -1,0 +1,141 @@
+package studio.truss.app.studio.editor;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import studio.truss.app.studio.keys.Keymap;
+import studio.truss.app.studio.look.Icons;
+import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Times;
+import studio.truss.app.studio.player.Footage;
+import studio.truss.app.studio.player.PlayerModel;
+import studio.truss.core.library.entity.Clip;
+
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Where the playhead is, how it moves, and the decision about the selected moment.
+final class TransportBar extends HBox {
+    private final EditorModel model;
+    private final PlayerModel player;
+    private final Label time = new Label();
+    private final Label total = new Label();
+    private final Label range = new Label();
+    private final Label state = new Label();
+    private final Messages messages;
+
+    TransportBar(
+            EditorModel model,
+            PlayerModel player,
+            EditorActions actions,
+            Supplier<Keymap> keymap,
+            Messages messages) {
+        super(12);
+        this.model = model;
+        this.player = player;
+        this.messages = messages;
+        getStyleClass().add("transport");
+        setAlignment(Pos.CENTER);
+        time.getStyleClass().add("timecode");
+        total.getStyleClass().add("meta");
+        range.getStyleClass().add("meta");
+        state.getStyleClass().add("chip");
+        Button play = button(Feather.PLAY, "play.toggle", player::toggle, keymap);
+        play.getStyleClass().add("play-button");
+        player.playingProperty()
+                .subscribe(
+                        playing -> play.setGraphic(Icons.of(playing ? Feather.PAUSE : Feather.PLAY)));
+        HBox buttons =
+                new HBox(
+                        4,
+                        button(Feather.SKIP_BACK, "moment.previous", () -> model.step(-1), keymap),
+                        button(Feather.CHEVRON_LEFT, "step.frame.back", () -> player.step(-1), keymap),
+                        play,
+                        button(Feather.CHEVRON_RIGHT, "step.frame.ahead", () -> player.step(1), keymap),
+                        button(Feather.SKIP_FORWARD, "moment.next", () -> model.step(1), keymap),
+                        button(Feather.REPEAT, "play.loop", actions::toggleLoop, keymap));
+        buttons.setAlignment(Pos.CENTER);
+        Button approve = decision("moment.approve", "transport.approve", actions::approve, keymap);
+        Button reject = decision("moment.reject", "transport.reject", actions::reject, keymap);
+        approve.disableProperty().bind(model.selectedProperty().isNull());
+        reject.disableProperty().bind(model.selectedProperty().isNull());
+        HBox left = new HBox(10, time, total, state);
+        left.setAlignment(Pos.CENTER_LEFT);
+        HBox right = new HBox(10, range, approve, reject);
+        right.setAlignment(Pos.CENTER_RIGHT);
+        Region before = new Region();
+        Region after = new Region();
+        HBox.setHgrow(before, Priority.ALWAYS);
+        HBox.setHgrow(after, Priority.ALWAYS);
+        left.setMinWidth(Region.USE_PREF_SIZE);
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        range.setMinWidth(0);
+        getChildren().addAll(left, before, buttons, after, right);
+        player.playheadProperty().subscribe(_ -> refresh());
+        player.audibleProperty().subscribe(_ -> refresh());
+        player.shuttleProperty().subscribe(_ -> refresh());
+        player.loopingProperty().subscribe(_ -> refresh());
+        model.selectedProperty().subscribe(_ -> refresh());
+    }
+
+    private Button button(
+            Feather icon, String action, Runnable work, Supplier<Keymap> keymap) {
+        Button button = Icons.button(icon, messages.of("action." + action), work);
+        button.getTooltip()
+                .setOnShowing(
+                        _ ->
+                                button.getTooltip()
+                                        .setText(
+                                                messages.of("action." + action)
+                                                        + "  "
+                                                        + keymap.get().words(action)));
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    private Button decision(
+            String action, String words, Runnable work, Supplier<Keymap> keymap) {
+        Label key = new Label(keymap.get().words(action));
+        key.getStyleClass().add("key");
+        Button button = new Button(messages.of(words), key);
+        button.getStyleClass().add("decision");
+        button.setAccessibleText(messages.of("action." + action));
+        button.setOnAction(_ -> work.run());
+        button.setFocusTraversable(false);
+        return button;
+    }
+
+    private void refresh() {
+        Footage footage = player.footage();
+        double fps = footage == null ? 30 : footage.fps();
+        time.setText(Times.timecode(player.playheadProperty().get(), fps));
+        total.setText(
+                footage == null
+                        ? ""
+                        : messages.of("transport.of", Times.timecode(footage.durationMs(), fps)));
+        String speed = player.shuttleProperty().get().words();
+        String muted =
+                player.playingProperty().get() && !player.audibleProperty().get()
+                        ? messages.of("transport.muted")
+                        : "";
+        String loop = player.loopingProperty().get() ? messages.of("transport.loop") : "";
+        state.setText(String.join(" · ", Stream.of(speed, muted, loop)
+                .filter(s -> !s.isEmpty()).toList()));
+        state.setVisible(!state.getText().isEmpty());
+        Clip clip = model.selectedProperty().get();
+        range.setText(
+                clip == null
+                        ? ""
+                        : messages.of(
+                                "transport.range",
+                                Times.clock(clip.startMs()),
+                                Times.clock(clip.endMs()),
+                                Times.length(clip.endMs() - clip.startMs())));
+    }
+}

@@ -1,0 +1,104 @@
+package studio.truss.app.studio.editor;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.captions.SafeZone;
+import studio.truss.core.captions.painting.CaptionPicture;
+import studio.truss.core.reframe.PictureShape;
+import studio.truss.core.reframe.ShotFraming;
+
+import java.util.List;
+
+/// The vertical result, drawn as it will be rendered, with the zone that no platform covers.
+final class VerticalView extends Region {
+    private static final double CORNER = 12;
+
+    private final Canvas canvas = new Canvas();
+    private final Rectangle clip = new Rectangle();
+    private @Nullable Content content;
+    private boolean safeZone = true;
+
+    /// @param captions made for the size that [#pixels] says
+    record Content(
+            Image frame,
+            PictureShape picture,
+            ShotFraming shot,
+            long ms,
+            List<CaptionPicture> captions) {}
+
+    VerticalView() {
+        getStyleClass().add("vertical-view");
+        getChildren().add(canvas);
+        clip.setArcWidth(2 * CORNER);
+        clip.setArcHeight(2 * CORNER);
+        canvas.setClip(clip);
+    }
+
+    /// Null for nothing.
+    void show(@Nullable Content next) {
+        content = next;
+        paint();
+    }
+
+    void safeZone(boolean shown) {
+        safeZone = shown;
+        paint();
+    }
+
+    /// Width and height that captions have to be drawn for.
+    int[] pixels() {
+        return new int[] {(int) canvas.getWidth(), (int) canvas.getHeight()};
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double h = Math.floor(Math.min(getHeight(), getWidth() * 16 / 9));
+        double w = Math.floor(h * 9 / 16);
+        canvas.setWidth(w);
+        canvas.setHeight(h);
+        clip.setWidth(w);
+        clip.setHeight(h);
+        canvas.relocate(Math.floor((getWidth() - w) / 2), Math.floor((getHeight() - h) / 2));
+        paint();
+    }
+
+    private void paint() {
+        var g = canvas.getGraphicsContext2D();
+        double w = canvas.getWidth();
+        double h = canvas.getHeight();
+        Content now = content;
+        if (w < 2 || h < 2) {
+            return;
+        }
+        if (now == null) {
+            g.setFill(Color.web("#05070A"));
+            g.fillRect(0, 0, w, h);
+            return;
+        }
+        new VerticalPainter(now.picture)
+                .paint(g, now.frame, now.shot, now.ms, now.captions, w, h);
+        if (safeZone) {
+            SafeZone zone = SafeZone.of((int) w, (int) h);
+            g.setStroke(Color.gray(1, 0.35));
+            g.setLineWidth(1);
+            g.setLineDashes(4, 4);
+            g.strokeRect(
+                    zone.left() + 0.5,
+                    zone.top() + 0.5,
+                    zone.right() - zone.left(),
+                    zone.bottom() - zone.top());
+            g.setLineDashes();
+        }
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return height > 0 ? height * 9 / 16 : 230;
+    }
+}

@@ -1,0 +1,85 @@
+package studio.truss.app.studio.editor;
+
+import studio.truss.core.clips.Analysis;
+import studio.truss.core.clips.archive.AnalysisArchive;
+import studio.truss.core.library.Library;
+import studio.truss.core.library.LibraryException;
+import studio.truss.core.library.SourceFile;
+import studio.truss.core.library.entity.Asset;
+import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.library.item.Item;
+import studio.truss.core.library.item.VideoId;
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.ProbeResult;
+import studio.truss.core.media.Prober;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Opens a video of the library for the editor. Blocks; any thread.
+public final class VideoLoader {
+    private final Library library;
+    private final AnalysisArchive analyses;
+    private final Prober prober;
+
+    public VideoLoader(Library library, AnalysisArchive analyses, Prober prober) {
+        this.library = library;
+        this.analyses = analyses;
+        this.prober = prober;
+    }
+
+    /// Either open, or in words why not.
+    public EditorState load(VideoId id) {
+        try {
+            Item item = library.get(new EntityKey.Asset(id));
+            return item == null
+                    ? new EditorState.Trouble(
+                            id, id.value(), "This video is not in the library any more.")
+                    : load(Asset.of(item));
+        } catch (LibraryException e) {
+            return new EditorState.Trouble(id, id.value(), String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return new EditorState.Trouble(
+                    id, id.value(), "What is known of it cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private EditorState load(Asset asset) throws IOException {
+        Optional<Path> file =
+                library.sourceFiles(asset.videoId()).stream()
+                        .map(SourceFile::path)
+                        .filter(Files::isReadable)
+                        .findFirst();
+        if (file.isEmpty()) {
+            return new EditorState.Trouble(
+                    asset.videoId(),
+                    asset.title(),
+                    "Its file was moved or is on a disk that is not connected. Find it in the"
+                            + " library; nothing of your work is lost.");
+        }
+        String sha256 = asset.sha256();
+        Optional<Analysis> analysis =
+                sha256 == null ? Optional.empty() : analyses.find(sha256);
+        if (analysis.isPresent()) {
+            Analysis found = analysis.get().at(file.get());
+            return new EditorState.Open(
+                    new OpenVideo(asset, file.get(), found.source().info(), found));
+        }
+        return switch (prober.probe(file.get())) {
+            case ProbeResult.Usable(var info) -> open(asset, file.get(), info);
+            case ProbeResult.Partly(var info, var problem, var usableMs) ->
+                    open(asset, file.get(), info);
+            case ProbeResult.Unusable(var problem, var info) ->
+                    new EditorState.Trouble(asset.videoId(), asset.title(), problem.message());
+        };
+    }
+
+    private static EditorState open(Asset asset, Path file, MediaInfo info) {
+        return info.picture().isEmpty()
+                ? new EditorState.Trouble(
+                        asset.videoId(), asset.title(), "This file has sound, but no picture.")
+                : new EditorState.Open(new OpenVideo(asset, file, info, null));
+    }
+}

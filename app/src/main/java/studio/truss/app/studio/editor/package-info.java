@@ -1,0 +1,5 @@
+/// The screen in which moments become clips.
+@NullMarked
+package studio.truss.app.studio.editor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,183 @@
+package studio.truss.app.studio.queue;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.app.fx.LatestTask;
+import studio.truss.app.studio.shell.Notice;
+import studio.truss.app.studio.shell.Notices;
+import studio.truss.app.studio.shell.StatusModel;
+import studio.truss.core.clips.rendering.RenderDesk;
+import studio.truss.core.clips.rendering.RenderProgress;
+import studio.truss.core.library.Library;
+import studio.truss.core.library.LibraryException;
+import studio.truss.core.library.RenderJob;
+import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.library.item.Item;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/// The render queue as it is shown. JavaFX thread.
+public final class QueueModel {
+    private final Library library;
+    private final Executor background;
+    private final Executor fx;
+    private final Notices notices;
+    private final StatusModel status;
+    private final ObservableList<QueueItem> open = FXCollections.observableArrayList();
+    private final ObservableList<QueueItem> done = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable RenderProgress> progress =
+            new ReadOnlyObjectWrapper<>(this, "progress");
+    private final LatestTask<RenderDesk, List<QueueItem>> reading;
+    private @Nullable RenderDesk desk;
+
+    public QueueModel(
+            Library library,
+            Executor background,
+            Executor fx,
+            Notices notices,
+            StatusModel status) {
+        this.library = library;
+        this.background = background;
+        this.fx = fx;
+        this.notices = notices;
+        this.status = status;
+        this.reading = new LatestTask<>(background, fx, this::read, this::show);
+    }
+
+    /// Begins to show and steer a desk.
+    public void attach(RenderDesk next) {
+        desk = next;
+        refresh();
+        next.poke();
+    }
+
+    /// What waits and what is under way, in order.
+    public ObservableList<QueueItem> open() {
+        return FXCollections.unmodifiableObservableList(open);
+    }
+
+    /// What has ended, the last first.
+    public ObservableList<QueueItem> done() {
+        return FXCollections.unmodifiableObservableList(done);
+    }
+
+    public ReadOnlyObjectProperty<@Nullable RenderProgress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// From any thread: the clip under way came on.
+    public void heard(RenderProgress now) {
+        fx.execute(
+                () -> {
+                    progress.set(now);
+                    tell();
+                });
+    }
+
+    /// From any thread: a job began or ended.
+    public void changed() {
+        fx.execute(this::refresh);
+    }
+
+    public void refresh() {
+        RenderDesk now = desk;
+        if (now != null) {
+            reading.submit(now);
+        }
+    }
+
+    private List<QueueItem> read(RenderDesk from) {
+        List<QueueItem> items = new ArrayList<>();
+        try {
+            for (RenderJob job : from.jobs()) {
+                items.add(new QueueItem(job, title(job), RenderDesk.there(job)));
+            }
+        } catch (LibraryException e) {
+            fx.execute(() -> notices.add(Notice.trouble(String.valueOf(e.getMessage()))));
+        }
+        return items;
+    }
+
+    private String title(RenderJob job) {
+        Item item =
+                job.clipId() == null
+                        ? null
+                        : library.get(new EntityKey.Clip(new ClipId(job.clipId())));
+        return item == null
+                ? String.valueOf(Path.of(job.outputPath()).getFileName())
+                : Clip.of(item).title();
+    }
+
+    private void show(List<QueueItem> items) {
+        open.setAll(items.stream().filter(item -> !item.job().state().ended()).toList());
+        done.setAll(
+                items.reversed().stream().filter(item -> item.job().state().ended()).toList());
+        RenderProgress now = progress.get();
+        if (now != null && open.stream().noneMatch(i -> i.job().id().equals(now.jobId()))) {
+            progress.set(null);
+        }
+        tell();
+    }
+
+    private void tell() {
+        RenderProgress now = progress.get();
+        String words = "";
+        if (!open.isEmpty()) {
+            words = open.size() == 1 ? "1 render" : open.size() + " renders";
+            if (now != null && now.speed() > 0) {
+                words += String.format(Locale.ROOT, " · %.1f×", now.speed());
+            }
+        }
+        status.work("renders", words);
+    }
+
+    public void hold(QueueItem item, boolean held) {
+        act(d -> d.hold(item.job().id(), held));
+    }
+
+    public void cancel(QueueItem item) {
+        act(d -> d.cancel(item.job().id()));
+    }
+
+    public void retry(QueueItem item) {
+        act(d -> d.retry(item.job()));
+    }
+
+    /// Before the one that stands before it.
+    public void sooner(QueueItem item) {
+        int at = open.indexOf(item);
+        if (at > 0) {
+            String other = open.get(at - 1).job().id();
+            act(d -> d.before(item.job().id(), other));
+        }
+    }
+
+    private void act(Consumer<RenderDesk> work) {
+        RenderDesk now = desk;
+        if (now == null) {
+            return;
+        }
+        background.execute(
+                () -> {
+                    try {
+                        work.accept(now);
+                    } catch (LibraryException e) {
+                        fx.execute(
+                                () -> notices.add(Notice.trouble(String.valueOf(e.getMessage()))));
+                    }
+                    fx.execute(this::refresh);
+                });
+    }
+}

@@ -1,0 +1,220 @@
+package studio.truss.app.studio.queue;
+
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+import studio.truss.app.studio.look.Icons;
+import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Times;
+import studio.truss.core.clips.rendering.RenderProgress;
+import studio.truss.core.library.RenderJob;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// The queue as a list: what is under way first, then what waits, then what is done.
+public final class QueueView extends VBox {
+    private final QueueModel model;
+    private final Desktop desktop;
+    private final Messages messages;
+    private final VBox open = new VBox();
+    private final VBox done = new VBox();
+    private final Label summary = new Label();
+    private final Map<String, Row> rows = new HashMap<>();
+
+    /// What the system does with a file.
+    public interface Desktop {
+        void play(Path file);
+
+        void showInFolder(Path file);
+    }
+
+    private record Row(ProgressBar bar, Label line) {}
+
+    public QueueView(QueueModel model, Desktop desktop, Messages messages) {
+        this.model = model;
+        this.desktop = desktop;
+        this.messages = messages;
+        getStyleClass().addAll("panel", "queue");
+        Label heading = new Label(messages.of("queue.heading"));
+        heading.getStyleClass().add("heading");
+        summary.getStyleClass().add("meta");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(8, heading, space, summary);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        head.getStyleClass().add("pane-head");
+        VBox both = new VBox(open, done);
+        ScrollPane scroll = new ScrollPane(both);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head, scroll);
+        model.open().addListener((ListChangeListener<QueueItem>) _ -> list());
+        model.done().addListener((ListChangeListener<QueueItem>) _ -> list());
+        model.progressProperty().subscribe(this::progress);
+        list();
+    }
+
+    private void list() {
+        rows.clear();
+        open.getChildren().clear();
+        done.getChildren().clear();
+        if (model.open().isEmpty()) {
+            Label none = new Label(messages.of("queue.none"));
+            none.getStyleClass().addAll("meta", "queue-none");
+            none.setWrapText(true);
+            open.getChildren().add(none);
+        }
+        for (int i = 0; i < model.open().size(); i++) {
+            open.getChildren().add(waiting(model.open().get(i), i));
+        }
+        if (!model.done().isEmpty()) {
+            Label heading = new Label(messages.of("queue.done"));
+            heading.getStyleClass().add("heading");
+            HBox head = new HBox(heading);
+            head.getStyleClass().add("pane-head");
+            done.getChildren().add(head);
+            model.done().forEach(item -> done.getChildren().add(ended(item)));
+        }
+        progress(model.progressProperty().get());
+    }
+
+    private HBox waiting(QueueItem item, int place) {
+        RenderJob job = item.job();
+        ProgressBar bar = new ProgressBar(0);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        Label line =
+                new Label(
+                        messages.of(
+                                job.held()
+                                        ? "queue.paused"
+                                        : job.state() == RenderJob.State.RUNNING
+                                                ? "queue.starting"
+                                                : "queue.waiting"));
+        rows.put(job.id(), new Row(bar, line));
+        HBox buttons = new HBox(0);
+        if (place > 0) {
+            buttons.getChildren()
+                    .add(button(Feather.ARROW_UP, "queue.sooner", item, () -> model.sooner(item)));
+        }
+        buttons.getChildren()
+                .addAll(
+                        job.held()
+                                ? button(
+                                        Feather.PLAY,
+                                        "queue.resume",
+                                        item,
+                                        () -> model.hold(item, false))
+                                : button(
+                                        Feather.PAUSE,
+                                        "queue.pause",
+                                        item,
+                                        () -> model.hold(item, true)),
+                        button(Feather.X, "queue.cancel", item, () -> model.cancel(item)));
+        return row(item, line, bar, buttons);
+    }
+
+    private HBox ended(QueueItem item) {
+        RenderJob job = item.job();
+        String message = job.message() == null ? "" : job.message();
+        Path file = Path.of(job.outputPath());
+        Label line = new Label();
+        HBox buttons = new HBox(0);
+        if (job.state() == RenderJob.State.DONE && item.there()) {
+            line.setText(message.isEmpty() ? messages.of("queue.finished") : message);
+            buttons.getChildren()
+                    .addAll(
+                            button(
+                                    Feather.FOLDER,
+                                    "queue.folder",
+                                    item,
+                                    () -> desktop.showInFolder(file)),
+                            button(Feather.PLAY, "queue.play", item, () -> desktop.play(file)));
+        } else {
+            line.setText(
+                    switch (job.state()) {
+                        case DONE -> messages.of("queue.gone");
+                        case FAILED -> message;
+                        case CANCELLED, QUEUED, RUNNING -> messages.of("queue.cancelled");
+                    });
+            line.getStyleClass().add(job.state() == RenderJob.State.FAILED ? "bad" : "dim");
+            buttons.getChildren()
+                    .add(
+                            button(
+                                    Feather.ROTATE_CW,
+                                    "queue.retry",
+                                    item,
+                                    () -> model.retry(item)));
+        }
+        return row(item, line, null, buttons);
+    }
+
+    private HBox row(QueueItem item, Label line, @Nullable ProgressBar bar, HBox buttons) {
+        Label title = new Label(item.title());
+        title.getStyleClass().add("title");
+        line.getStyleClass().add("meta");
+        line.setWrapText(true);
+        VBox words = new VBox(4, title, line);
+        if (bar != null) {
+            words.getChildren().add(bar);
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(8, words, buttons);
+        row.getStyleClass().add("queue-row");
+        return row;
+    }
+
+    private Button button(
+            Feather icon, String key, QueueItem item, Runnable work) {
+        var button = Icons.button(icon, messages.of(key), work);
+        button.setAccessibleText(messages.of(key) + ": " + item.title());
+        return button;
+    }
+
+    private void progress(@Nullable RenderProgress now) {
+        int waiting = model.open().size();
+        summary.setText(
+                waiting == 0
+                        ? ""
+                        : now == null || now.leftMs() < 0
+                                ? messages.of("queue.count", waiting)
+                                : messages.of(
+                                        "queue.count.left", waiting, Times.length(now.leftMs())));
+        Row row = now == null ? null : rows.get(now.jobId());
+        if (now == null || row == null) {
+            return;
+        }
+        row.bar.setProgress(Math.clamp((double) now.doneMs() / now.totalMs(), 0, 1));
+        row.line.setText(
+                now.paused()
+                        ? messages.of("queue.paused")
+                        : now.speed() <= 0
+                                ? messages.of("queue.starting")
+                                : messages.of(
+                                        "queue.running",
+                                        String.format(Locale.ROOT, "%.1f", now.speed()),
+                                        Times.length(now.leftMs()),
+                                        now.bytesExpected() < 0
+                                                ? "–"
+                                                : String.format(
+                                                        Locale.ROOT,
+                                                        "%.1f",
+                                                        now.bytesExpected() / 1e6)));
+    }
+}

@@ -1,0 +1,67 @@
+package studio.truss.app.studio.queue;
+
+import studio.truss.app.studio.shell.Notice;
+import studio.truss.app.studio.shell.Notices;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+
+/// Opens files with the system's own programs.
+public final class SystemDesktop implements QueueView.Desktop {
+    private final Executor background;
+    private final Executor fx;
+    private final Notices notices;
+
+    public SystemDesktop(Executor background, Executor fx, Notices notices) {
+        this.background = background;
+        this.fx = fx;
+        this.notices = notices;
+    }
+
+    @Override
+    public void play(Path file) {
+        run(file, opener(file.toString()));
+    }
+
+    @Override
+    public void showInFolder(Path file) {
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        run(
+                file,
+                os.startsWith("windows")
+                        ? List.of("explorer", "/select," + file)
+                        : os.startsWith("mac")
+                                ? List.of("open", "-R", file.toString())
+                                : opener(String.valueOf(file.getParent())));
+    }
+
+    private static List<String> opener(String what) {
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return os.startsWith("windows")
+                ? List.of("rundll32", "url.dll,FileProtocolHandler", what)
+                : os.startsWith("mac") ? List.of("open", what) : List.of("xdg-open", what);
+    }
+
+    private void run(Path file, List<String> command) {
+        background.execute(
+                () -> {
+                    try {
+                        new ProcessBuilder(command)
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                                .start();
+                    } catch (IOException e) {
+                        fx.execute(
+                                () ->
+                                        notices.add(
+                                                Notice.trouble(
+                                                        "No program opens it here. The file is "
+                                                                + file
+                                                                + ".")));
+                    }
+                });
+    }
+}

@@ -1,0 +1,285 @@
+package studio.truss.core.clips.rendering;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.clips.LibraryRecorder;
+import studio.truss.core.clips.PlanJson;
+import studio.truss.core.library.LeaseOwner;
+import studio.truss.core.library.Library;
+import studio.truss.core.library.LibraryException;
+import studio.truss.core.library.OwnerLock;
+import studio.truss.core.library.RenderJob;
+import studio.truss.core.library.RenderQueue;
+import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.item.ClipId;
+import studio.truss.core.media.Heartbeat;
+import studio.truss.core.render.RenderGroup;
+import studio.truss.core.render.RenderOutcome;
+import studio.truss.core.render.RenderPlan;
+import studio.truss.core.render.Renderer;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Works the render queue while the studio is open: one clip at a time in the creator's order, so
+/// that each can be paused, cancelled, tried again and moved by itself, and one that fails holds up
+/// nobody. Only one process does so; the others' jobs wait in the library. Any thread.
+public final class RenderDesk implements AutoCloseable {
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final long RENEWAL_MS = 1_000;
+
+    private final LeaseOwner self = LeaseOwner.self();
+    private final RenderQueue queue;
+    private final LibraryRecorder recorder;
+    private final Supplier<Renderer> renderer;
+    private final Clock clock;
+    private final Executor background;
+    private final Consumer<RenderProgress> progress;
+    private final Runnable changed;
+    private boolean draining;
+    private boolean again;
+    private volatile boolean closed;
+
+    /// @param renderer asked for when the first clip is to be made
+    /// @param background runs one long task at a time for this
+    /// @param progress hears of the clip under way, several times a second
+    /// @param changed is called when a job began or ended
+    public RenderDesk(
+            Library library,
+            Supplier<Renderer> renderer,
+            Clock clock,
+            Executor background,
+            Consumer<RenderProgress> progress,
+            Runnable changed) {
+        this.queue = library.renderQueue();
+        this.recorder = new LibraryRecorder(library, clock);
+        this.renderer = renderer;
+        this.clock = clock;
+        this.background = background;
+        this.progress = progress;
+        this.changed = changed;
+    }
+
+    /// Asks for a clip; it is durable when this returns.
+    public void ask(ClipId clip, RenderPlan plan) {
+        queue.enqueue(clip.value(), PlanJson.write(plan), plan.output().toString());
+        poke();
+    }
+
+    public List<RenderJob> jobs() {
+        return queue.jobs();
+    }
+
+    public void hold(String jobId, boolean held) {
+        queue.hold(jobId, held);
+        changed.run();
+        poke();
+    }
+
+    public void cancel(String jobId) {
+        queue.cancel(jobId);
+        queue.hold(jobId, false); // a resting one is woken, to end
+        changed.run();
+    }
+
+    public void before(String jobId, String otherId) {
+        queue.before(jobId, otherId);
+        changed.run();
+    }
+
+    /// Asks for a job that has failed or was cancelled once more.
+    public void retry(RenderJob job) {
+        queue.enqueue(job.clipId(), job.plan(), job.outputPath());
+        changed.run();
+        poke();
+    }
+
+    /// Looks whether there is something to do.
+    public void poke() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            if (draining) {
+                again = true;
+                return;
+            }
+            draining = true;
+        }
+        background.execute(this::drain);
+    }
+
+    private void drain() {
+        boolean go = true;
+        while (go) {
+            try {
+                work();
+            } catch (LibraryException | Heartbeat.Cancelled e) {
+                // the store is closing, or busy for longer than it may be: the next poke looks
+            }
+            synchronized (this) {
+                go = again && !closed;
+                again = false;
+                draining = go;
+            }
+        }
+    }
+
+    private void work() {
+        Optional<OwnerLock> mine = queue.tryOwn();
+        if (mine.isEmpty()) {
+            return; // another process works the queue
+        }
+        try (OwnerLock _ = mine.get()) {
+            while (!closed) {
+                Optional<RenderJob> job = queue.claim(self, LEASE);
+                if (job.isEmpty()) {
+                    return;
+                }
+                changed.run();
+                make(job.get());
+                changed.run();
+            }
+        }
+    }
+
+    private void make(RenderJob job) {
+        Optional<RenderPlan> plan = PlanJson.read(job.plan());
+        if (plan.isEmpty()) {
+            queue.finish(
+                    job.id(),
+                    self,
+                    RenderJob.State.FAILED,
+                    "It was planned by another version of the program: render its clip again.");
+            return;
+        }
+        ClipId clip = job.clipId() == null ? null : new ClipId(job.clipId());
+        Watch watch = new Watch(job, plan.get());
+        RenderOutcome outcome;
+        try {
+            outcome =
+                    renderer.get()
+                            .render(
+                                    new RenderGroup(List.of(plan.get())),
+                                    watch,
+                                    Renderer.Listener.none())
+                            .getFirst();
+        } catch (Heartbeat.Cancelled e) {
+            outcome = new RenderOutcome.Cancelled();
+        }
+        end(job, clip, plan.get(), outcome);
+    }
+
+    private void end(
+            RenderJob job, @Nullable ClipId clip, RenderPlan plan, RenderOutcome outcome) {
+        switch (outcome) {
+            case RenderOutcome.Rendered rendered -> {
+                queue.finish(job.id(), self, RenderJob.State.DONE, words(plan, rendered));
+                status(clip, Clip.Status.RENDERING);
+                status(clip, Clip.Status.RENDERED);
+            }
+            case RenderOutcome.Failed(var kind, var words) -> {
+                queue.finish(job.id(), self, RenderJob.State.FAILED, words);
+                status(clip, Clip.Status.FAILED);
+            }
+            case RenderOutcome.Cancelled() -> {
+                if (closed) {
+                    queue.release(job.id(), self);
+                } else {
+                    queue.finish(job.id(), self, RenderJob.State.CANCELLED, null);
+                }
+            }
+        }
+    }
+
+    /// `1080×1920 · 19.0 s · 6.1 MB · libx264`.
+    private static String words(RenderPlan plan, RenderOutcome.Rendered rendered) {
+        return String.format(
+                Locale.ROOT,
+                "%d×%d · %.1f s · %.1f MB · %s",
+                plan.size().width(),
+                plan.size().height(),
+                rendered.durationMs() / 1000.0,
+                size(plan.output()) / 1e6,
+                rendered.encoder());
+    }
+
+    private static long size(Path file) {
+        return file.toFile().length();
+    }
+
+    private void status(@Nullable ClipId clip, Clip.Status status) {
+        if (clip != null) {
+            recorder.status(clip, status);
+        }
+    }
+
+    /// Follows one render: tells how far it is, and what the creator wants of it.
+    private final class Watch implements Heartbeat {
+        private final RenderJob job;
+        private final RenderPlan plan;
+        private long renewedAt = clock.millis();
+        private long lookedAt = clock.millis();
+        private long workedMs;
+        private boolean paused;
+
+        Watch(RenderJob job, RenderPlan plan) {
+            this.job = job;
+            this.plan = plan;
+        }
+
+        @Override
+        public void beat(long doneMs, long totalMs) {
+            long now = clock.millis();
+            if (!paused) {
+                workedMs += now - lookedAt;
+            }
+            lookedAt = now;
+            if (closed) {
+                throw new Heartbeat.Cancelled();
+            }
+            if (now - renewedAt >= RENEWAL_MS) {
+                renewedAt = now;
+                switch (queue.renew(job.id(), self, LEASE)) {
+                    case HELD -> {}
+                    case CANCEL_ASKED, LOST -> throw new Heartbeat.Cancelled();
+                }
+                paused = queue.find(job.id()).map(RenderJob::held).orElse(false);
+            }
+            progress.accept(
+                    new RenderProgress(
+                            job.id(),
+                            doneMs,
+                            plan.range().lengthMs(),
+                            workedMs < 500 ? 0 : (double) doneMs / workedMs,
+                            size(plan.part()),
+                            paused));
+        }
+
+        @Override
+        public boolean paused() {
+            return paused;
+        }
+    }
+
+    /// Gives the clip under way back to the queue; the next start makes it.
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+    }
+
+    /// Whether the file of a finished job is still there.
+    public static boolean there(RenderJob job) {
+        return Files.exists(Path.of(job.outputPath()));
+    }
+}
