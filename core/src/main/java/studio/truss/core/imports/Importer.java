@@ -76,8 +76,8 @@ public final class Importer {
     private ImportOutcome film(Path file) {
         try {
             return switch (analyst.open(file.toString(), file)) {
-                case Opened.Refused refused ->
-                        new ImportOutcome.Refused(file, refused.problem().message());
+                case Opened.Refused(var probe) ->
+                        new ImportOutcome.Refused(file, probe.problem().message());
                 case Opened.Ready(Source source) -> record(file, source);
             };
         } catch (UncheckedIOException e) {

@@ -101,7 +101,8 @@ public final class VideoAnalysis implements AnalysisWork {
                             .formatted(file.getFileName(), Objects.requireNonNull(e.getCause()).getMessage()));
         }
         return switch (opened) {
-            case Opened.Refused refused -> new AnalysisEnd.Failed(refused.problem().message());
+            case Opened.Refused(var probe) ->
+                    new AnalysisEnd.Failed(probe.problem().message());
             case Opened.Ready(Source source) when !source.sha256().equals(asset.sha256()) ->
                     new AnalysisEnd.Failed(
                             "%s was changed since it was imported. Import it again as a video of its own."

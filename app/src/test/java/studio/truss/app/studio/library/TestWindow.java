@@ -112,7 +112,9 @@ final class TestWindow {
         move(from);
         run(() -> robot.mousePress(MouseButton.PRIMARY));
         Bounds start = fx(() -> from.localToScreen(from.getBoundsInLocal()));
-        run(() -> robot.mouseMove(start.getCenterX() + 12, start.getCenterY() + 12));
+        // this one ends with the drag: until then the platform runs a loop of its own inside it
+        Platform.runLater(() ->
+                robot.mouseMove(start.getCenterX() + 12, start.getCenterY() + 12));
         move(to);
         Bounds end = fx(() -> to.localToScreen(to.getBoundsInLocal()));
         run(() -> robot.mouseMove(end.getCenterX() + 3, end.getCenterY() + 3));
