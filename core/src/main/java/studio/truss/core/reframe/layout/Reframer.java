@@ -176,8 +176,8 @@ public final class Reframer {
 
         /// In the record of a screen, a face in a picture that stands still is printed on the page.
         private boolean showsScreen() {
-            return subjects.none() && seen.look().meanGraphics(range) >= GRAPHICS_MIN
-                    || screens && seen.motion().meanMotion(range) < STANDS_STILL;
+            return (subjects.none() && seen.look().meanGraphics(range) >= GRAPHICS_MIN)
+                    || (screens && seen.motion().meanMotion(range) < STANDS_STILL);
         }
 
         private boolean bothSpeak() {

@@ -34,8 +34,17 @@ public final class BarVote {
             }
         }
         Bars own = agreed(voters, AGREE * weight, shot);
-        if (own != null || weight == 0) {
+        if (own != null && weight > 0) {
             return own;
+        }
+        if (voters.isEmpty()) {
+            // no stretch is this shot's own: each that shows some of it has to agree
+            for (StillPart part : parts) {
+                if (part.range().overlaps(shot)) {
+                    voters.add(part);
+                    weight += part.range().overlapMs(shot);
+                }
+            }
         }
         Bars film = agreed(parts, AGREE * barred(parts), null);
         if (film == null) {
@@ -45,7 +54,7 @@ public final class BarVote {
         for (StillPart voter : voters) {
             borne += voter.margins().bear(film) ? weight(voter, shot) : 0;
         }
-        return borne >= AGREE * weight ? film : null;
+        return weight > 0 && borne >= AGREE * weight ? film : null;
     }
 
     /// The time of the stretches that show bars of any kind.
