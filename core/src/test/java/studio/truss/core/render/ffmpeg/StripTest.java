@@ -84,7 +84,7 @@ class StripTest {
         assertEquals(70, sent.getFirst(), "frames of the whole strip");
         for (int i = 0; i < ranges.size(); i++) {
             assertInstanceOf(RenderOutcome.Rendered.class, outcomes.get(i));
-            long first = ranges.get(i).startMs() / 40;
+            int first = Math.toIntExact(ranges.get(i).startMs() / 40);
             List<RenderBench.Picture> pictures = RenderBench.pictures(plans.get(i).output());
             assertEquals(ranges.get(i).lengthMs() / 40, pictures.size());
             for (int frame = 0; frame < pictures.size(); frame++) {
@@ -180,7 +180,8 @@ class StripTest {
         }
         for (int i = 0; i < sound.length; i++) {
             if (Math.abs(sound[i]) > loudest / 2) {
-                return i / 2 / 48_000.0;
+                int sample = i / 2;
+                return sample / 48_000.0;
             }
         }
         throw new AssertionError("no click");
