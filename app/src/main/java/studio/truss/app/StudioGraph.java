@@ -18,6 +18,7 @@ import studio.truss.app.studio.library.LibraryModel;
 import studio.truss.app.studio.library.LibraryOpener;
 import studio.truss.app.studio.library.LibraryParts;
 import studio.truss.app.studio.library.LibraryScreen;
+import studio.truss.app.studio.library.cards.DerivedPictures;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Theme;
 import studio.truss.app.studio.player.PlayerModel;
@@ -39,6 +40,7 @@ import studio.truss.core.engine.Derivatives;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.imports.AnalysisQueue;
 import studio.truss.core.imports.Importer;
+import studio.truss.core.imports.KeptTranscripts;
 import studio.truss.core.imports.Relinker;
 import studio.truss.core.imports.VideoAnalysis;
 import studio.truss.core.library.Library;
@@ -180,7 +182,7 @@ public final class StudioGraph implements AutoCloseable {
                                         library,
                                         graph.analyst(),
                                         graph.recorder(),
-                                        new TranscriptFiles(graph.transcripts())),
+                                        new KeptTranscripts(graph.transcripts())),
                                 new Relinker(library, graph.recorder()),
                                 listener ->
                                         new AnalysisQueue(
@@ -194,7 +196,7 @@ public final class StudioGraph implements AutoCloseable {
                                                 graph.data().root().resolve("analysis.lock"),
                                                 background.waiting(),
                                                 listener),
-                                new CardPosters(derivatives, graph.engine()),
+                                new DerivedPictures(graph.engine(), cache, derivatives),
                                 graph.clock()),
                         background.waiting(),
                         background.edits(),
