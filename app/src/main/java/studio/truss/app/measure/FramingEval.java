@@ -144,7 +144,7 @@ public final class FramingEval {
                         "%",
                         CONTAINED));
         tally.subject(film, marked);
-        presets.accept(film, marked);
+        presets.accept(film);
     }
 
     /// Subjects in which no face is found: by what moves and what stands out.
@@ -178,7 +178,7 @@ public final class FramingEval {
                         100 * share(film, marked, (face, ms) -> inside(face, crop, ms)),
                         "%",
                         90));
-        presets.accept(film);
+        presets.accept(film, marked);
     }
 
     private static boolean inside(Box face, List<ShotFraming> crop, long ms) {
