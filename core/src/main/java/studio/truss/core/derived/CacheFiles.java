@@ -140,14 +140,17 @@ final class CacheFiles {
         } catch (IOException e) {
             return false;
         }
-        dropIfEmpty(folder.getParent());
-        dropIfEmpty(folder.getParent().getParent());
+        Path source = folder.getParent();
+        dropIfEmpty(source);
+        dropIfEmpty(source == null ? null : source.getParent());
         return true;
     }
 
-    private static void dropIfEmpty(Path folder) {
+    private static void dropIfEmpty(@Nullable Path folder) {
         try {
-            Files.delete(folder);
+            if (folder != null) {
+                Files.delete(folder);
+            }
         } catch (IOException e) {
             // something else is in it
         }

@@ -162,8 +162,8 @@ public final class VideoReader implements AutoCloseable {
         return lowestPts;
     }
 
-    /// Right after a seek: the key frame that reading will begin with, sooner than [#next] gives it,
-    /// which waits for what may be shown before it. Borrowed until the next call; null where it
+    /// Right after a seek: the key frame that reading will begin with, sooner than [#next] gives
+    /// it, which waits for what may be shown before it. Borrowed until the next call; null where it
     /// cannot be had or its time is not known.
     public @Nullable AVFrame peekKey() {
         AVFrame frame = decoder.peekKey();

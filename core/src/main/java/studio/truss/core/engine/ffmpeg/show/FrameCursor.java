@@ -56,10 +56,7 @@ final class FrameCursor implements AutoCloseable {
     /// @param nearest a near frame will do: on a long way the key frame, and when that was given
     ///   before, how far one gets until there is enough
     record Way(
-            Heartbeat heartbeat,
-            Consumer<AVFrame> soon,
-            boolean nearest,
-            BooleanSupplier enough) {}
+            Heartbeat heartbeat, Consumer<AVFrame> soon, boolean nearest, BooleanSupplier enough) {}
 
     /// @param frame valid until the next call
     record Found(AVFrame frame, boolean exact) {}
