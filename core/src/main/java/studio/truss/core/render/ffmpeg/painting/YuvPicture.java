@@ -31,7 +31,7 @@ record YuvPicture(Plane luma, Plane blue, Plane red, int bottom) {
             int at = row * width + from;
             for (int i = 0, to = first; i < count; i++, at++, to += step) {
                 int sum = (samples[to] & 0xFF) * (keep[at] & 0xFF) + add[at];
-                samples[to] = (byte) ((sum + 128) * 257 >> 16); // a 255th, rounded
+                samples[to] = (byte) (((sum + 128) * 257) >> 16); // a 255th, rounded
             }
         }
     }
