@@ -18,14 +18,14 @@ import studio.truss.app.studio.timeline.model.TimelineModel;
 import studio.truss.core.media.TimeRange;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /// The timeline of six hours with 300 moments and eight signals on a canvas of 1600x400, without a
 /// display and without a graphics card: what one pulse costs while the view zooms, pans and plays.
-/// Everything counts: layout and paint on the window's thread, handing over, drawing by the renderer.
+/// Everything counts: layout and paint on the window's thread, handing over, drawing by the
+/// renderer.
 public final class TimelineBench {
     private static final long SIX_HOURS_MS = 21_600_000;
     private static final int MOMENTS = 300;
@@ -128,7 +128,8 @@ public final class TimelineBench {
         switch (move) {
             // from all to three seconds and back
             case ZOOM -> {
-                double span = SIX_HOURS_MS * Math.pow(7_200, -(turn < 100 ? turn : 200 - turn) / 100.0);
+                double span =
+                        SIX_HOURS_MS * Math.pow(7_200, -(turn < 100 ? turn : 200 - turn) / 100.0);
                 double start = (SIX_HOURS_MS - span) * 0.37;
                 model.zoomTo(TimeRange.of((long) start, (long) (start + span)));
             }
@@ -143,7 +144,8 @@ public final class TimelineBench {
                     model.playheadProperty().set(3_600_000);
                     model.playingProperty().set(true);
                 }
-                model.playheadProperty().set((long) (scale.durationMs() / 6.0 + (pulse + WARM_UP) * 100));
+                model.playheadProperty()
+                        .set((long) (scale.durationMs() / 6.0 + (pulse + WARM_UP) * 100));
             }
         }
     }
@@ -176,7 +178,8 @@ public final class TimelineBench {
         }
 
         List<Row> rows(String name) {
-            double[] all = pulses.stream().mapToDouble(each -> each[0] + each[1]).sorted().toArray();
+            double[] all =
+                    pulses.stream().mapToDouble(each -> each[0] + each[1]).sorted().toArray();
             double[] fx = pulses.stream().mapToDouble(each -> each[0]).toArray();
             double p95 = all[(int) Math.ceil(all.length * 0.95) - 1];
             String row = "timeline, " + name + ": ";

@@ -28,7 +28,13 @@ public final class TimelineSample {
     private static final int HOP_MS = 500;
     private static final List<String> SIGNALS =
             List.of(
-                    "Laughter", "Cheering", "Speech", "Loudness", "Motion", "Bursts", "Faces",
+                    "Laughter",
+                    "Cheering",
+                    "Speech",
+                    "Loudness",
+                    "Motion",
+                    "Bursts",
+                    "Faces",
                     "Chat");
     private static final List<String> TITLES =
             List.of(
@@ -93,8 +99,12 @@ public final class TimelineSample {
     private List<TimelineMoment> moments(int count) {
         List<TimelineMoment> moments = new ArrayList<>();
         Clip.Status[] states = {
-            Clip.Status.APPROVED, Clip.Status.PROPOSED, Clip.Status.PROPOSED, Clip.Status.REJECTED,
-            Clip.Status.RENDERED, Clip.Status.PROPOSED
+            Clip.Status.APPROVED,
+            Clip.Status.PROPOSED,
+            Clip.Status.PROPOSED,
+            Clip.Status.REJECTED,
+            Clip.Status.RENDERED,
+            Clip.Status.PROPOSED
         };
         for (int i = 0; i < count; i++) {
             long middle = (long) ((i + 0.25 + random.nextDouble() * 0.5) * durationMs / count);
@@ -144,8 +154,7 @@ public final class TimelineSample {
         long each = durationMs / CHAPTERS.size();
         for (int i = 0; i < CHAPTERS.size(); i++) {
             chapters.add(
-                    new TimelineChapter(
-                            TimeRange.of(i * each, (i + 1) * each), CHAPTERS.get(i)));
+                    new TimelineChapter(TimeRange.of(i * each, (i + 1) * each), CHAPTERS.get(i)));
         }
         return chapters;
     }

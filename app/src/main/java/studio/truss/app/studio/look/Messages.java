@@ -12,7 +12,13 @@ import java.util.ResourceBundle;
 public final class Messages {
     private static final List<String> PARTS =
             List.of(
-                    "shell", "keys", "library", "editor", "timeline", "player", "queue",
+                    "shell",
+                    "keys",
+                    "library",
+                    "editor",
+                    "timeline",
+                    "player",
+                    "queue",
                     "settings");
 
     private final Map<String, String> texts;

@@ -128,8 +128,7 @@ final class OverviewBar extends Region {
     }
 
     private void placeWindow() {
-        window.resizeRelocate(
-                Math.round(left()), 1, Math.round(right() - left()), getHeight() - 2);
+        window.resizeRelocate(Math.round(left()), 1, Math.round(right() - left()), getHeight() - 2);
     }
 
     private void placePlayhead() {

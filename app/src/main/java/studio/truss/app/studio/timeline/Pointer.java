@@ -2,12 +2,12 @@ package studio.truss.app.studio.timeline;
 
 import javafx.animation.AnimationTimer;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
+import javafx.scene.layout.Region;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 final class Pointer {
     private static final double EDGE_SPEED = 0.12;
 
-    private final Canvas canvas;
+    private final Region surface;
     private final TimelineViewModel model;
     private final Supplier<LaneLayout> layout;
     private final TimelineWords words;
@@ -32,40 +32,42 @@ final class Pointer {
     private boolean free;
 
     /// Runs while a drag is past an edge.
-    private final AnimationTimer edge = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            double past = x < 0 ? x : Math.max(0, x - canvas.getWidth());
-            model.viewport().set(model.viewport().scale().panned(past * EDGE_SPEED));
-            hand.drag(Math.clamp(x, 0, canvas.getWidth()), free);
-        }
-    };
+    private final AnimationTimer edge =
+            new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    double past = x < 0 ? x : Math.max(0, x - surface.getWidth());
+                    model.viewport().set(model.viewport().scale().panned(past * EDGE_SPEED));
+                    hand.drag(Math.clamp(x, 0, surface.getWidth()), free);
+                }
+            };
 
     Pointer(
-            Canvas canvas,
+            Region surface,
             TimelineViewModel model,
             Supplier<LaneLayout> layout,
             TimelineWords words,
             HoverCard card) {
-        this.canvas = canvas;
+        this.surface = surface;
         this.model = model;
         this.layout = layout;
         this.words = words;
         this.card = card;
         this.hand = new Hand(model, layout);
-        canvas.setOnMousePressed(this::pressed);
-        canvas.setOnMouseDragged(this::dragged);
-        canvas.setOnMouseReleased(_ -> released());
-        canvas.setOnMouseMoved(this::moved);
-        canvas.setOnMouseExited(_ -> left());
-        canvas.setOnScroll(this::scrolled);
-        canvas.setOnZoom(this::zoomed);
-        canvas.setFocusTraversable(false);
-        canvas.sceneProperty().subscribe(scene -> {
-            if (scene == null) {
-                edge.stop();
-            }
-        });
+        surface.setOnMousePressed(this::pressed);
+        surface.setOnMouseDragged(this::dragged);
+        surface.setOnMouseReleased(_ -> released());
+        surface.setOnMouseMoved(this::moved);
+        surface.setOnMouseExited(_ -> left());
+        surface.setOnScroll(this::scrolled);
+        surface.setOnZoom(this::zoomed);
+        surface.setFocusTraversable(false);
+        surface.sceneProperty()
+                .subscribe(scene -> {
+                    if (scene == null) {
+                        edge.stop();
+                    }
+                });
     }
 
     private void pressed(MouseEvent event) {
@@ -84,8 +86,8 @@ final class Pointer {
     private void dragged(MouseEvent event) {
         x = event.getX();
         free = event.isAltDown();
-        hand.drag(Math.clamp(x, 0, canvas.getWidth()), free);
-        boolean outside = x < 0 || x > canvas.getWidth();
+        hand.drag(Math.clamp(x, 0, surface.getWidth()), free);
+        boolean outside = x < 0 || x > surface.getWidth();
         if (outside && hand.dragging()) {
             edge.start();
         } else {
@@ -102,12 +104,16 @@ final class Pointer {
 
     private void moved(MouseEvent event) {
         x = event.getX();
-        canvas.setCursor(
+        surface.setCursor(
                 switch (hand.under(x, event.getY())) {
                     case Target.Handle _ -> Cursor.H_RESIZE;
                     case Target.Grip _ -> Cursor.OPEN_HAND;
-                    case Target.Playhead _, Target.Block _, Target.Rejected _, Target.Chapter _,
-                            Target.Row _, Target.Nothing _ ->
+                    case Target.Playhead _,
+                            Target.Block _,
+                            Target.Rejected _,
+                            Target.Chapter _,
+                            Target.Row _,
+                            Target.Nothing _ ->
                             Cursor.DEFAULT;
                 });
         about(event.getY());
@@ -142,14 +148,12 @@ final class Pointer {
 
     private void about(double y) {
         Trim trim = model.trimming().live();
-        double inside = Math.clamp(x, 0, canvas.getWidth());
+        double inside = Math.clamp(x, 0, surface.getWidth());
         double ms = trim == null ? model.viewport().scale().msAt(inside) : trim.edgeMs();
-        String about =
-                trim == null ? words.about(hand.under(inside, y)) : words.trim(trim);
+        String about = trim == null ? words.about(hand.under(inside, y)) : words.trim(trim);
         card.show(picture(ms), words.time(model.model(), ms), about);
         double top = layout.get().lanes().getFirst().bottom() + 4;
-        card.place(
-                LaneHeaders.WIDTH + inside, top, LaneHeaders.WIDTH + canvas.getWidth());
+        card.place(LaneHeaders.WIDTH + inside, top, LaneHeaders.WIDTH + surface.getWidth());
     }
 
     private @Nullable Image picture(double ms) {

@@ -3,7 +3,6 @@ package studio.truss.app.studio.timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -23,18 +22,19 @@ import studio.truss.app.studio.timeline.layout.LaneLayout;
 import studio.truss.app.studio.timeline.layout.TimelineScale;
 import studio.truss.app.studio.timeline.paint.PaintState;
 import studio.truss.app.studio.timeline.paint.TimelinePainter;
+import studio.truss.app.studio.timeline.paint.TimelineSurface;
 
 import java.util.function.BooleanSupplier;
 
-/// The timeline: names of the rows on the left, the canvas, the whole source as a bar below. What
-/// changes is painted once with the next pulse.
+/// The timeline: names of the rows on the left, what is painted, the whole source as a bar below.
+/// What changes is painted once with the next pulse.
 public final class TimelineView extends Region {
     private static final double LEAST_HEIGHT = 150;
 
     private final TimelineViewModel model;
     private final TimelinePainter painter = new TimelinePainter();
     private final TimelineWords words;
-    private final Canvas canvas = new Canvas();
+    private final TimelineSurface surface = new TimelineSurface();
     private final PlayheadMark playhead = new PlayheadMark();
     private final Region guide = new Region();
     private final HoverCard card = new HoverCard();
@@ -45,25 +45,25 @@ public final class TimelineView extends Region {
     private LaneLayout layout;
     private boolean stale = true;
 
-    public TimelineView(
-            TimelineViewModel model, Messages texts, ObservableValue<Theme> theme) {
+    public TimelineView(TimelineViewModel model, Messages texts, ObservableValue<Theme> theme) {
         this.model = model;
         this.words = new TimelineWords(texts);
         this.headers = new LaneHeaders(model, texts);
         this.overview = new OverviewBar(model);
         this.layout = rows(LEAST_HEIGHT);
         this.tools = tools(texts);
-        this.pointer = new Pointer(canvas, model, () -> layout, words, card);
+        this.pointer = new Pointer(surface, model, () -> layout, words, card);
         getStyleClass().add("timeline");
         guide.getStyleClass().add("snap-guide");
+        surface.setManaged(false);
         guide.setManaged(false);
         guide.setMouseTransparent(true);
         guide.setVisible(false);
-        getChildren().addAll(canvas, headers, tools, overview, guide, playhead, card);
+        getChildren().addAll(surface, headers, tools, overview, guide, playhead, card);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
         // at the press, so that Escape can give up the drag
-        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
+        surface.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> requestFocus());
         addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
@@ -125,8 +125,7 @@ public final class TimelineView extends Region {
                         snap,
                         Icons.button(
                                 Feather.ZOOM_OUT, texts.of("timeline.zoom.out"), model::zoomOut),
-                        Icons.button(
-                                Feather.ZOOM_IN, texts.of("timeline.zoom.in"), model::zoomIn),
+                        Icons.button(Feather.ZOOM_IN, texts.of("timeline.zoom.in"), model::zoomIn),
                         Icons.button(Feather.MAXIMIZE, texts.of("timeline.zoom.fit"), model::fit));
         box.getStyleClass().add("timeline-tools");
         box.setManaged(false);
@@ -134,7 +133,7 @@ public final class TimelineView extends Region {
     }
 
     private void rowsChanged() {
-        layout = rows(canvas.getHeight());
+        layout = rows(surface.getHeight());
         headers.show(layout);
         changed();
     }
@@ -175,15 +174,14 @@ public final class TimelineView extends Region {
         double left = LaneHeaders.WIDTH;
         double width = Math.max(1, Math.floor(getWidth() - left));
         double height = Math.max(1, Math.floor(getHeight() - OverviewBar.HEIGHT));
-        if (canvas.getWidth() != width || canvas.getHeight() != height) {
-            canvas.setWidth(width);
-            canvas.setHeight(height);
+        if (surface.getWidth() != width || surface.getHeight() != height) {
+            surface.resize(width, height);
             layout = rows(height);
             headers.show(layout);
             model.viewport().width(width);
             stale = true;
         }
-        canvas.relocate(left, 0);
+        surface.relocate(left, 0);
         headers.resizeRelocate(0, 0, left, getHeight());
         tools.resizeRelocate(0, 0, left, layout.lanes().getFirst().height());
         overview.resizeRelocate(left, height, width, OverviewBar.HEIGHT);
@@ -197,7 +195,7 @@ public final class TimelineView extends Region {
 
     private void paint() {
         painter.paint(
-                canvas,
+                surface,
                 new PaintState(
                         model.shown(),
                         model.viewport().scale(),
@@ -222,8 +220,7 @@ public final class TimelineView extends Region {
     private void placePlayhead() {
         TimelineScale scale = model.viewport().scale();
         double ms = model.playheadProperty().get();
-        playhead.place(
-                LaneHeaders.WIDTH + scale.xOf(ms), 0, canvas.getHeight(), scale.shows(ms));
+        playhead.place(LaneHeaders.WIDTH + scale.xOf(ms), 0, surface.getHeight(), scale.shows(ms));
     }
 
     private void placeGuide() {
@@ -231,15 +228,13 @@ public final class TimelineView extends Region {
         guide.setVisible(trim != null && trim.snap() != null);
         if (trim != null && trim.snap() != null) {
             double x = model.viewport().scale().xOf(trim.snap().ms());
-            guide.resizeRelocate(
-                    LaneHeaders.WIDTH + Math.round(x), 0, 1, canvas.getHeight());
+            guide.resizeRelocate(LaneHeaders.WIDTH + Math.round(x), 0, 1, surface.getHeight());
         }
     }
 
     /// Where the rows are drawn, in the timeline's own coordinates.
     public Rectangle2D stage() {
-        return new Rectangle2D(
-                LaneHeaders.WIDTH, 0, canvas.getWidth(), canvas.getHeight());
+        return new Rectangle2D(LaneHeaders.WIDTH, 0, surface.getWidth(), surface.getHeight());
     }
 
     LaneLayout layoutNow() {

@@ -157,8 +157,7 @@ public final class TimelineViewModel {
 
     /// Selects moments; ids that the model does not have are left out.
     public void select(List<String> ids) {
-        List<String> known =
-                ids.stream().filter(id -> model.get().moment(id).isPresent()).toList();
+        List<String> known = ids.stream().filter(id -> model.get().moment(id).isPresent()).toList();
         if (!known.equals(selection.get())) {
             selection.set(known);
         }
@@ -274,8 +273,7 @@ public final class TimelineViewModel {
     /// The whole source.
     public void fit() {
         TimelineScale scale = viewport.scale();
-        viewport.set(
-                TimelineScale.whole(scale.durationMs(), scale.fps(), scale.widthPx()));
+        viewport.set(TimelineScale.whole(scale.durationMs(), scale.fps(), scale.widthPx()));
     }
 
     /// The selected moment with some room on both sides; nothing without one.

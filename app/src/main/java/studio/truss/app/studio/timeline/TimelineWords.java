@@ -29,10 +29,7 @@ final class TimelineWords {
             case Target.Grip(TimelineMoment moment) -> moment(moment);
             case Target.Block(TimelineMoment moment) -> moment(moment);
             case Target.Rejected(var candidate) ->
-                    texts.of(
-                            "timeline.rejected",
-                            score(candidate.score()),
-                            candidate.reason());
+                    texts.of("timeline.rejected", score(candidate.score()), candidate.reason());
             case Target.Chapter(var chapter) -> chapter.title();
             case Target.Playhead _, Target.Row _, Target.Nothing _ -> "";
         };
@@ -55,8 +52,7 @@ final class TimelineWords {
                 : texts.of(
                         "timeline.snapped",
                         length,
-                        texts.of(
-                                "timeline.snap." + snap.kind().name().toLowerCase(Locale.ROOT)));
+                        texts.of("timeline.snap." + snap.kind().name().toLowerCase(Locale.ROOT)));
     }
 
     String accessible(TimelineViewModel model) {

@@ -80,8 +80,7 @@ final class Trimming {
         Optional<SnapPoint> snap = find(snapping, edge, radiusMs, least, most);
         long at = snap.map(SnapPoint::ms).orElseGet(() -> model.onFrame(edge));
         at = Math.clamp(at, least, most);
-        TimeRange range =
-                in ? TimeRange.of(at, was.endMs()) : TimeRange.of(was.startMs(), at);
+        TimeRange range = in ? TimeRange.of(at, was.endMs()) : TimeRange.of(was.startMs(), at);
         return new Trim(drag.moment.id(), drag.part, range, snap.orElse(null));
     }
 
@@ -95,8 +94,7 @@ final class Trimming {
         long length = drag.moment.range().lengthMs();
         long most = Math.max(0, model.durationMs() - length);
         Optional<SnapPoint> first = find(snapping, start, radiusMs, 0, most);
-        Optional<SnapPoint> last =
-                find(snapping, start + length, radiusMs, length, most + length);
+        Optional<SnapPoint> last = find(snapping, start + length, radiusMs, length, most + length);
         boolean byEnd =
                 last.isPresent()
                         && (first.isEmpty()
@@ -108,10 +106,7 @@ final class Trimming {
                         .orElseGet(() -> model.onFrame(start));
         at = Math.clamp(at, 0, most);
         return new Trim(
-                drag.moment.id(),
-                drag.part,
-                TimeRange.of(at, at + length),
-                snap.orElse(null));
+                drag.moment.id(), drag.part, TimeRange.of(at, at + length), snap.orElse(null));
     }
 
     private static Optional<SnapPoint> find(

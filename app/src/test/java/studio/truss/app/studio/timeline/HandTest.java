@@ -23,22 +23,30 @@ import java.util.Set;
 /// Without a window: 100 ms a pixel, moments at 100..300 and 600..700 px.
 final class HandTest {
     private final List<String> edits = new ArrayList<>();
-    private final TimelineViewModel model = new TimelineViewModel(new TimelineEdits() {
-        @Override
-        public void trimming(String momentId, TimeRange live) {
-            edits.add("live " + momentId + " " + live.startMs() + ".." + live.endMs());
-        }
+    private final TimelineViewModel model =
+            new TimelineViewModel(
+                    new TimelineEdits() {
+                        @Override
+                        public void trimming(String momentId, TimeRange live) {
+                            edits.add(
+                                    "live "
+                                            + momentId
+                                            + " "
+                                            + live.startMs()
+                                            + ".."
+                                            + live.endMs());
+                        }
 
-        @Override
-        public void trimmed(String momentId, TimeRange range) {
-            edits.add(momentId + " " + range.startMs() + ".." + range.endMs());
-        }
+                        @Override
+                        public void trimmed(String momentId, TimeRange range) {
+                            edits.add(momentId + " " + range.startMs() + ".." + range.endMs());
+                        }
 
-        @Override
-        public void promote(String candidateId) {
-            edits.add("promote " + candidateId);
-        }
-    });
+                        @Override
+                        public void promote(String candidateId) {
+                            edits.add("promote " + candidateId);
+                        }
+                    });
     private LaneLayout rows = LaneLayout.of(model.model(), "", Set.of(), 200);
     private final Hand hand = new Hand(model, () -> rows);
 
@@ -127,8 +135,7 @@ final class HandTest {
         hand.drag(355, false);
         assertEquals("live a 10000..35110", lastEdit());
         assertEquals(TimeRange.of(10_000, 35_110), model.shown().moment("a").orElseThrow().range());
-        assertEquals(
-                TimeRange.of(10_000, 30_000), model.model().moment("a").orElseThrow().range());
+        assertEquals(TimeRange.of(10_000, 30_000), model.model().moment("a").orElseThrow().range());
         hand.drag(355, true);
         assertEquals("live a 10000..35200", lastEdit());
         hand.release();

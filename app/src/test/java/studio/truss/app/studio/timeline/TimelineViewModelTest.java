@@ -17,18 +17,19 @@ import java.util.List;
 
 final class TimelineViewModelTest {
     private static final TimelineMoment MOMENT =
-            new TimelineMoment(
-                    "a", TimeRange.of(300_000, 320_000), 80, "a", Clip.Status.PROPOSED);
+            new TimelineMoment("a", TimeRange.of(300_000, 320_000), 80, "a", Clip.Status.PROPOSED);
     private static final TimelineModel SOURCE =
             TimelineModel.of(600_000, 25).withMoments(List.of(MOMENT));
 
-    private final TimelineViewModel model = new TimelineViewModel(new TimelineEdits() {
-        @Override
-        public void trimmed(String momentId, TimeRange range) {}
+    private final TimelineViewModel model =
+            new TimelineViewModel(
+                    new TimelineEdits() {
+                        @Override
+                        public void trimmed(String momentId, TimeRange range) {}
 
-        @Override
-        public void promote(String candidateId) {}
-    });
+                        @Override
+                        public void promote(String candidateId) {}
+                    });
 
     @BeforeEach
     void open() {

@@ -56,8 +56,7 @@ final class TimelineViewTest {
                     .withScore(new Curve(1_000, new float[80]))
                     .withLanes(
                             List.of(
-                                    new SignalLane(
-                                            "chat", "Chat", new Curve(1_000, new float[80])),
+                                    new SignalLane("chat", "Chat", new Curve(1_000, new float[80])),
                                     new SignalLane(
                                             "motion", "Motion", new Curve(1_000, new float[80]))))
                     .withSilences(List.of(TimeRange.of(35_130, 36_710)));
@@ -87,21 +86,26 @@ final class TimelineViewTest {
     void open() throws Exception {
         fx(() -> {
             Platform.setImplicitExit(false);
-            model = new TimelineViewModel(new TimelineEdits() {
-                @Override
-                public void trimmed(String momentId, TimeRange range) {
-                    edits.add(momentId + " " + range.startMs() + ".." + range.endMs());
-                }
+            model =
+                    new TimelineViewModel(
+                            new TimelineEdits() {
+                                @Override
+                                public void trimmed(String momentId, TimeRange range) {
+                                    edits.add(
+                                            momentId
+                                                    + " "
+                                                    + range.startMs()
+                                                    + ".."
+                                                    + range.endMs());
+                                }
 
-                @Override
-                public void promote(String candidateId) {
-                    edits.add("promote " + candidateId);
-                }
-            });
+                                @Override
+                                public void promote(String candidateId) {
+                                    edits.add("promote " + candidateId);
+                                }
+                            });
             model.modelProperty().set(SOURCE);
-            view =
-                    new TimelineView(
-                            model, Messages.load(), new SimpleObjectProperty<>(Theme.DARK));
+            view = new TimelineView(model, Messages.load(), new SimpleObjectProperty<>(Theme.DARK));
             keys = new KeyDispatcher(() -> new Keymap(Map.of()));
             view.answer(keys, () -> true);
             StackPane root = new StackPane(view);

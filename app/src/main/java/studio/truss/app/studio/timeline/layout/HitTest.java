@@ -91,8 +91,7 @@ public record HitTest(
         if (best == null) {
             return Optional.empty();
         }
-        boolean grip =
-                y < layout.blocksTop() + GRIP_PX && widthPx(best.range()) >= HANDLES_FROM_PX;
+        boolean grip = y < layout.blocksTop() + GRIP_PX && widthPx(best.range()) >= HANDLES_FROM_PX;
         return Optional.of(grip ? new Target.Grip(best) : new Target.Block(best));
     }
 
@@ -100,8 +99,7 @@ public record HitTest(
         TimelineCandidate best = null;
         List<TimelineCandidate> shown = rejectedShown ? model.candidates() : List.of();
         for (TimelineCandidate each : shown) {
-            boolean shorter =
-                    best == null || each.range().lengthMs() < best.range().lengthMs();
+            boolean shorter = best == null || each.range().lengthMs() < best.range().lengthMs();
             if (shorter && covers(each.range(), x, LEAST_PX)) {
                 best = each;
             }

@@ -65,8 +65,7 @@ public record LaneLayout(List<Lane> lanes) {
                 double large = Math.max(60, all - FOLDED * (signals.size() - 1));
                 rows.add(new Row(Kind.SIGNAL, signal.id(), 40, large, 3 * large));
             } else {
-                rows.add(
-                        new Row(Kind.SIGNAL, signal.id(), Kind.SIGNAL.least, FOLDED, FOLDED));
+                rows.add(new Row(Kind.SIGNAL, signal.id(), Kind.SIGNAL.least, FOLDED, FOLDED));
             }
         }
         if (!model.chapters().isEmpty()) {
@@ -92,10 +91,7 @@ public record LaneLayout(List<Lane> lanes) {
         double exact = 0;
         double y = 0;
         for (Row row : rows) {
-            exact +=
-                    row.least
-                            + shrunk * (row.usual - row.least)
-                            + grown * (row.most - row.usual);
+            exact += row.least + shrunk * (row.usual - row.least) + grown * (row.most - row.usual);
             double bottom = Math.floor(exact);
             lanes.add(new Lane(row.kind, row.id, y, bottom - y));
             y = bottom;

@@ -45,8 +45,7 @@ public final class RulerTicks {
         return stepMs / scale.msPerPx() >= px;
     }
 
-    private static List<Tick> ticks(
-            TimelineScale scale, double stepMs, int parts, boolean frames) {
+    private static List<Tick> ticks(TimelineScale scale, double stepMs, int parts, boolean frames) {
         double partMs = stepMs / parts;
         long first = (long) Math.floor(scale.startMs() / stepMs) * parts;
         long last = (long) Math.ceil(Math.min(scale.endMs(), scale.durationMs()) / partMs);

@@ -1,7 +1,7 @@
 package studio.truss.app.studio.timeline.model;
 
-/// A value over the whole source. Two curves are the same when they share their array, so that
-/// what is computed of one can be kept while only moments change.
+/// A value over the whole source. Two curves are the same when they share their array, so that what
+/// is computed of one can be kept while only moments change.
 ///
 /// @param hopMs each value stands for so long, the first beginning at 0
 /// @param values 0..1; not copied, never to be changed

@@ -95,19 +95,43 @@ public record TimelineModel(
 
     public TimelineModel withScore(Curve other) {
         return new TimelineModel(
-                durationMs, fps, moments, candidates, other, lanes, cuts, chapters, words,
+                durationMs,
+                fps,
+                moments,
+                candidates,
+                other,
+                lanes,
+                cuts,
+                chapters,
+                words,
                 silences);
     }
 
     public TimelineModel withLanes(List<SignalLane> other) {
         return new TimelineModel(
-                durationMs, fps, moments, candidates, score, other, cuts, chapters, words,
+                durationMs,
+                fps,
+                moments,
+                candidates,
+                score,
+                other,
+                cuts,
+                chapters,
+                words,
                 silences);
     }
 
     public TimelineModel withCuts(List<Long> other) {
         return new TimelineModel(
-                durationMs, fps, moments, candidates, score, lanes, other, chapters, words,
+                durationMs,
+                fps,
+                moments,
+                candidates,
+                score,
+                lanes,
+                other,
+                chapters,
+                words,
                 silences);
     }
 
@@ -118,7 +142,15 @@ public record TimelineModel(
 
     public TimelineModel withWords(List<TimeRange> other) {
         return new TimelineModel(
-                durationMs, fps, moments, candidates, score, lanes, cuts, chapters, other,
+                durationMs,
+                fps,
+                moments,
+                candidates,
+                score,
+                lanes,
+                cuts,
+                chapters,
+                other,
                 silences);
     }
 

@@ -16,6 +16,9 @@ final class BlockPaint {
     private static final double HANDLE_PX = 7;
     private static final double LABEL_FROM_PX = 26;
 
+    /// Of the words in a block's head, below the row's upper edge.
+    private static final double BASELINE = 16;
+
     private final PaintState state;
     private final Palette palette;
     private final TextFit fit;
@@ -52,10 +55,13 @@ final class BlockPaint {
                 Box box = box(moment.range());
                 boolean rejected = moment.status() == Clip.Status.REJECTED;
                 double tint = palette.tint() * (rejected ? 0.3 : 1);
+                raster.fill(box.x, top, box.width, height, Palette.score(moment.score(), tint));
                 raster.fill(
-                        box.x, top, box.width, height, Palette.score(moment.score(), tint));
-                raster.fill(
-                        box.x, top, box.width, 3, Palette.score(moment.score(), rejected ? 0.4 : 1));
+                        box.x,
+                        top,
+                        box.width,
+                        3,
+                        Palette.score(moment.score(), rejected ? 0.4 : 1));
             }
         }
     }
@@ -78,11 +84,13 @@ final class BlockPaint {
     void edges(Raster raster) {
         for (int i = state.selected().size() - 1; i >= 0; i--) {
             boolean lead = i == 0;
-            state.model().moment(state.selected().get(i)).ifPresent(moment -> {
-                if (visible(moment.range())) {
-                    outline(raster, box(moment.range()), lead);
-                }
-            });
+            state.model()
+                    .moment(state.selected().get(i))
+                    .ifPresent(moment -> {
+                        if (visible(moment.range())) {
+                            outline(raster, box(moment.range()), lead);
+                        }
+                    });
         }
     }
 
@@ -99,6 +107,7 @@ final class BlockPaint {
         }
     }
 
+    /// @param gc of the score's row
     void words(GraphicsContext gc) {
         for (TimelineMoment moment : state.model().moments()) {
             if (visible(moment.range())) {
@@ -111,7 +120,7 @@ final class BlockPaint {
             for (TimelineCandidate each : state.model().candidates()) {
                 Box box = box(each.range());
                 if (visible(each.range()) && box.width >= LABEL_FROM_PX) {
-                    gc.fillText(Math.round(each.score()) + "", Math.max(0, box.x) + 6, top + 15);
+                    gc.fillText(Math.round(each.score()) + "", Math.max(0, box.x) + 6, BASELINE);
                 }
             }
         }
@@ -127,17 +136,17 @@ final class BlockPaint {
         gc.setFont(TextFit.STRONG);
         gc.setFill(rejected ? palette.muted : palette.scoreText(moment.score()));
         String score = Math.round(moment.score()) + "";
-        gc.fillText(score, x, top + 15);
+        gc.fillText(score, x, BASELINE);
         double used = fit.width(score, TextFit.STRONG) + 6;
         if (approved(moment.status()) && room > used + 12) {
-            tick(gc, x + used, top + 11);
+            tick(gc, x + used, BASELINE - 4);
             used += 14;
         }
         String title = fit.fitted(moment.title(), TextFit.SMALL, room - used);
         if (!title.isEmpty() && room - used > 40) {
             gc.setFont(TextFit.SMALL);
             gc.setFill(rejected ? palette.muted : palette.text);
-            gc.fillText(title, x + used, top + 15);
+            gc.fillText(title, x + used, BASELINE);
         }
     }
 

@@ -63,7 +63,8 @@ final class Palette {
         }
     }
 
-    /// The score ramp without its steps: an area whose height is the score would show them as bands.
+    /// The score ramp without its steps: an area whose height is the score would show them as
+    /// bands.
     private static Color smooth(double value, Color ground) {
         double[] at = {0, 0.25, 0.5, 0.7, 0.88, 1};
         Color low = ScoreColor.of(0);

@@ -29,11 +29,13 @@ final class TextFit {
             };
 
     double width(String text, Font font) {
-        return widths.computeIfAbsent(new Key(text, font), key -> {
-            ruler.setFont(key.font());
-            ruler.setText(key.text());
-            return ruler.getLayoutBounds().getWidth();
-        });
+        return widths.computeIfAbsent(
+                new Key(text, font),
+                key -> {
+                    ruler.setFont(key.font());
+                    ruler.setText(key.text());
+                    return ruler.getLayoutBounds().getWidth();
+                });
     }
 
     /// The text, or its beginning with three dots; empty where not even that has room.

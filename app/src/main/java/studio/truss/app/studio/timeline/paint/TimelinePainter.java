@@ -1,8 +1,6 @@
 package studio.truss.app.studio.timeline.paint;
 
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.Image;
 
 import studio.truss.app.studio.look.Theme;
 import studio.truss.app.studio.timeline.layout.Lane;
@@ -12,7 +10,6 @@ import studio.truss.app.studio.timeline.layout.RulerTicks;
 import studio.truss.app.studio.timeline.layout.Tick;
 import studio.truss.app.studio.timeline.layout.TimelineScale;
 import studio.truss.app.studio.timeline.model.Curve;
-import studio.truss.app.studio.timeline.model.Filmstrip;
 import studio.truss.app.studio.timeline.model.SignalLane;
 import studio.truss.app.studio.timeline.model.TimelineChapter;
 import studio.truss.app.studio.timeline.model.TimelineModel;
@@ -22,9 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Paints what is in view. All areas and curves go into one picture of pixels, which costs the
-/// canvas a single command; only texts and pictures of the source are commands of their own.
-/// JavaFX thread.
+/// Paints what is in view. All areas and curves go into one picture of pixels, which is one thing
+/// to draw; only words are commands of their own. JavaFX thread.
 public final class TimelinePainter {
     private static final double DIMMED = 0.3;
     private static final double WORDS_FROM_PX_PER_MS = 0.02;
@@ -34,6 +30,7 @@ public final class TimelinePainter {
 
     private final PixelLayer layer = new PixelLayer();
     private final WaveformPaint wave = new WaveformPaint();
+    private final FilmPaint film = new FilmPaint();
     private final TextFit fit = new TextFit();
     private Map<Curve, CurvePyramid> pyramids = new HashMap<>();
     private Palette palette = new Palette(Theme.DARK);
@@ -43,9 +40,9 @@ public final class TimelinePainter {
     }
 
     /// @param pixelScale of the screen: how many of its pixels a view pixel has
-    public void paint(Canvas canvas, PaintState state, double pixelScale) {
+    public void paint(TimelineSurface surface, PaintState state, double pixelScale) {
         keepPyramids(state.model());
-        Raster raster = layer.next(canvas.getWidth(), canvas.getHeight(), pixelScale);
+        Raster raster = layer.next(surface.getWidth(), surface.getHeight(), pixelScale);
         List<Tick> ticks = RulerTicks.of(state.scale());
         BlockPaint blocks = new BlockPaint(state, palette, fit);
         raster.fillPx(0, 0, raster.width, raster.height, palette.base);
@@ -54,22 +51,19 @@ public final class TimelinePainter {
         boolean heard = curves(raster, state);
         blocks.edges(raster);
 
-        GraphicsContext gc = canvas.getGraphicsContext2D();
-        // the areas cover the canvas: what was drawn before need not be drawn again
-        gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        gc.setImageSmoothing(false);
-        gc.drawImage(
-                layer.done(), 0, 0, raster.width / pixelScale, raster.height / pixelScale);
-        gc.setImageSmoothing(true);
-        pictures(gc, state, pixelScale);
-        rulerWords(gc, state, ticks);
-        blocks.words(gc);
-        chapterWords(gc, state);
+        surface.show(layer.done(), pixelScale);
+        surface.place(state.layout());
+        rulerWords(surface.words(Kind.RULER), state, ticks);
+        blocks.words(surface.words(Kind.SCORE));
+        chapterWords(surface, state);
         if (state.model().score().isEmpty()) {
-            note(gc, state, Kind.SCORE, state.scoreNote());
+            note(surface, state, Kind.SCORE, state.scoreNote());
+        }
+        if (state.filmstrip() == null) {
+            note(surface, state, Kind.PICTURE, state.pictureNote());
         }
         if (!heard) {
-            note(gc, state, Kind.SOUND, state.soundNote());
+            note(surface, state, Kind.SOUND, state.soundNote());
         }
     }
 
@@ -106,17 +100,22 @@ public final class TimelinePainter {
                     tall,
                     tick.major() ? palette.dim : palette.line);
         }
-        layout.of(Kind.PICTURE).ifPresent(lane -> tiles(raster, state, lane));
-        layout.of(Kind.CHAPTERS).ifPresent(lane -> {
-            for (TimelineChapter chapter : state.model().chapters()) {
-                double x = scale.xOf(chapter.range().startMs());
-                double right = scale.xOf(chapter.range().endMs());
-                if (right > 0 && x < scale.widthPx()) {
-                    raster.fill(
-                            x + 1, lane.y() + 1, right - x - 1, lane.height() - 2, palette.chapter);
-                }
-            }
-        });
+        layout.of(Kind.PICTURE).ifPresent(lane -> pictures(raster, state, lane));
+        layout.of(Kind.CHAPTERS)
+                .ifPresent(lane -> {
+                    for (TimelineChapter chapter : state.model().chapters()) {
+                        double x = scale.xOf(chapter.range().startMs());
+                        double right = scale.xOf(chapter.range().endMs());
+                        if (right > 0 && x < scale.widthPx()) {
+                            raster.fill(
+                                    x + 1,
+                                    lane.y() + 1,
+                                    right - x - 1,
+                                    lane.height() - 2,
+                                    palette.chapter);
+                        }
+                    }
+                });
     }
 
     private boolean curves(Raster raster, PaintState state) {
@@ -177,43 +176,12 @@ public final class TimelinePainter {
         }
     }
 
-    private static double tileWidth(PaintState state, Lane lane) {
-        Filmstrip film = state.filmstrip();
-        double aspect = film == null ? 16 / 9.0 : film.aspect();
-        return Math.max(8, Math.round((lane.height() - 2) * aspect));
-    }
-
-    private void tiles(Raster raster, PaintState state, Lane lane) {
+    private void pictures(Raster raster, PaintState state, Lane lane) {
         TimelineScale scale = state.scale();
         double end = Math.min(scale.widthPx(), scale.xOf(scale.durationMs()));
         raster.fill(0, lane.y() + 1, end, lane.height() - 3, palette.panel);
-    }
-
-    private void pictures(GraphicsContext gc, PaintState state, double pixelScale) {
-        Lane lane = state.layout().of(Kind.PICTURE).orElse(null);
-        Filmstrip film = state.filmstrip();
-        if (lane == null || lane.height() <= LaneLayout.FOLDED) {
-            return;
-        }
-        if (film == null) {
-            note(gc, state, Kind.PICTURE, state.pictureNote());
-            return;
-        }
-        TimelineScale scale = state.scale();
-        double tile = tileWidth(state, lane);
-        double origin = Math.round(scale.startMs() / scale.msPerPx());
-        int height = (int) Math.ceil((lane.height() - 3) * pixelScale);
-        for (long k = (long) Math.floor(origin / tile); ; k++) {
-            double x = k * tile - origin;
-            double ms = k * tile * scale.msPerPx();
-            if (x >= scale.widthPx() || ms >= scale.durationMs()) {
-                return;
-            }
-            double middle = Math.min(ms + tile / 2 * scale.msPerPx(), scale.durationMs() - 1.0);
-            Image picture = film.at(Math.round(middle), height);
-            if (picture != null) {
-                gc.drawImage(picture, x, lane.y() + 1, tile - 1, lane.height() - 3);
-            }
+        if (state.filmstrip() != null && lane.height() > LaneLayout.FOLDED) {
+            film.paint(state.filmstrip(), raster, scale, lane);
         }
     }
 
@@ -228,12 +196,13 @@ public final class TimelinePainter {
         }
     }
 
-    private void chapterWords(GraphicsContext gc, PaintState state) {
+    private void chapterWords(TimelineSurface surface, PaintState state) {
         Lane lane = state.layout().of(Kind.CHAPTERS).orElse(null);
         if (lane == null) {
             return;
         }
         TimelineScale scale = state.scale();
+        GraphicsContext gc = surface.words(Kind.CHAPTERS);
         gc.setFont(TextFit.SMALL);
         gc.setFill(palette.text);
         for (TimelineChapter chapter : state.model().chapters()) {
@@ -241,16 +210,19 @@ public final class TimelinePainter {
             double right = Math.min(scale.widthPx(), scale.xOf(chapter.range().endMs())) - 6;
             if (right - x > 20) {
                 String words = fit.fitted(chapter.title(), TextFit.SMALL, right - x);
-                gc.fillText(words, x, lane.y() + lane.height() / 2 + 4);
+                gc.fillText(words, x, lane.height() / 2 + 4);
             }
         }
     }
 
-    private void note(GraphicsContext gc, PaintState state, Kind kind, String words) {
-        state.layout().of(kind).ifPresent(lane -> {
-            gc.setFont(TextFit.SMALL);
-            gc.setFill(palette.muted);
-            gc.fillText(words, 12, lane.y() + lane.height() / 2 + 4);
-        });
+    private void note(TimelineSurface surface, PaintState state, Kind kind, String words) {
+        state.layout()
+                .of(kind)
+                .ifPresent(lane -> {
+                    GraphicsContext gc = surface.words(kind);
+                    gc.setFont(TextFit.SMALL);
+                    gc.setFill(palette.muted);
+                    gc.fillText(words, 12, kind == Kind.SCORE ? 15 : lane.height() / 2 + 4);
+                });
     }
 }

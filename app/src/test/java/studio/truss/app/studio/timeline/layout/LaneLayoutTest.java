@@ -84,8 +84,7 @@ final class LaneLayoutTest {
 
     @Test
     void withoutChaptersThereIsNoRowForThem() {
-        LaneLayout layout =
-                LaneLayout.of(MODEL.withChapters(List.of()), "", Set.of(), 400);
+        LaneLayout layout = LaneLayout.of(MODEL.withChapters(List.of()), "", Set.of(), 400);
         assertTrue(layout.of(Kind.CHAPTERS).isEmpty());
     }
 }

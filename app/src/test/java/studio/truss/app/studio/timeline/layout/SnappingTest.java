@@ -18,16 +18,12 @@ final class SnappingTest {
     private static final TimelineModel MODEL =
             TimelineModel.of(600_000, 25)
                     .withMoments(
-                            List.of(
-                                    moment("a", 100_000, 130_000),
-                                    moment("b", 200_000, 230_000)))
+                            List.of(moment("a", 100_000, 130_000), moment("b", 200_000, 230_000)))
                     .withCuts(List.of(50_000L, 52_000L, 210_000L))
                     .withChapters(
                             List.of(new TimelineChapter(TimeRange.of(300_000, 600_000), "Two")))
                     .withWords(
-                            List.of(
-                                    TimeRange.of(140_000, 140_400),
-                                    TimeRange.of(140_500, 141_000)))
+                            List.of(TimeRange.of(140_000, 140_400), TimeRange.of(140_500, 141_000)))
                     .withSilences(List.of(TimeRange.of(141_200, 143_000)));
 
     private static TimelineMoment moment(String id, long from, long to) {
