@@ -18,6 +18,8 @@ import studio.truss.app.studio.timeline.model.TimelineModel;
 import studio.truss.core.media.TimeRange;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -93,7 +95,8 @@ public final class TimelineBench {
         new AnimationTimer() {
             private final List<Row> rows = new ArrayList<>();
             private int pulse = -WARM_UP;
-            private Move move = Move.ZOOM;
+            private final Iterator<Move> moves = Arrays.asList(Move.values()).iterator();
+            private Move move = moves.next();
 
             @Override
             public void handle(long now) {
@@ -104,13 +107,13 @@ public final class TimelineBench {
                 if (pulse == pulses) {
                     rows.addAll(meter.rows(move.name().toLowerCase(Locale.ROOT)));
                     pulse = -WARM_UP;
-                    if (move == Move.PLAY) {
+                    if (!moves.hasNext()) {
                         stop();
                         stage.close();
                         done.complete(rows);
                         return;
                     }
-                    move = Move.values()[move.ordinal() + 1];
+                    move = moves.next();
                 }
                 try {
                     step(move, pulse++);
