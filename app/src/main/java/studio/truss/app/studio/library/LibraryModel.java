@@ -55,6 +55,7 @@ public final class LibraryModel implements AutoCloseable {
             new ReadOnlyIntegerWrapper(this, "unfinished", 0);
     private List<VideoId> offered = List.of();
     private boolean offersMade;
+    private boolean closed;
     private int most = LibrarySearch.PAGE;
     private long mark;
 
@@ -107,6 +108,9 @@ public final class LibraryModel implements AutoCloseable {
 
     /// Asks again, for what may have changed.
     void refresh() {
+        if (closed) {
+            return;
+        }
         search.submit(new LibraryAsk(text.get(), kind.get(), sort.get(), most));
     }
 
@@ -175,6 +179,9 @@ public final class LibraryModel implements AutoCloseable {
     ///
     /// @param inView whether the screen is shown
     void tick(boolean inView) {
+        if (closed) {
+            return;
+        }
         removals.tick();
         if (inView) {
             work.read(
@@ -254,6 +261,7 @@ public final class LibraryModel implements AutoCloseable {
     /// background end.
     @Override
     public void close() {
+        closed = true;
         imports.cancel();
         removals.close();
         queue.close();
