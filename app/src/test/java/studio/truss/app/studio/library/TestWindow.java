@@ -117,8 +117,8 @@ final class TestWindow {
         run(() -> robot.mousePress(MouseButton.PRIMARY));
         for (int step = 1; step <= 3; step++) {
             double by = 8.0 * step;
-            Platform.runLater(() ->
-                    robot.mouseMove(start.getCenterX() + by, start.getCenterY() + by));
+            Platform.runLater(
+                    () -> robot.mouseMove(start.getCenterX() + by, start.getCenterY() + by));
         }
         Platform.runLater(() -> robot.mouseMove(end.getCenterX(), end.getCenterY()));
         Platform.runLater(() -> robot.mouseMove(end.getCenterX() + 3, end.getCenterY() + 3));
