@@ -84,7 +84,9 @@ public final class Importer {
             return new ImportOutcome.Refused(
                     file,
                     "%s cannot be read to its end: %s. Check the drive it is on."
-                            .formatted(file.getFileName(), Objects.requireNonNull(e.getCause()).getMessage()));
+                            .formatted(
+                                    file.getFileName(),
+                                    Objects.requireNonNull(e.getCause()).getMessage()));
         }
     }
 

@@ -26,7 +26,8 @@ public final class KeptTranscripts implements TranscriptIntake {
     /// A file that has changed since it was found fit is left.
     @Override
     public void take(Path file, String sha256) {
-        if (TranscriptReader.read(file) instanceof TranscriptResult.Read(var transcript, var notes)) {
+        if (TranscriptReader.read(file)
+                instanceof TranscriptResult.Read(var transcript, var notes)) {
             transcripts.put(sha256, transcript);
         }
     }

@@ -98,11 +98,12 @@ public final class VideoAnalysis implements AnalysisWork {
         } catch (UncheckedIOException e) {
             return new AnalysisEnd.Failed(
                     "%s cannot be read: %s. Check the drive it is on."
-                            .formatted(file.getFileName(), Objects.requireNonNull(e.getCause()).getMessage()));
+                            .formatted(
+                                    file.getFileName(),
+                                    Objects.requireNonNull(e.getCause()).getMessage()));
         }
         return switch (opened) {
-            case Opened.Refused(var probe) ->
-                    new AnalysisEnd.Failed(probe.problem().message());
+            case Opened.Refused(var probe) -> new AnalysisEnd.Failed(probe.problem().message());
             case Opened.Ready(Source source) when !source.sha256().equals(asset.sha256()) ->
                     new AnalysisEnd.Failed(
                             "%s was changed since it was imported. Import it again as a video of its own."

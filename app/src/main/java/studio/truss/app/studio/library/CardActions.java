@@ -1,16 +1,16 @@
 package studio.truss.app.studio.library;
 
-import studio.truss.app.studio.library.intake.FileChoices;
-import studio.truss.app.studio.library.cards.CardGrid;
-import studio.truss.app.studio.library.cards.CardWords;
-import studio.truss.app.studio.library.cards.CardLine;
-import studio.truss.app.studio.library.search.Card;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
+import studio.truss.app.studio.library.cards.CardGrid;
+import studio.truss.app.studio.library.cards.CardLine;
+import studio.truss.app.studio.library.cards.CardWords;
+import studio.truss.app.studio.library.intake.FileChoices;
+import studio.truss.app.studio.library.search.Card;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;

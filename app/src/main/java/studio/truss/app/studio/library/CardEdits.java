@@ -1,10 +1,10 @@
 package studio.truss.app.studio.library;
 
-import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.app.studio.library.search.Card;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
+import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.core.imports.AnalysisQueue;
 import studio.truss.core.imports.Relinker;
 import studio.truss.core.library.Author;

@@ -1,8 +1,9 @@
 package studio.truss.app.studio.library;
 
+import javafx.scene.input.KeyEvent;
+
 import studio.truss.app.studio.library.cards.Selection;
 import studio.truss.app.studio.library.search.Card;
-import javafx.scene.input.KeyEvent;
 
 import java.util.function.Consumer;
 

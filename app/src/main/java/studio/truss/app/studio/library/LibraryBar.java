@@ -1,7 +1,5 @@
 package studio.truss.app.studio.library;
 
-import studio.truss.app.studio.library.search.LibraryAnswer;
-import studio.truss.app.studio.library.search.LibraryAsk;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -19,6 +17,8 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import studio.truss.app.studio.library.search.LibraryAnswer;
+import studio.truss.app.studio.library.search.LibraryAsk;
 import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
 

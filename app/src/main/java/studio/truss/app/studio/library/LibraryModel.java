@@ -1,15 +1,5 @@
 package studio.truss.app.studio.library;
 
-import studio.truss.app.studio.shell.StoreWork;
-import studio.truss.app.studio.library.intake.ImportModel;
-import studio.truss.app.studio.library.cards.AnalysisBoard;
-import studio.truss.app.studio.library.cards.Selection;
-import studio.truss.app.studio.library.cards.CardFeed;
-import studio.truss.app.studio.library.cards.CardSources;
-import studio.truss.app.studio.library.search.LibrarySearch;
-import studio.truss.app.studio.library.search.LibraryAnswer;
-import studio.truss.app.studio.library.search.LibraryAsk;
-import studio.truss.app.studio.library.search.Card;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -22,9 +12,19 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.fx.LatestTask;
+import studio.truss.app.studio.library.cards.AnalysisBoard;
+import studio.truss.app.studio.library.cards.CardFeed;
+import studio.truss.app.studio.library.cards.CardSources;
+import studio.truss.app.studio.library.cards.Selection;
+import studio.truss.app.studio.library.intake.ImportModel;
+import studio.truss.app.studio.library.search.Card;
+import studio.truss.app.studio.library.search.LibraryAnswer;
+import studio.truss.app.studio.library.search.LibraryAsk;
+import studio.truss.app.studio.library.search.LibrarySearch;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Notices;
 import studio.truss.app.studio.shell.StatusModel;
+import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.core.imports.AnalysisQueue;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.item.VideoId;
@@ -55,6 +55,7 @@ public final class LibraryModel implements AutoCloseable {
             new ReadOnlyIntegerWrapper(this, "unfinished", 0);
     private List<VideoId> offered = List.of();
     private boolean offersMade;
+    private boolean closed;
     private int most = LibrarySearch.PAGE;
     private long mark;
 
@@ -77,8 +78,7 @@ public final class LibraryModel implements AutoCloseable {
         queue = parts.queue().apply(board::hear);
         sources =
                 new CardSources(
-                        new CardFeed(
-                                parts.library(), parts.relinker(), parts.pictures(), work),
+                        new CardFeed(parts.library(), parts.relinker(), parts.pictures(), work),
                         board,
                         new Selection());
         imports = new ImportModel(parts.importer(), queue, work, messages, this::refresh);
@@ -107,6 +107,9 @@ public final class LibraryModel implements AutoCloseable {
 
     /// Asks again, for what may have changed.
     void refresh() {
+        if (closed) {
+            return;
+        }
         search.submit(new LibraryAsk(text.get(), kind.get(), sort.get(), most));
     }
 
@@ -175,6 +178,9 @@ public final class LibraryModel implements AutoCloseable {
     ///
     /// @param inView whether the screen is shown
     void tick(boolean inView) {
+        if (closed) {
+            return;
+        }
         removals.tick();
         if (inView) {
             work.read(
@@ -254,6 +260,7 @@ public final class LibraryModel implements AutoCloseable {
     /// background end.
     @Override
     public void close() {
+        closed = true;
         imports.cancel();
         removals.close();
         queue.close();

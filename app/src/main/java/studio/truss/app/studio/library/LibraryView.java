@@ -1,11 +1,5 @@
 package studio.truss.app.studio.library;
 
-import studio.truss.app.studio.library.intake.FileChoices;
-import studio.truss.app.studio.library.intake.ImportPanel;
-import studio.truss.app.studio.library.cards.CardGrid;
-import studio.truss.app.studio.library.cards.CardView;
-import studio.truss.app.studio.library.search.LibraryAnswer;
-import studio.truss.app.studio.library.search.Card;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +18,12 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import studio.truss.app.studio.library.cards.CardGrid;
+import studio.truss.app.studio.library.cards.CardView;
+import studio.truss.app.studio.library.intake.FileChoices;
+import studio.truss.app.studio.library.intake.ImportPanel;
+import studio.truss.app.studio.library.search.Card;
+import studio.truss.app.studio.library.search.LibraryAnswer;
 import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Notices;
@@ -58,12 +58,9 @@ final class LibraryView extends BorderPane {
         this.model = model;
         this.messages = messages;
         choices = new FileChoices(this, messages);
-        grid = new CardGrid(
-                        model.selection(),
-                        messages,
-                        this::card,
-                        this::chooseFiles,
-                        model::more);
+        grid =
+                new CardGrid(
+                        model.selection(), messages, this::card, this::chooseFiles, model::more);
         actions = new CardActions(model, grid, choices, notices, messages);
         bar =
                 new LibraryBar(
@@ -129,7 +126,10 @@ final class LibraryView extends BorderPane {
     private CardView card() {
         CardView[] self = new CardView[1];
         CardView view =
-                new CardView(model.cards(), messages, (card, action) -> actions.act(card, action, self[0]));
+                new CardView(
+                        model.cards(),
+                        messages,
+                        (card, action) -> actions.act(card, action, self[0]));
         self[0] = view;
         view.onEdited(grid::requestFocus);
         view.setOnMousePressed(event -> pressed(view, event));

@@ -1,7 +1,5 @@
 package studio.truss.app.studio.shell;
 
-import studio.truss.app.studio.shell.Notice;
-import studio.truss.app.studio.shell.Notices;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.media.Heartbeat;
 

@@ -1,9 +1,5 @@
 package studio.truss.app.studio.library;
 
-import studio.truss.app.studio.library.search.LibrarySearch;
-import studio.truss.app.studio.library.search.LibraryAnswer;
-import studio.truss.app.studio.library.search.LibraryAsk;
-import studio.truss.app.studio.library.search.Card;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,7 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import studio.truss.app.studio.library.search.Card;
+import studio.truss.app.studio.library.search.LibraryAnswer;
 import studio.truss.app.studio.library.search.LibraryAnswer.Group;
+import studio.truss.app.studio.library.search.LibraryAsk;
+import studio.truss.app.studio.library.search.LibrarySearch;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.imports.AnalysisEnd;
 import studio.truss.core.imports.AnalysisStep;

@@ -108,17 +108,21 @@ final class TestWindow {
         }
     }
 
+    /// The step that begins the drag ends with it, since the platform runs a loop of its own inside
+    /// it: none of the steps is waited for.
     void drag(Node from, Node to) throws Exception {
+        Bounds start = fx(() -> from.localToScreen(from.getBoundsInLocal()));
+        Bounds end = fx(() -> to.localToScreen(to.getBoundsInLocal()));
         move(from);
         run(() -> robot.mousePress(MouseButton.PRIMARY));
-        Bounds start = fx(() -> from.localToScreen(from.getBoundsInLocal()));
-        // this one ends with the drag: until then the platform runs a loop of its own inside it
-        Platform.runLater(() ->
-                robot.mouseMove(start.getCenterX() + 12, start.getCenterY() + 12));
-        move(to);
-        Bounds end = fx(() -> to.localToScreen(to.getBoundsInLocal()));
-        run(() -> robot.mouseMove(end.getCenterX() + 3, end.getCenterY() + 3));
-        run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        for (int step = 1; step <= 3; step++) {
+            double by = 8.0 * step;
+            Platform.runLater(
+                    () -> robot.mouseMove(start.getCenterX() + by, start.getCenterY() + by));
+        }
+        Platform.runLater(() -> robot.mouseMove(end.getCenterX(), end.getCenterY()));
+        Platform.runLater(() -> robot.mouseMove(end.getCenterX() + 3, end.getCenterY() + 3));
+        Platform.runLater(() -> robot.mouseRelease(MouseButton.PRIMARY));
     }
 
     private void move(Node node) throws Exception {

@@ -11,6 +11,7 @@ import studio.truss.core.imports.AnalysisJob;
 import studio.truss.core.library.item.VideoId;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -57,7 +58,7 @@ public final class AnalysisBoard {
 
     private void show() {
         due.set(false);
-        for (VideoId video : heard.keySet()) {
+        for (VideoId video : List.copyOf(heard.keySet())) {
             AnalysisJob job = heard.remove(video);
             if (job != null) {
                 show(job);

@@ -1,11 +1,11 @@
 package studio.truss.app.studio.library.cards;
 
-import studio.truss.app.studio.shell.StoreWork;
-import studio.truss.app.studio.library.search.Card;
 import javafx.scene.image.Image;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.app.studio.library.search.Card;
+import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.core.imports.Relinker;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Asset;
@@ -43,8 +43,7 @@ public final class CardFeed {
 
     private record Wanted(String id, Asset asset, Path file, @Nullable Long ms) {}
 
-    public CardFeed(
-            Library library, Relinker relinker, CardPictures source, StoreWork work) {
+    public CardFeed(Library library, Relinker relinker, CardPictures source, StoreWork work) {
         this.library = library;
         this.relinker = relinker;
         this.source = source;

@@ -1,7 +1,5 @@
 package studio.truss.app.studio.library.cards;
 
-import studio.truss.app.studio.library.search.LibraryAnswer;
-import studio.truss.app.studio.library.search.Card;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +11,8 @@ import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.app.studio.library.search.Card;
+import studio.truss.app.studio.library.search.LibraryAnswer;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.library.item.VideoId;
 

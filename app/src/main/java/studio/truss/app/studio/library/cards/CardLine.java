@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param action what a click on the words does; null for nothing
 /// @param right what stands at the end of the line
 /// @param progress of work under way, 0..1; negative for none
-public record CardLine(String words, Tone tone, @Nullable Action action, String right, double progress) {
+public record CardLine(
+        String words, Tone tone, @Nullable Action action, String right, double progress) {
     public enum Tone {
         PLAIN,
         WARN,

@@ -1,6 +1,5 @@
 package studio.truss.app.studio.library.cards;
 
-import studio.truss.app.studio.library.search.Card;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -17,6 +16,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.app.studio.library.search.Card;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
 import studio.truss.core.library.VideoSummary;

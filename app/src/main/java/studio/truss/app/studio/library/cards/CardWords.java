@@ -1,11 +1,11 @@
 package studio.truss.app.studio.library.cards;
 
-import studio.truss.app.studio.library.search.LibraryAnswer;
-import studio.truss.app.studio.library.search.Card;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.library.cards.CardLine.Action;
 import studio.truss.app.studio.library.cards.CardLine.Tone;
+import studio.truss.app.studio.library.search.Card;
+import studio.truss.app.studio.library.search.LibraryAnswer;
 import studio.truss.app.studio.library.search.LibraryAnswer.Section;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;

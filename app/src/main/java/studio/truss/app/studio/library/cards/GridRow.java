@@ -1,9 +1,9 @@
 package studio.truss.app.studio.library.cards;
 
-import studio.truss.app.studio.library.search.LibraryAnswer;
-import studio.truss.app.studio.library.search.LibraryAsk;
 import studio.truss.app.studio.library.search.Card;
+import studio.truss.app.studio.library.search.LibraryAnswer;
 import studio.truss.app.studio.library.search.LibraryAnswer.Section;
+import studio.truss.app.studio.library.search.LibraryAsk;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,11 @@
 package studio.truss.app.studio.library.cards;
 
-import studio.truss.app.studio.library.search.Card;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
+
+import studio.truss.app.studio.library.search.Card;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,5 @@
 package studio.truss.app.studio.library.intake;
 
-import studio.truss.app.studio.shell.StoreWork;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -8,6 +7,7 @@ import javafx.collections.ObservableList;
 
 import studio.truss.app.studio.library.intake.ImportLine.Tone;
 import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.core.imports.AnalysisQueue;
 import studio.truss.core.imports.DroppedFiles;
 import studio.truss.core.imports.ImportOutcome;

@@ -79,9 +79,7 @@ public final class ImportPanel extends VBox {
                         words,
                         space,
                         Icons.button(
-                                Feather.X,
-                                messages.of("library.import.stop"),
-                                imports::cancel));
+                                Feather.X, messages.of("library.import.stop"), imports::cancel));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -89,8 +87,7 @@ public final class ImportPanel extends VBox {
     private HBox offer() {
         Label words = new Label();
         words.getStyleClass().add("import-line");
-        unfinished
-                .subscribe(many -> words.setText(messages.of("library.offer", many)));
+        unfinished.subscribe(many -> words.setText(messages.of("library.offer", many)));
         Button yes = new Button(messages.of("library.offer.yes"));
         yes.setOnAction(_ -> takeOffer.accept(true));
         Region space = new Region();
@@ -121,9 +118,7 @@ public final class ImportPanel extends VBox {
                         12,
                         scroll,
                         Icons.button(
-                                Feather.X,
-                                messages.of("library.import.close"),
-                                imports::closeAll));
+                                Feather.X, messages.of("library.import.close"), imports::closeAll));
         row.setAlignment(Pos.TOP_LEFT);
         return row;
     }

@@ -1,12 +1,12 @@
 package studio.truss.app.studio.library.cards;
 
-import studio.truss.app.studio.library.search.Card;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import studio.truss.app.studio.library.search.Card;
 import studio.truss.core.library.VideoMemo;
 import studio.truss.core.library.VideoSummary;
 import studio.truss.core.library.entity.Asset;
