@@ -153,7 +153,7 @@ class DerivativesTest {
                         Footage.ofPicture(COUNTED)
                                 .sound("sine=f=441:r=44100,volume=4")
                                 .seconds(3)
-                                .pictureStart(300)
+                                .pictureStart(320)
                                 .soundStart(1000)
                                 .soundCodec("pcm_s16le"),
                         "late.mkv");
@@ -167,10 +167,10 @@ class DerivativesTest {
                             .order(ByteOrder.LITTLE_ENDIAN);
             int samples = wav.getInt(40) / 2;
             assertEquals(source.info().durationMs() * 44.1, samples, 45);
-            assertEquals(700, firstLoud(wav, samples) / 44.1, 3);
+            assertEquals(680, firstLoud(wav, samples) / 44.1, 3);
             Waveform.Level fine = waveform.value().levels().getFirst();
-            assertTrue(fine.max(fine.bucketAt(690)) < 0.02);
-            assertTrue(fine.max(fine.bucketAt(710)) > 0.2);
+            assertTrue(fine.max(fine.bucketAt(670)) < 0.02);
+            assertTrue(fine.max(fine.bucketAt(690)) > 0.2);
         }
     }
 
