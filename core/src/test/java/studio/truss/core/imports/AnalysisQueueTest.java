@@ -133,7 +133,7 @@ class AnalysisQueueTest {
     @Test
     void whileAnotherProcessAnalysesNothingIsBegun() throws InterruptedException {
         try (AnalysisQueue queue = queue()) {
-            try (OwnerLock theirs = OwnerLock.tryAcquire(folder.resolve("lock")).orElseThrow()) {
+            try (OwnerLock _ = OwnerLock.tryAcquire(folder.resolve("lock")).orElseThrow()) {
                 assertTrue(queue.othersWork());
                 queue.add(A);
                 assertTrue(queue.has(A));
