@@ -95,6 +95,6 @@ public final class QualityBench {
                                 (double) standard.bytes() / yardstick.bytes(),
                                 "",
                                 BYTES_TARGET)
-                        .against(yardstick.bytes()));
+                        .against((double) yardstick.bytes()));
     }
 }

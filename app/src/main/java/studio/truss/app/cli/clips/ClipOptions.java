@@ -143,7 +143,7 @@ public final class ClipOptions {
         try {
             return LayoutWishes.parse(text);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(e.getMessage());
+            throw CommandFailure.usage(String.valueOf(e.getMessage()));
         }
     }
 

@@ -149,7 +149,7 @@ final class CropPane extends VBox {
         card.getStyleClass().add("card");
         List<CropKey> keys = shot.layout().regions().getFirst().keys();
         for (CropKey key : keys) {
-            card.getChildren().add(key(clip, shots, shot, key, keys.size() > 1));
+            card.getChildren().add(key(clip, shots, key, keys.size() > 1));
         }
         return card;
     }
@@ -198,7 +198,7 @@ final class CropPane extends VBox {
     }
 
     private HBox key(
-            Clip clip, List<ShotFraming> shots, ShotFraming shot, CropKey key, boolean removable) {
+            Clip clip, List<ShotFraming> shots, CropKey key, boolean removable) {
         Button go = new Button(Times.clock(key.ms()));
         go.getStyleClass().add("pill");
         go.setOnAction(_ -> player.go(key.ms()));

@@ -7,23 +7,23 @@ import java.util.List;
 
 /// Which moments are listed, and how.
 public enum MomentOrder {
-    SCORE(
-            Comparator.comparing(Clip::viralityScore)
-                    .reversed()
-                    .thenComparingLong(Clip::startMs)),
-    TIME(Comparator.comparingLong(Clip::startMs)),
-    REJECTED(Comparator.comparingLong(Clip::startMs));
-
-    private final Comparator<Clip> comparator;
-
-    MomentOrder(Comparator<Clip> comparator) {
-        this.comparator = comparator;
-    }
+    SCORE,
+    TIME,
+    REJECTED;
 
     List<Clip> of(List<Clip> all) {
         return all.stream()
                 .filter(clip -> (clip.status() == Clip.Status.REJECTED) == (this == REJECTED))
-                .sorted(comparator)
+                .sorted(comparator())
                 .toList();
+    }
+
+    private Comparator<Clip> comparator() {
+        Comparator<Clip> byTime = Comparator.comparingLong(Clip::startMs);
+        return switch (this) {
+            case SCORE ->
+                    Comparator.comparing(Clip::viralityScore).reversed().thenComparing(byTime);
+            case TIME, REJECTED -> byTime;
+        };
     }
 }

@@ -60,7 +60,7 @@ final class StripThumbnails implements Thumbnails {
         Filmstrip.Tile tile = tiles.at(middle);
         double x = tile.width() * center(clip, shape, middle) / shape.width();
         int w = (int) Math.max(1, Math.min(tile.width(), Math.round(tile.height() * VERTICAL)));
-        int left = (int) Math.clamp(Math.round(x - w / 2.0), 0, tile.width() - w);
+        int left = Math.clamp(Math.round(x - w / 2.0), 0, tile.width() - w);
         WritableImage image = new WritableImage(w, tile.height());
         image.getPixelWriter()
                 .setPixels(

@@ -52,7 +52,7 @@ public record Stroke(boolean shortcut, boolean alt, boolean shift, String key) {
     /// What was pressed; null for a modifier alone.
     public static @Nullable Stroke of(KeyEvent event) {
         KeyCode code = event.getCode();
-        if (code.isModifierKey() || code == KeyCode.UNDEFINED && event.getText().isBlank()) {
+        if (code.isModifierKey() || (code == KeyCode.UNDEFINED && event.getText().isBlank())) {
             return null;
         }
         String typed = event.getText();

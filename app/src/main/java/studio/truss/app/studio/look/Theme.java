@@ -28,15 +28,15 @@ public enum Theme {
     private static final List<String> SHEETS =
             List.of("studio", "library", "editor", "timeline", "player", "queue", "settings");
 
-    private final Color base;
-    private final Color panel;
-    private final Color raised;
-    private final Color line;
-    private final Color text;
-    private final Color muted;
-    private final Color dim;
-    private final Color accent;
-    private final Color good;
+    private final String base;
+    private final String panel;
+    private final String raised;
+    private final String line;
+    private final String text;
+    private final String muted;
+    private final String dim;
+    private final String accent;
+    private final String good;
 
     Theme(
             String base,
@@ -48,51 +48,51 @@ public enum Theme {
             String dim,
             String accent,
             String good) {
-        this.base = Color.web(base);
-        this.panel = Color.web(panel);
-        this.raised = Color.web(raised);
-        this.line = Color.web(line);
-        this.text = Color.web(text);
-        this.muted = Color.web(muted);
-        this.dim = Color.web(dim);
-        this.accent = Color.web(accent);
-        this.good = Color.web(good);
+        this.base = base;
+        this.panel = panel;
+        this.raised = raised;
+        this.line = line;
+        this.text = text;
+        this.muted = muted;
+        this.dim = dim;
+        this.accent = accent;
+        this.good = good;
     }
 
     public Color base() {
-        return base;
+        return Color.web(base);
     }
 
     public Color panel() {
-        return panel;
+        return Color.web(panel);
     }
 
     public Color raised() {
-        return raised;
+        return Color.web(raised);
     }
 
     public Color line() {
-        return line;
+        return Color.web(line);
     }
 
     public Color text() {
-        return text;
+        return Color.web(text);
     }
 
     public Color muted() {
-        return muted;
+        return Color.web(muted);
     }
 
     public Color dim() {
-        return dim;
+        return Color.web(dim);
     }
 
     public Color accent() {
-        return accent;
+        return Color.web(accent);
     }
 
     public Color good() {
-        return good;
+        return Color.web(good);
     }
 
     /// Makes the bundled fonts known to JavaFX; without them the system's font serves.

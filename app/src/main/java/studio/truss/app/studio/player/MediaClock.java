@@ -56,7 +56,7 @@ public final class MediaClock implements AudioClock {
         }
         MediaPlayer now = player;
         if (now != null) {
-            now.seek(Duration.millis(fromMs - wanted.startMs()));
+            now.seek(Duration.millis((double) (fromMs - wanted.startMs())));
             now.play();
         }
     }

@@ -35,7 +35,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// Everything that the creator may choose about the program, each taking effect at once.
@@ -58,12 +57,12 @@ public final class SettingsScreen implements Screen {
     ///
     /// @param ladder asks the encoders, may take seconds
     /// @param report what the cache holds
-    /// @param clean empties it, gives the bytes that came free
+    /// @param clean empties it of all that nobody uses
     /// @param budget sets its bound
     public record Machine(
             Supplier<EncoderLadder> ladder,
             Supplier<CacheReport> report,
-            LongSupplier clean,
+            Runnable clean,
             LongConsumer budget) {}
 
     public SettingsScreen(
@@ -274,7 +273,7 @@ public final class SettingsScreen implements Screen {
                 _ ->
                         background.execute(
                                 () -> {
-                                    machine.clean().getAsLong();
+                                    machine.clean().run();
                                     measure();
                                 }));
         held.getStyleClass().add("meta");

@@ -45,6 +45,6 @@ final class HoverCard extends VBox {
     void place(double x, double top, double right) {
         autosize();
         double left = x + BESIDE + getWidth() <= right ? x + BESIDE : x - BESIDE - getWidth();
-        relocate(Math.round(left), top);
+        relocate((double) Math.round(left), top);
     }
 }

@@ -122,17 +122,17 @@ final class OverviewBar extends Region {
             double wide = Math.max(2, moment.range().lengthMs() / msPerPx());
             gc.setGlobalAlpha(moment.status() == Clip.Status.REJECTED ? 0.3 : 0.9);
             gc.setFill(ScoreColor.of(moment.score()));
-            gc.fillRect(Math.round(x), 5, wide, marks.getHeight() - 10);
+            gc.fillRect((double) Math.round(x), 5, wide, marks.getHeight() - 10);
         }
         gc.setGlobalAlpha(1);
     }
 
     private void placeWindow() {
-        window.resizeRelocate(Math.round(left()), 1, Math.round(right() - left()), getHeight() - 2);
+        window.resizeRelocate((double) Math.round(left()), 1, (double) Math.round(right() - left()), getHeight() - 2);
     }
 
     private void placePlayhead() {
         double x = model.playheadProperty().get() / msPerPx();
-        playhead.resizeRelocate(Math.round(x), 2, 1, Math.max(0, getHeight() - 4));
+        playhead.resizeRelocate((double) Math.round(x), 2, 1, Math.max(0, getHeight() - 4));
     }
 }

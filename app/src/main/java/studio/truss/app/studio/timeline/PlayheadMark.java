@@ -26,7 +26,7 @@ final class PlayheadMark extends Group {
 
     void place(double x, double top, double height, boolean inView) {
         setVisible(inView);
-        setLayoutX(Math.round(x) - 1);
+        setLayoutX((double) (Math.round(x) - 1));
         setLayoutY(top);
         line.setHeight(height);
     }

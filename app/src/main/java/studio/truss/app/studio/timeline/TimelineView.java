@@ -227,7 +227,7 @@ public final class TimelineView extends Region {
         Trim trim = model.trimming().live();
         guide.setVisible(trim != null && trim.snap() != null);
         if (trim != null && trim.snap() != null) {
-            double x = model.viewport().scale().xOf(trim.snap().ms());
+            double x = model.viewport().scale().xOf((double) trim.snap().ms());
             guide.resizeRelocate(LaneHeaders.WIDTH + Math.round(x), 0, 1, surface.getHeight());
         }
     }

@@ -67,7 +67,7 @@ public final class TimelineViewModel {
         playhead.subscribe((from, to) -> playheadMoved(from.longValue(), to.longValue()));
         playing.subscribe(on -> {
             if (on) {
-                viewport.reveal(playhead.get());
+                viewport.reveal((double) playhead.get());
             }
         });
     }
@@ -82,9 +82,9 @@ public final class TimelineViewModel {
 
     private void playheadMoved(long fromMs, long toMs) {
         if (playing.get()) {
-            viewport.follow(fromMs, toMs);
+            viewport.follow((double) fromMs, (double) toMs);
         } else if (!scrubbing.get()) {
-            viewport.reveal(toMs);
+            viewport.reveal((double) toMs);
         }
     }
 
@@ -265,7 +265,7 @@ public final class TimelineViewModel {
 
     private void zoomAboutPlayhead(double factor) {
         TimelineScale scale = viewport.scale();
-        double x = scale.xOf(playhead.get());
+        double x = scale.xOf((double) playhead.get());
         boolean inView = x >= 0 && x <= scale.widthPx();
         viewport.set(scale.zoomedAbout(inView ? x : scale.widthPx() / 2, factor));
     }
@@ -287,6 +287,6 @@ public final class TimelineViewModel {
 
     /// Brings a time into view.
     public void reveal(long ms) {
-        viewport.reveal(ms);
+        viewport.reveal((double) ms);
     }
 }

@@ -121,7 +121,7 @@ class SqliteIndexTest {
         QueryException e =
                 assertThrows(
                         QueryException.class, () -> index.countClips(Query.parse("viralty > 3")));
-        assertTrue(e.getMessage().contains("viralityScore"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("viralityScore"), e::getMessage);
     }
 
     @Test

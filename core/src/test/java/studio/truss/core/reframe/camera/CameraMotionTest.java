@@ -34,7 +34,7 @@ class CameraMotionTest {
         Random noise = new Random(5);
         List<Sighting> seen = new ArrayList<>();
         for (long ms = 0; ms < LENGTH_MS; ms += LOOK_MS) {
-            double x = centerX.applyAsDouble(ms) + noise.nextGaussian() * 6;
+            double x = centerX.applyAsDouble((double) ms) + noise.nextGaussian() * 6;
             seen.add(new Sighting(ms, new Box(x - FACE / 2, 350, FACE, FACE)));
         }
         Camera camera = new Camera(ROOM, CROP, 0.4, motion);
@@ -44,7 +44,7 @@ class CameraMotionTest {
     private static double meanOffset(Region region, DoubleUnaryOperator centerX) {
         double sum = 0;
         for (long ms = 0; ms < LENGTH_MS; ms += 100) {
-            sum += Math.abs(region.at(ms).centerX() - centerX.applyAsDouble(ms));
+            sum += Math.abs(region.at(ms).centerX() - centerX.applyAsDouble((double) ms));
         }
         return sum / (LENGTH_MS / 100.0);
     }

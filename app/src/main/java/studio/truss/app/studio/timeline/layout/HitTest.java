@@ -47,7 +47,7 @@ public record HitTest(
             }
         }
         Lane row = lane.orElseThrow();
-        if (row.kind() == Kind.RULER && Math.abs(scale.xOf(playheadMs) - x) <= PLAYHEAD_PX) {
+        if (row.kind() == Kind.RULER && Math.abs(scale.xOf((double) playheadMs) - x) <= PLAYHEAD_PX) {
             return new Target.Playhead();
         }
         if (row.kind() == Kind.CHAPTERS) {
@@ -64,8 +64,8 @@ public record HitTest(
         return model.moment(lead)
                 .filter(moment -> widthPx(moment.range()) >= HANDLES_FROM_PX)
                 .flatMap(moment -> {
-                    double in = scale.xOf(moment.range().startMs());
-                    double out = scale.xOf(moment.range().endMs());
+                    double in = scale.xOf((double) moment.range().startMs());
+                    double out = scale.xOf((double) moment.range().endMs());
                     double inside = Math.min(HANDLE_IN_PX, (out - in) / 4);
                     if (x >= in - HANDLE_OUT_PX && x <= in + inside) {
                         return Optional.of(new Target.Handle(moment, true));
@@ -82,8 +82,8 @@ public record HitTest(
             boolean first =
                     best == null
                             || moment.id().equals(lead)
-                            || !best.id().equals(lead)
-                                    && moment.range().lengthMs() < best.range().lengthMs();
+                            || (!best.id().equals(lead)
+                                    && moment.range().lengthMs() < best.range().lengthMs());
             if (first && covers(moment.range(), x, LEAST_PX)) {
                 best = moment;
             }
@@ -113,6 +113,6 @@ public record HitTest(
 
     private boolean covers(TimeRange range, double x, double leastPx) {
         double spare = Math.max(0, (leastPx - widthPx(range)) / 2);
-        return x >= scale.xOf(range.startMs()) - spare && x < scale.xOf(range.endMs()) + spare;
+        return x >= scale.xOf((double) range.startMs()) - spare && x < scale.xOf((double) range.endMs()) + spare;
     }
 }

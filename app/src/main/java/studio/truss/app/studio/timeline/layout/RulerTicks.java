@@ -30,8 +30,8 @@ public final class RulerTicks {
             }
         }
         for (long[] step : SECONDS) {
-            if (fits(step[0] * 1000, scale, LABEL_PX)) {
-                return ticks(scale, step[0] * 1000, (int) step[1], false);
+            if (fits((double) (step[0] * 1000), scale, LABEL_PX)) {
+                return ticks(scale, (double) (step[0] * 1000), (int) step[1], false);
             }
         }
         long hours = 4;
@@ -48,7 +48,7 @@ public final class RulerTicks {
     private static List<Tick> ticks(TimelineScale scale, double stepMs, int parts, boolean frames) {
         double partMs = stepMs / parts;
         long first = (long) Math.floor(scale.startMs() / stepMs) * parts;
-        long last = (long) Math.ceil(Math.min(scale.endMs(), scale.durationMs()) / partMs);
+        long last = (long) Math.ceil(Math.min(scale.endMs(), (double) scale.durationMs()) / partMs);
         List<Tick> ticks = new ArrayList<>();
         for (long i = Math.max(0, first); i <= last; i++) {
             double ms = i * partMs;

@@ -92,7 +92,7 @@ public record Snapping(TimelineModel model, String moving, long playheadMs) {
         void offer(long at, Kind kind) {
             double away = Math.abs(at - ms);
             boolean stronger = found.isPresent() && kind.compareTo(found.orElseThrow().kind()) < 0;
-            if (away < distance || away == distance && (found.isEmpty() || stronger)) {
+            if (away < distance || (away == distance && (found.isEmpty() || stronger))) {
                 distance = away;
                 found = Optional.of(new SnapPoint(at, kind));
             }

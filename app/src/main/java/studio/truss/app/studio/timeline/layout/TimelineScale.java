@@ -29,7 +29,7 @@ public record TimelineScale(
 
     /// The time at a pixel, within the source.
     public double msAt(double x) {
-        return Math.clamp(startMs + x * msPerPx, 0, durationMs);
+        return Math.clamp(startMs + x * msPerPx, 0, (double) durationMs);
     }
 
     public double spanMs() {

@@ -79,7 +79,7 @@ public record TimelineModel(
 
     /// The first whole millisecond of the frame that begins nearest to a time, within the source.
     public long onFrame(double ms) {
-        double frame = Math.rint(Math.clamp(ms, 0, durationMs) / frameMs());
+        double frame = Math.rint(Math.clamp(ms, 0, (double) durationMs) / frameMs());
         return Math.clamp((long) Math.ceil(frame * frameMs() - 1e-6), 0, durationMs);
     }
 

@@ -168,7 +168,7 @@ final class BlockPaint {
     }
 
     private Box box(TimeRange range) {
-        double x = scale.xOf(range.startMs());
-        return new Box(x, Math.max(2, scale.xOf(range.endMs()) - x));
+        double x = scale.xOf((double) range.startMs());
+        return new Box(x, Math.max(2, scale.xOf((double) range.endMs()) - x));
     }
 }

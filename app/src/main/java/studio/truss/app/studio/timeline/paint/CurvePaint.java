@@ -73,7 +73,7 @@ final class CurvePaint {
         int gap = Math.max(1, raster.px(1));
         int color = palette.lane(lane.id());
         long first = (long) Math.floor(origin / binPx);
-        double end = Math.min(origin + raster.width, scale.durationMs() / msPerPx);
+        double end = Math.min((double) (origin + raster.width), scale.durationMs() / msPerPx);
         for (long bin = first; bin * binPx < end; bin++) {
             float value = Math.clamp(curve.highest(bin * hops, (bin + 1) * hops), 0, 1);
             int left = (int) (Math.round(bin * binPx) - origin);

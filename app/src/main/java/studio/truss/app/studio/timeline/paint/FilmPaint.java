@@ -101,6 +101,6 @@ final class FilmPaint {
             }
         }
         int count = (right - left) * (bottom - top);
-        return 255 << 24 | r / count << 16 | g / count << 8 | b / count;
+        return (255 << 24) | ((r / count) << 16) | ((g / count) << 8) | (b / count);
     }
 }

@@ -58,6 +58,6 @@ final class Raster {
 
     /// @param part of the second, 0..256
     private static int mix(int first, int second, int part) {
-        return first + ((second - first) * part >> 8);
+        return first + (((second - first) * part) >> 8);
     }
 }

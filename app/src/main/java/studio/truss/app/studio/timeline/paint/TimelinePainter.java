@@ -104,8 +104,8 @@ public final class TimelinePainter {
         layout.of(Kind.CHAPTERS)
                 .ifPresent(lane -> {
                     for (TimelineChapter chapter : state.model().chapters()) {
-                        double x = scale.xOf(chapter.range().startMs());
-                        double right = scale.xOf(chapter.range().endMs());
+                        double x = scale.xOf((double) chapter.range().startMs());
+                        double right = scale.xOf((double) chapter.range().endMs());
                         if (right > 0 && x < scale.widthPx()) {
                             raster.fill(
                                     x + 1,
@@ -161,15 +161,15 @@ public final class TimelinePainter {
         if (1 / scale.msPerPx() >= WORDS_FROM_PX_PER_MS) {
             for (TimeRange word : state.model().words()) {
                 if (word.endMs() >= scale.startMs() && word.startMs() <= scale.endMs()) {
-                    double x = scale.xOf(word.startMs());
-                    double width = Math.max(1, scale.xOf(word.endMs()) - x - 1);
+                    double x = scale.xOf((double) word.startMs());
+                    double width = Math.max(1, scale.xOf((double) word.endMs()) - x - 1);
                     raster.fill(x, lane.bottom() - 4, width, 2, palette.dim);
                 }
             }
         }
         double apart = scale.durationMs() / scale.msPerPx() / (1 + state.model().cuts().size());
         for (long cut : apart < CUTS_FROM_PX ? List.<Long>of() : state.model().cuts()) {
-            double x = scale.xOf(cut);
+            double x = scale.xOf((double) cut);
             if (x >= 0 && x <= scale.widthPx()) {
                 raster.fill(x, lane.y() - 1, 1, 5, palette.cut);
             }
@@ -178,7 +178,7 @@ public final class TimelinePainter {
 
     private void pictures(Raster raster, PaintState state, Lane lane) {
         TimelineScale scale = state.scale();
-        double end = Math.min(scale.widthPx(), scale.xOf(scale.durationMs()));
+        double end = Math.min(scale.widthPx(), scale.xOf((double) scale.durationMs()));
         raster.fill(0, lane.y() + 1, end, lane.height() - 3, palette.panel);
         if (state.filmstrip() != null && lane.height() > LaneLayout.FOLDED) {
             film.paint(state.filmstrip(), raster, scale, lane);
@@ -206,8 +206,8 @@ public final class TimelinePainter {
         gc.setFont(TextFit.SMALL);
         gc.setFill(palette.text);
         for (TimelineChapter chapter : state.model().chapters()) {
-            double x = Math.max(0, scale.xOf(chapter.range().startMs())) + 8;
-            double right = Math.min(scale.widthPx(), scale.xOf(chapter.range().endMs())) - 6;
+            double x = Math.max(0, scale.xOf((double) chapter.range().startMs())) + 8;
+            double right = Math.min(scale.widthPx(), scale.xOf((double) chapter.range().endMs())) - 6;
             if (right - x > 20) {
                 String words = fit.fitted(chapter.title(), TextFit.SMALL, right - x);
                 gc.fillText(words, x, lane.height() / 2 + 4);
