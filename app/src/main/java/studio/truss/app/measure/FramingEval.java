@@ -161,7 +161,8 @@ public final class FramingEval {
                 "jumping",
                 made(way, "jumps-overturned", TestFilms.overturned(jumps, 800, 600, 5_000)),
                 SubjectTruth.jumps(marks("faces_track.json"), 800, 600)
-                        .moved(b -> new Box(b.x() + b.w() / 4, 600 - b.bottom(), b.w() / 2, b.h())));
+                        .moved(b ->
+                                new Box(b.x() + b.w() / 4, 600 - b.bottom(), b.w() / 2, b.h())));
     }
 
     private static TestFilms.Film turned(Path head, Path game, int x, int perSecond) {

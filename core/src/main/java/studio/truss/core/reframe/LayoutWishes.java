@@ -71,7 +71,7 @@ public record LayoutWishes(@Nullable LayoutChoice all, List<ForShot> shots) {
         }
         throw new IllegalArgumentException(
                 "A layout is auto, crop, split, facecam, screen, blur or fit, or one of them for"
-                    + " the shot at a time, split@12.4s; '"
+                        + " the shot at a time, split@12.4s; '"
                         + word
                         + "' is not.");
     }

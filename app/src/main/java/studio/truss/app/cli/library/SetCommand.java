@@ -37,8 +37,8 @@ import java.util.concurrent.Callable;
                     + " with what is said: {\"edits\":[{\"startMs\":61500,\"endMs\":62400,"
                     + "\"text\":\"so\"}]}.",
             "layout= is auto, crop, split, facecam, screen, blur or fit, split@12.4s for the shot"
-                + " at that time of the video; motion= is still, calm or lively. The video is"
-                + " looked at again for them.",
+                    + " at that time of the video; motion= is still, calm or lively. The video is"
+                    + " looked at again for them.",
             "",
             "Examples:",
             "  truss set 01JD... title=\"The joke\" startMs=61500",

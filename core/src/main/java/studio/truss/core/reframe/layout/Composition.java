@@ -139,8 +139,7 @@ record Composition(Kind kind, List<Sighting> places) {
 
     /// What a crop at each place shows of it; what is at the crop's border counts half, so that the
     /// subject does not hang on it.
-    private static double[][] shown(
-            double[][] interest, double first, double crop, int places) {
+    private static double[][] shown(double[][] interest, double first, double crop, int places) {
         double[][] shown = new double[interest.length][places];
         for (int i = 0; i < interest.length; i++) {
             for (int p = 0; p < places; p++) {

@@ -402,8 +402,7 @@ class ReframerTest {
             boolean seen = i >= 60 && i < 65;
             faces.add(
                     new FaceFrame(
-                            (long) i * HOP,
-                            seen ? List.of(face(1_500, 400, FACE, 0)) : List.of()));
+                            (long) i * HOP, seen ? List.of(face(1_500, 400, FACE, 0)) : List.of()));
         }
         Seen seen =
                 new Seen(

@@ -183,8 +183,7 @@ class StillMeterTest {
         assertNull(BarVote.in(later, List.of(at(4_000, dark))));
         // a stretch of two shots is neither's own, but speaks against no bars
         TimeRange part = TimeRange.of(4_000, 6_000);
-        assertEquals(
-                carried, BarVote.in(part, List.of(at(0, barred), at(4_000, dark))));
+        assertEquals(carried, BarVote.in(part, List.of(at(0, barred), at(4_000, dark))));
         assertNull(BarVote.in(part, List.of(at(0, barred), at(4_000, full))));
     }
 
