@@ -11,6 +11,8 @@ import studio.truss.app.studio.editor.EditorMedia;
 import studio.truss.app.studio.editor.EditorModel;
 import studio.truss.app.studio.editor.EditorParts;
 import studio.truss.app.studio.editor.EditorScreen;
+import studio.truss.app.studio.editor.OpenVideo;
+import studio.truss.app.studio.editor.RenderRequests;
 import studio.truss.app.studio.editor.VideoLoader;
 import studio.truss.app.studio.keys.KeyDispatcher;
 import studio.truss.app.studio.keys.Keymap;
@@ -23,17 +25,27 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Theme;
 import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.app.studio.player.PreviewFrames;
+import studio.truss.app.studio.queue.QueueModel;
+import studio.truss.app.studio.queue.QueueScreen;
+import studio.truss.app.studio.queue.QueueView;
+import studio.truss.app.studio.queue.SystemDesktop;
 import studio.truss.app.studio.settings.SettingsFile;
 import studio.truss.app.studio.settings.SettingsModel;
+import studio.truss.app.studio.settings.SettingsScreen;
+import studio.truss.app.studio.settings.ShortcutSheet;
 import studio.truss.app.studio.settings.StudioSettings;
 import studio.truss.app.studio.shell.Navigation;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 import studio.truss.app.studio.shell.Screen;
+import studio.truss.app.studio.shell.SessionMark;
 import studio.truss.app.studio.shell.ShellView;
 import studio.truss.app.studio.shell.StatusModel;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipSettings;
+import studio.truss.core.clips.StoredClips;
+import studio.truss.core.clips.captioning.ClipCaptioner;
+import studio.truss.core.clips.rendering.RenderDesk;
 import studio.truss.core.derived.CacheFolder;
 import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.engine.Derivatives;
@@ -44,34 +56,22 @@ import studio.truss.core.imports.KeptTranscripts;
 import studio.truss.core.imports.Relinker;
 import studio.truss.core.imports.VideoAnalysis;
 import studio.truss.core.library.Library;
+import studio.truss.core.library.LibraryException;
+import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.library.item.VideoId;
+import studio.truss.core.render.Quality;
+import studio.truss.core.render.RenderPlan;
 import studio.truss.core.worker.lane.FaultLog;
 import studio.truss.core.worker.lane.WorkerEnvironment;
 
 import java.io.IOException;
-import studio.truss.app.studio.shell.SessionMark;
-import studio.truss.core.library.item.AttributeValue;
-import studio.truss.core.library.item.Timestamps;
-import java.time.Instant;
-import studio.truss.app.studio.editor.OpenVideo;
-import studio.truss.app.studio.editor.RenderRequests;
-import studio.truss.app.studio.queue.QueueModel;
-import studio.truss.app.studio.queue.QueueScreen;
-import studio.truss.app.studio.queue.QueueView;
-import studio.truss.app.studio.queue.SystemDesktop;
-import studio.truss.app.studio.settings.SettingsScreen;
-import studio.truss.app.studio.settings.ShortcutSheet;
-import studio.truss.core.clips.StoredClips;
-import studio.truss.core.clips.captioning.ClipCaptioner;
-import studio.truss.core.clips.rendering.RenderDesk;
-import studio.truss.core.library.LibraryException;
-import studio.truss.core.library.entity.Clip;
-import studio.truss.core.render.Quality;
-import studio.truss.core.render.RenderPlan;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -98,15 +98,13 @@ public final class StudioGraph implements AutoCloseable {
     private final KeyDispatcher keys;
 
     /// @param failures takes bugs, on any thread
-    public StudioGraph(AppGraph graph, Consumer<Throwable> failures)
-            throws IOException {
+    public StudioGraph(AppGraph graph, Consumer<Throwable> failures) throws IOException {
         this.graph = graph;
         background =
-                new Background(
-                        bug -> {
-                            failures.accept(bug);
-                            fx.execute(() -> broke(bug));
-                        });
+                new Background(bug -> {
+                    failures.accept(bug);
+                    fx.execute(() -> broke(bug));
+                });
         SettingsFile file = new SettingsFile(graph.data().root().resolve("settings.json"));
         settings =
                 new SettingsModel(
@@ -125,8 +123,7 @@ public final class StudioGraph implements AutoCloseable {
                         CacheFolder.of(
                                         System.getenv(),
                                         System.getProperty("os.name", ""),
-                                        Path.of(
-                                                System.getProperty("user.home", ".")))
+                                        Path.of(System.getProperty("user.home", ".")))
                                 .derived(),
                         settings.get().cacheBytes(),
                         graph.clock());
@@ -228,8 +225,7 @@ public final class StudioGraph implements AutoCloseable {
                                 libraryScreen,
                                 editor,
                                 new QueueScreen(
-                                        queueModel,
-                                        new QueueView(queueModel, desktop, messages)),
+                                        queueModel, new QueueView(queueModel, desktop, messages)),
                                 settingsScreen));
         queueModel.attach(desk);
         libraryScreen.bindKeys(keys, () -> navigation.shows("library"));
@@ -251,26 +247,22 @@ public final class StudioGraph implements AutoCloseable {
     /// Says what became of a session that ended early.
     public void welcome(SessionMark mark) {
         mark.brokenSince()
-                .ifPresent(
-                        since ->
-                                background
-                                        .waiting()
-                                        .execute(
-                                                () -> {
-                                                    String words = recovered(since);
-                                                    fx.execute(
-                                                            () ->
-                                                                    notices.add(
-                                                                            Notice.done(words)));
-                                                }));
+                .ifPresent(since ->
+                        background
+                                .waiting()
+                                .execute(() -> {
+                                    String words = recovered(since);
+                                    fx.execute(() -> notices.add(Notice.done(words)));
+                                }));
     }
 
     private String recovered(Instant since) {
         String from = Timestamps.print(since);
         long changed =
                 graph.library().items().stream()
-                        .filter(item -> item.get("updatedAt") instanceof AttributeValue.S(String at)
-                                && at.compareTo(from) >= 0)
+                        .filter(item ->
+                                item.get("updatedAt") instanceof AttributeValue.S(String at)
+                                        && at.compareTo(from) >= 0)
                         .count();
         long renders = desk.jobs().stream().filter(job -> !job.state().ended()).count();
         return messages.of("status.recovered", changed, renders);
@@ -292,14 +284,13 @@ public final class StudioGraph implements AutoCloseable {
         try {
             graph.analyses().keep(analysis);
         } catch (IOException e) {
-            fx.execute(
-                    () ->
-                            notices.add(
-                                    Notice.trouble(
-                                            "The analysis could not be kept: "
-                                                    + e.getMessage()
-                                                    + ". Make room on the disk and analyse"
-                                                    + " again.")));
+            fx.execute(() ->
+                    notices.add(
+                            Notice.trouble(
+                                    "The analysis could not be kept: "
+                                            + e.getMessage()
+                                            + ". Make room on the disk and analyse"
+                                            + " again.")));
         }
         fx.execute(() -> Objects.requireNonNull(editor).analysed(analysis));
     }
@@ -324,7 +315,9 @@ public final class StudioGraph implements AutoCloseable {
                     Path folder = clipFolder().resolve(folderName(video.asset().title()));
                     Files.createDirectories(folder);
                     RenderPlan plan = plans.plan(clip, folder.resolve(StoredClips.fileName(clip)));
-                    desk.ask(clip.clipId(), captioner.over(plan, sha256 == null ? "" : sha256, clip));
+                    desk.ask(
+                            clip.clipId(),
+                            captioner.over(plan, sha256 == null ? "" : sha256, clip));
                 } catch (IOException e) {
                     trouble.add(
                             "%s cannot be written: %s. Choose another folder in the settings."

@@ -23,22 +23,19 @@ public final class StudioWindow {
             throws IOException {
         StudioGraph studio =
                 new StudioGraph(
-                        graph,
-                        bug -> log.accept("truss: internal error " + ErrorCode.of(bug)));
+                        graph, bug -> log.accept("truss: internal error " + ErrorCode.of(bug)));
         Thread.currentThread()
-                .setUncaughtExceptionHandler(
-                        (_, bug) -> {
-                            log.accept("truss: internal error " + ErrorCode.of(bug));
-                            studio.broke(bug);
-                        });
+                .setUncaughtExceptionHandler((_, bug) -> {
+                    log.accept("truss: internal error " + ErrorCode.of(bug));
+                    studio.broke(bug);
+                });
         SessionMark mark = SessionMark.begin(graph.data().root());
         studio.welcome(mark);
         FxWatchdog watchdog =
-                FxWatchdog.start(
-                        stall ->
-                                log.accept(
-                                        "The window stood still for %d ms: %s"
-                                                .formatted(stall.ms(), stall.doing())));
+                FxWatchdog.start(stall ->
+                        log.accept(
+                                "The window stood still for %d ms: %s"
+                                        .formatted(stall.ms(), stall.doing())));
         WindowPlace place = studio.settings().get().window();
         Scene scene =
                 new Scene(
@@ -52,27 +49,21 @@ public final class StudioWindow {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene);
         stage.setMaximized(place.maximized());
-        stage.setOnCloseRequest(
-                _ -> {
-                    studio.settings()
-                            .change(
-                                    s ->
-                                            s.withWindow(
-                                                    stage.isMaximized()
-                                                            ? new WindowPlace(
-                                                                    s.window().width(),
-                                                                    s.window().height(),
-                                                                    true)
-                                                            : new WindowPlace(
-                                                                    scene.getWidth(),
-                                                                    scene.getHeight(),
-                                                                    false)));
-                    stage.hide();
-                    watchdog.close();
-                    studio.close();
-                    mark.end();
-                    closed.run();
-                });
+        stage.setOnCloseRequest(_ -> {
+            studio.settings()
+                    .change(s ->
+                            s.withWindow(
+                                    stage.isMaximized()
+                                            ? new WindowPlace(
+                                                    s.window().width(), s.window().height(), true)
+                                            : new WindowPlace(
+                                                    scene.getWidth(), scene.getHeight(), false)));
+            stage.hide();
+            watchdog.close();
+            studio.close();
+            mark.end();
+            closed.run();
+        });
         stage.show();
     }
 }

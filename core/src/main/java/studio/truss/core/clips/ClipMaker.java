@@ -66,8 +66,7 @@ public final class ClipMaker {
                     new Planned(
                             moments.get(i),
                             new QueuedRenders.Request(
-                                    clip,
-                                    captioner.over(plan, analysis.source().sha256(), clip))));
+                                    clip, captioner.over(plan, analysis.source().sha256(), clip))));
         }
         return planned;
     }

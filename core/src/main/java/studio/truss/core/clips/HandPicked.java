@@ -17,8 +17,7 @@ public final class HandPicked {
     /// @param range inside the source
     public static Moment moment(Analysis analysis, TimeRange range) {
         Fusion fusion =
-                new Fusion(
-                        analysis.observed(), analysis.settings().moments().without(), Set.of());
+                new Fusion(analysis.observed(), analysis.settings().moments().without(), Set.of());
         List<Evidence> ledger = fusion.ledger(range);
         double fused = ledger.stream().mapToDouble(Evidence::contribution).sum();
         return new Moment(

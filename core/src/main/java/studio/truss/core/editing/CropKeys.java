@@ -109,7 +109,10 @@ public final class CropKeys {
         next.set(
                 at,
                 new ShotFraming(
-                        shot.range(), with(shot.layout(), regions), "by hand", shot.alternatives()));
+                        shot.range(),
+                        with(shot.layout(), regions),
+                        "by hand",
+                        shot.alternatives()));
         return next;
     }
 

@@ -31,9 +31,9 @@ public interface RenderQueue {
             LeaseOwner owner,
             Duration lease);
 
-    /// Takes the first job in the creator's order that waits for anyone or for the caller, or whose owner died (on
-    /// another host: let its lease run out), and makes it the caller's until the lease ends. A job
-    /// that comes back too often fails instead.
+    /// Takes the first job in the creator's order that waits for anyone or for the caller, or whose
+    /// owner died (on another host: let its lease run out), and makes it the caller's until the
+    /// lease ends. A job that comes back too often fails instead.
     Optional<RenderJob> claim(LeaseOwner owner, Duration lease);
 
     /// Takes one job, as [#claim(LeaseOwner, Duration)] would; empty when it is another's or has

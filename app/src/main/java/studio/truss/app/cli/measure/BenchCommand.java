@@ -44,8 +44,8 @@ import java.util.concurrent.Callable;
                 "Measures what the work costs beside the plain way: render, analysis, store, chat,"
                     + " or all of these; quality: whether the standard quality is as good as x264's"
                     + " veryfast, and at what cost; long: analysis of 10 minutes to six hours;"
-                    + " scrub: frames for the window beside JavaCV's way; timeline: what a pulse of the"
-                    + " window's timeline costs.",
+                    + " scrub: frames for the window beside JavaCV's way; timeline: what a pulse of"
+                    + " the window's timeline costs.",
         footer = {
             "",
             "Examples:",

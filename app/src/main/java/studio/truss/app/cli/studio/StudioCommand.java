@@ -68,8 +68,7 @@ public final class StudioCommand implements Callable<Integer> {
 
     private void open(CountDownLatch closed, AtomicReference<@Nullable Throwable> failure) {
         try {
-            StudioWindow.open(
-                    graph, closed::countDown, words -> Terminal.ofProcess().note(words));
+            StudioWindow.open(graph, closed::countDown, words -> Terminal.ofProcess().note(words));
         } catch (IOException | RuntimeException e) {
             failure.set(e);
             closed.countDown();

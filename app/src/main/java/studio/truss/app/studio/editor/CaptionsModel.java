@@ -65,9 +65,7 @@ public final class CaptionsModel {
     /// Reads the transcript again, as after an import.
     public void reload() {
         transcript.set(Optional.empty());
-        editor.video()
-                .map(open -> open.asset().sha256())
-                .ifPresent(loading::submit);
+        editor.video().map(open -> open.asset().sha256()).ifPresent(loading::submit);
         refresh();
     }
 

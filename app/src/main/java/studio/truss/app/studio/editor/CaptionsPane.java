@@ -38,8 +38,7 @@ final class CaptionsPane extends VBox {
     private final PlayerModel player;
     private final Messages messages;
 
-    CaptionsPane(
-            EditorModel model, CaptionsModel captions, PlayerModel player, Messages messages) {
+    CaptionsPane(EditorModel model, CaptionsModel captions, PlayerModel player, Messages messages) {
         super(12);
         this.model = model;
         this.captions = captions;
@@ -139,12 +138,11 @@ final class CaptionsPane extends VBox {
                 };
         text.setOnAction(_ -> commit.run());
         text.focusedProperty()
-                .addListener(
-                        (_, _, focused) -> {
-                            if (!focused) {
-                                commit.run();
-                            }
-                        });
+                .addListener((_, _, focused) -> {
+                    if (!focused) {
+                        commit.run();
+                    }
+                });
         VBox box = new VBox(6, on, text, problem);
         box.getStyleClass().add("card");
         return box;
@@ -165,19 +163,16 @@ final class CaptionsPane extends VBox {
                                 clip,
                                 settings.withEdit(
                                         new CaptionEdit(
-                                                block.startMs(),
-                                                block.endMs(),
-                                                words.getText())));
+                                                block.startMs(), block.endMs(), words.getText())));
                     }
                 };
         words.setOnAction(_ -> commit.run());
         words.focusedProperty()
-                .addListener(
-                        (_, _, focused) -> {
-                            if (!focused) {
-                                commit.run();
-                            }
-                        });
+                .addListener((_, _, focused) -> {
+                    if (!focused) {
+                        commit.run();
+                    }
+                });
         HBox row = new HBox(8, at, words);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -77,25 +77,23 @@ final class CropPane extends VBox {
         HBox bar = new HBox();
         bar.getStyleClass().add("segments");
         for (CameraMotion motion : CameraMotion.values()) {
-            ToggleButton button =
-                    new ToggleButton(messages.of("motion." + motion.word()));
+            ToggleButton button = new ToggleButton(messages.of("motion." + motion.word()));
             button.getStyleClass().add("segment");
             button.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(button, Priority.ALWAYS);
             button.setDisable(reframing == null);
-            button.setOnAction(
-                    _ -> {
-                        button.setSelected(false);
-                        if (reframing != null) {
-                            model.edit(
-                                    messages.of(
-                                            "edit.motion",
-                                            messages.of("motion." + motion.word()),
-                                            clip.title()),
-                                    clip,
-                                    new ClipEdit.Reframe(reframing.recomputed(shots, motion)));
-                        }
-                    });
+            button.setOnAction(_ -> {
+                button.setSelected(false);
+                if (reframing != null) {
+                    model.edit(
+                            messages.of(
+                                    "edit.motion",
+                                    messages.of("motion." + motion.word()),
+                                    clip.title()),
+                            clip,
+                            new ClipEdit.Reframe(reframing.recomputed(shots, motion)));
+                }
+            });
             bar.getChildren().add(button);
         }
         return bar;
@@ -130,10 +128,7 @@ final class CropPane extends VBox {
     }
 
     private VBox shot(
-            Clip clip,
-            List<ShotFraming> shots,
-            ShotFraming shot,
-            @Nullable Reframing reframing) {
+            Clip clip, List<ShotFraming> shots, ShotFraming shot, @Nullable Reframing reframing) {
         Label range =
                 new Label(
                         Times.clock(shot.range().startMs())
@@ -155,10 +150,7 @@ final class CropPane extends VBox {
     }
 
     private ComboBox<LayoutChoice> layouts(
-            Clip clip,
-            List<ShotFraming> shots,
-            ShotFraming shot,
-            @Nullable Reframing reframing) {
+            Clip clip, List<ShotFraming> shots, ShotFraming shot, @Nullable Reframing reframing) {
         ComboBox<LayoutChoice> box = new ComboBox<>();
         box.getItems().setAll(LayoutChoice.values());
         box.setConverter(
@@ -181,24 +173,21 @@ final class CropPane extends VBox {
         }
         box.setDisable(reframing == null);
         box.valueProperty()
-                .addListener(
-                        (_, _, choice) -> {
-                            if (reframing != null && choice != null) {
-                                model.edit(
-                                        messages.of(
-                                                "edit.layout",
-                                                messages.of("layout." + choice.word()),
-                                                clip.title()),
-                                        clip,
-                                        new ClipEdit.Reframe(
-                                                reframing.with(shots, shot, choice)));
-                            }
-                        });
+                .addListener((_, _, choice) -> {
+                    if (reframing != null && choice != null) {
+                        model.edit(
+                                messages.of(
+                                        "edit.layout",
+                                        messages.of("layout." + choice.word()),
+                                        clip.title()),
+                                clip,
+                                new ClipEdit.Reframe(reframing.with(shots, shot, choice)));
+                    }
+                });
         return box;
     }
 
-    private HBox key(
-            Clip clip, List<ShotFraming> shots, CropKey key, boolean removable) {
+    private HBox key(Clip clip, List<ShotFraming> shots, CropKey key, boolean removable) {
         Button go = new Button(Times.clock(key.ms()));
         go.getStyleClass().add("pill");
         go.setOnAction(_ -> player.go(key.ms()));
@@ -222,8 +211,7 @@ final class CropPane extends VBox {
                                                     messages.of("edit.crop", clip.title()),
                                                     clip,
                                                     new ClipEdit.Reframe(
-                                                            CropKeys.remove(
-                                                                    shots, key.ms(), 0)))));
+                                                            CropKeys.remove(shots, key.ms(), 0)))));
         }
         return row;
     }

@@ -110,12 +110,11 @@ final class DetailsPane extends VBox {
                     }
                 };
         input.focusedProperty()
-                .addListener(
-                        (_, _, focused) -> {
-                            if (!focused) {
-                                commit.run();
-                            }
-                        });
+                .addListener((_, _, focused) -> {
+                    if (!focused) {
+                        commit.run();
+                    }
+                });
         if (input instanceof TextField line) {
             line.setOnAction(_ -> commit.run());
         }

@@ -75,21 +75,19 @@ final class EditorActions {
     }
 
     void approve() {
-        withClip(
-                clip ->
-                        model.decide(
-                                messages.of("edit.approve", clip.title()),
-                                List.of(clip),
-                                new ClipEdit.Approve()));
+        withClip(clip ->
+                model.decide(
+                        messages.of("edit.approve", clip.title()),
+                        List.of(clip),
+                        new ClipEdit.Approve()));
     }
 
     void reject() {
-        withClip(
-                clip ->
-                        model.decide(
-                                messages.of("edit.reject", clip.title()),
-                                List.of(clip),
-                                new ClipEdit.Reject()));
+        withClip(clip ->
+                model.decide(
+                        messages.of("edit.reject", clip.title()),
+                        List.of(clip),
+                        new ClipEdit.Reject()));
     }
 
     void toggleLoop() {
@@ -97,25 +95,21 @@ final class EditorActions {
     }
 
     void trimIn() {
-        withClip(
-                clip ->
-                        trim(
-                                clip,
-                                Math.min(
-                                        player.playheadProperty().get(),
-                                        clip.endMs() - Edits.SHORTEST_MS),
-                                clip.endMs()));
+        withClip(clip ->
+                trim(
+                        clip,
+                        Math.min(player.playheadProperty().get(), clip.endMs() - Edits.SHORTEST_MS),
+                        clip.endMs()));
     }
 
     void trimOut() {
-        withClip(
-                clip ->
-                        trim(
-                                clip,
-                                clip.startMs(),
-                                Math.max(
-                                        player.playheadProperty().get(),
-                                        clip.startMs() + Edits.SHORTEST_MS)));
+        withClip(clip ->
+                trim(
+                        clip,
+                        clip.startMs(),
+                        Math.max(
+                                player.playheadProperty().get(),
+                                clip.startMs() + Edits.SHORTEST_MS)));
     }
 
     private void trim(Clip clip, long startMs, long endMs) {
@@ -129,22 +123,18 @@ final class EditorActions {
     /// A new moment about the playhead.
     void pickHere() {
         model.video()
-                .ifPresent(
-                        open -> {
-                            if (open.analysis() == null) {
-                                notices.add(
-                                        Notice.trouble(messages.of("editor.pick.unanalysed")));
-                                return;
-                            }
-                            long at = player.playheadProperty().get();
-                            model.pick(
-                                    messages.of("edit.pick", Times.clock(at)),
-                                    TimeRange.of(
-                                            Math.max(0, at - HALF_A_CLIP_MS),
-                                            Math.min(
-                                                    open.info().durationMs(),
-                                                    at + HALF_A_CLIP_MS)));
-                        });
+                .ifPresent(open -> {
+                    if (open.analysis() == null) {
+                        notices.add(Notice.trouble(messages.of("editor.pick.unanalysed")));
+                        return;
+                    }
+                    long at = player.playheadProperty().get();
+                    model.pick(
+                            messages.of("edit.pick", Times.clock(at)),
+                            TimeRange.of(
+                                    Math.max(0, at - HALF_A_CLIP_MS),
+                                    Math.min(open.info().durationMs(), at + HALF_A_CLIP_MS)));
+                });
     }
 
     void promote(Rejected candidate) {
@@ -156,13 +146,12 @@ final class EditorActions {
     /// Says what the place is worth, and what removed the candidate nearest to it.
     void whyNotHere() {
         model.video()
-                .ifPresent(
-                        open -> {
-                            Analysis analysis = open.analysis();
-                            if (analysis != null) {
-                                notices.add(whyNot(analysis));
-                            }
-                        });
+                .ifPresent(open -> {
+                    Analysis analysis = open.analysis();
+                    if (analysis != null) {
+                        notices.add(whyNot(analysis));
+                    }
+                });
     }
 
     private Notice whyNot(Analysis analysis) {

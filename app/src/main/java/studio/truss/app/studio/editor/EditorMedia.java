@@ -72,14 +72,13 @@ public final class EditorMedia {
         if (source == null) {
             return;
         }
-        background.execute(
-                () -> {
-                    make(mine, source, "Waveform", derivatives::waveform, waveform::set);
-                    make(mine, source, "Filmstrip", derivatives::filmstrip, filmstrip::set);
-                    make(mine, source, "Sound", derivatives::soundProxy, player::soundMade);
-                    make(mine, source, "Proxy", derivatives::pictureProxy, player::proxyMade);
-                    fx.execute(() -> status(mine, ""));
-                });
+        background.execute(() -> {
+            make(mine, source, "Waveform", derivatives::waveform, waveform::set);
+            make(mine, source, "Filmstrip", derivatives::filmstrip, filmstrip::set);
+            make(mine, source, "Sound", derivatives::soundProxy, player::soundMade);
+            make(mine, source, "Proxy", derivatives::pictureProxy, player::proxyMade);
+            fx.execute(() -> status(mine, ""));
+        });
     }
 
     private <T> void make(
@@ -101,15 +100,14 @@ public final class EditorMedia {
                 };
         // what is not to be had is done without: the source itself serves, more slowly
         if (work.apply(source, heartbeat) instanceof Made.Ready<T>(var ready)) {
-            fx.execute(
-                    () -> {
-                        if (mine == current) {
-                            held.add(ready);
-                            made.accept(ready.value());
-                        } else {
-                            background.execute(ready::close);
-                        }
-                    });
+            fx.execute(() -> {
+                if (mine == current) {
+                    held.add(ready);
+                    made.accept(ready.value());
+                } else {
+                    background.execute(ready::close);
+                }
+            });
         }
     }
 

@@ -148,15 +148,13 @@ public final class EditorModel {
 
     /// Reads the clips again: another part of the program, or another program, has changed them.
     public void refresh() {
-        video().ifPresent(
-                open -> {
-                    VideoId id = open.asset().videoId();
-                    edits.execute(
-                            () -> {
-                                List<Clip> clips = clips(id);
-                                fx.execute(() -> show(id, clips));
-                            });
-                });
+        video().ifPresent(open -> {
+            VideoId id = open.asset().videoId();
+            edits.execute(() -> {
+                List<Clip> clips = clips(id);
+                fx.execute(() -> show(id, clips));
+            });
+        });
     }
 
     private List<Clip> clips(VideoId id) {
@@ -210,17 +208,16 @@ public final class EditorModel {
         all.stream()
                 .filter(clip -> clip.clipId().equals(id))
                 .findFirst()
-                .ifPresent(
-                        clip -> {
-                            if (indexOf(moments, id) < 0) {
-                                wanted = id;
-                                order.set(
-                                        clip.status() == Clip.Status.REJECTED
-                                                ? MomentOrder.REJECTED
-                                                : MomentOrder.TIME);
-                            }
-                            selected.set(clip);
-                        });
+                .ifPresent(clip -> {
+                    if (indexOf(moments, id) < 0) {
+                        wanted = id;
+                        order.set(
+                                clip.status() == Clip.Status.REJECTED
+                                        ? MomentOrder.REJECTED
+                                        : MomentOrder.TIME);
+                    }
+                    selected.set(clip);
+                });
     }
 
     /// The moment that many places on in the list.
@@ -238,11 +235,10 @@ public final class EditorModel {
 
     /// @param label for the history
     public void edit(String label, Map<ClipId, ClipEdit> changes) {
-        video().ifPresent(
-                open ->
-                        run(
-                                open.asset().videoId(),
-                                () -> editor.perform(label, changes, open.info().durationMs())));
+        video().ifPresent(open ->
+                run(
+                        open.asset().videoId(),
+                        () -> editor.perform(label, changes, open.info().durationMs())));
     }
 
     /// Approves or rejects clips and goes on to the next.
@@ -276,45 +272,37 @@ public final class EditorModel {
 
     /// A new clip of a stretch that the search passed over.
     public void pick(String label, TimeRange range) {
-        video().ifPresent(
-                open -> {
-                    Analysis analysis = open.analysis();
-                    if (analysis == null || range.lengthMs() < 500) {
-                        return;
-                    }
-                    VideoId id = open.asset().videoId();
-                    run(
-                            id,
-                            () -> {
-                                ClipId made =
-                                        recorder.picked(
-                                                analysis,
-                                                id,
-                                                HandPicked.moment(analysis, range));
-                                fx.execute(() -> wanted = made);
-                                return editor.created(label, made);
-                            });
-                });
+        video().ifPresent(open -> {
+            Analysis analysis = open.analysis();
+            if (analysis == null || range.lengthMs() < 500) {
+                return;
+            }
+            VideoId id = open.asset().videoId();
+            run(
+                    id,
+                    () -> {
+                        ClipId made =
+                                recorder.picked(analysis, id, HandPicked.moment(analysis, range));
+                        fx.execute(() -> wanted = made);
+                        return editor.created(label, made);
+                    });
+        });
     }
 
     private void run(VideoId video, Supplier<EditOutcome> work) {
-        edits.execute(
-                () -> {
-                    try {
-                        EditOutcome outcome = work.get();
-                        List<Clip> clips = library.clips(video);
-                        fx.execute(
-                                () -> {
-                                    history.set(outcome.history());
-                                    show(video, clips);
-                                    outcome.trouble()
-                                            .forEach(w -> notices.add(Notice.trouble(w)));
-                                });
-                    } catch (LibraryException e) {
-                        fx.execute(
-                                () -> notices.add(Notice.trouble(String.valueOf(e.getMessage()))));
-                    }
+        edits.execute(() -> {
+            try {
+                EditOutcome outcome = work.get();
+                List<Clip> clips = library.clips(video);
+                fx.execute(() -> {
+                    history.set(outcome.history());
+                    show(video, clips);
+                    outcome.trouble().forEach(w -> notices.add(Notice.trouble(w)));
                 });
+            } catch (LibraryException e) {
+                fx.execute(() -> notices.add(Notice.trouble(String.valueOf(e.getMessage()))));
+            }
+        });
     }
 
     /// Asks for the approved clips to be rendered.
@@ -323,28 +311,23 @@ public final class EditorModel {
     }
 
     public void render(List<Clip> clips) {
-        video().ifPresent(
-                open ->
-                        edits.execute(
-                                () -> {
-                                    List<String> trouble = renders.render(open, clips);
-                                    fx.execute(
-                                            () -> {
-                                                trouble.forEach(
-                                                        w -> notices.add(Notice.trouble(w)));
-                                                int asked = clips.size() - trouble.size();
-                                                if (asked > 0) {
-                                                    notices.add(
-                                                            Notice.done(
-                                                                    asked == 1
-                                                                            ? "1 clip is rendered"
-                                                                                    + " now."
-                                                                            : asked
-                                                                                    + " clips are"
-                                                                                    + " rendered"
-                                                                                    + " now."));
-                                                }
-                                            });
-                                }));
+        video().ifPresent(open ->
+                edits.execute(() -> {
+                    List<String> trouble = renders.render(open, clips);
+                    fx.execute(() -> {
+                        trouble.forEach(w -> notices.add(Notice.trouble(w)));
+                        int asked = clips.size() - trouble.size();
+                        if (asked > 0) {
+                            notices.add(
+                                    Notice.done(
+                                            asked == 1
+                                                    ? "1 clip is rendered" + " now."
+                                                    : asked
+                                                            + " clips are"
+                                                            + " rendered"
+                                                            + " now."));
+                        }
+                    });
+                }));
     }
 }

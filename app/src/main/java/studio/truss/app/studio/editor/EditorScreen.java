@@ -77,9 +77,7 @@ public final class EditorScreen implements Screen {
         timelineView = new TimelineView(timeline, messages, parts.theme());
         details = new DetailsPane(model, messages);
         Map<String, Node> panes = new LinkedHashMap<>();
-        panes.put(
-                "why",
-                new WhyPane(model, messages, this::light, actions::whyNotHere));
+        panes.put("why", new WhyPane(model, messages, this::light, actions::whyNotHere));
         panes.put("crop", new CropPane(model, player, messages));
         panes.put("captions", new CaptionsPane(model, parts.captions(), player, messages));
         panes.put("details", details);
@@ -168,11 +166,10 @@ public final class EditorScreen implements Screen {
         Button redo =
                 Icons.button(Feather.CORNER_UP_RIGHT, messages.of("action.edit.redo"), model::redo);
         model.historyProperty()
-                .subscribe(
-                        history -> {
-                            undo.setDisable(!history.canUndo());
-                            redo.setDisable(!history.canRedo());
-                        });
+                .subscribe(history -> {
+                    undo.setDisable(!history.canUndo());
+                    redo.setDisable(!history.canRedo());
+                });
         Button export = new Button(messages.of("editor.export"), Icons.of(Feather.SHARE));
         export.setOnAction(_ -> parts.export().run());
         render.getStyleClass().add("primary");
@@ -195,33 +192,28 @@ public final class EditorScreen implements Screen {
         timeline.playingProperty().bind(player.playingProperty());
         timeline.scrubbingProperty().subscribe(player::scrub);
         timeline.selectionProperty()
-                .subscribe(
-                        ids -> {
-                            if (!following && !ids.isEmpty()) {
-                                model.select(new ClipId(ids.getFirst()));
-                            }
-                        });
+                .subscribe(ids -> {
+                    if (!following && !ids.isEmpty()) {
+                        model.select(new ClipId(ids.getFirst()));
+                    }
+                });
         timeline.rejectedShownProperty()
-                .bind(
-                        model.orderProperty()
-                                .map(order -> order == MomentOrder.REJECTED));
+                .bind(model.orderProperty().map(order -> order == MomentOrder.REJECTED));
         player.playingProperty()
-                .subscribe(
-                        playing -> {
-                            if (playing) {
-                                pulse.start();
-                            } else {
-                                pulse.stop();
-                            }
-                        });
+                .subscribe(playing -> {
+                    if (playing) {
+                        pulse.start();
+                    } else {
+                        pulse.stop();
+                    }
+                });
         media.waveformProperty()
                 .subscribe(w -> timeline.waveformProperty().set(TimelineFeed.waveform(w)));
         media.filmstripProperty()
-                .subscribe(
-                        strip -> {
-                            timeline.filmstripProperty().set(TimelineFeed.filmstrip(strip));
-                            moments.redraw();
-                        });
+                .subscribe(strip -> {
+                    timeline.filmstripProperty().set(TimelineFeed.filmstrip(strip));
+                    moments.redraw();
+                });
     }
 
     private void state(EditorState state) {
@@ -266,8 +258,7 @@ public final class EditorScreen implements Screen {
     }
 
     private void show(OpenVideo open) {
-        Footage footage =
-                new Footage(open.file(), open.picture(), null, open.info().durationMs());
+        Footage footage = new Footage(open.file(), open.picture(), null, open.info().durationMs());
         feed = new TimelineFeed(open, footage.fps(), messages);
         title.setText(open.asset().title());
         facts.setText(
@@ -280,8 +271,7 @@ public final class EditorScreen implements Screen {
         timeline.fit();
         player.open(footage);
         String sha256 = open.asset().sha256();
-        media.open(
-                sha256 == null ? null : new Original(open.file(), sha256, open.info()));
+        media.open(sha256 == null ? null : new Original(open.file(), sha256, open.info()));
         root.getChildren().setAll(work);
         if (open.analysis() == null) {
             parts.analyse().run();

@@ -28,15 +28,14 @@ final class Inspector extends VBox {
         ToggleGroup group = new ToggleGroup();
         this.panes
                 .keySet()
-                .forEach(
-                        name -> {
-                            ToggleButton tab = new ToggleButton(messages.of("inspector." + name));
-                            tab.getStyleClass().add("tab-button");
-                            tab.setToggleGroup(group);
-                            tab.setOnAction(_ -> show(name));
-                            tabs.put(name, tab);
-                            bar.getChildren().add(tab);
-                        });
+                .forEach(name -> {
+                    ToggleButton tab = new ToggleButton(messages.of("inspector." + name));
+                    tab.getStyleClass().add("tab-button");
+                    tab.setToggleGroup(group);
+                    tab.setOnAction(_ -> show(name));
+                    tabs.put(name, tab);
+                    bar.getChildren().add(tab);
+                });
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);

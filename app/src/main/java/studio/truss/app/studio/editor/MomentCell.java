@@ -83,7 +83,10 @@ final class MomentCell extends ListCell<Clip> {
         String state = "state." + clip.status().name().toLowerCase(Locale.ROOT);
         if (clip.status() != Clip.Status.PROPOSED) {
             chips.getChildren()
-                    .add(chip(messages.of(state), clip.status() == Clip.Status.FAILED ? "bad" : "good"));
+                    .add(
+                            chip(
+                                    messages.of(state),
+                                    clip.status() == Clip.Status.FAILED ? "bad" : "good"));
         }
         picture.setImage(thumbnails.vertical(clip));
         setAccessibleText(

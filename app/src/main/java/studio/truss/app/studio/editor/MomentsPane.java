@@ -56,12 +56,11 @@ final class MomentsPane extends VBox {
         model.selectedProperty().subscribe(this::tell);
         list.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(
-                        clip -> {
-                            if (!telling && clip != null) {
-                                model.selectedProperty().set(clip);
-                            }
-                        });
+                .subscribe(clip -> {
+                    if (!telling && clip != null) {
+                        model.selectedProperty().set(clip);
+                    }
+                });
         counts();
     }
 
@@ -113,8 +112,6 @@ final class MomentsPane extends VBox {
                 model.all().isEmpty()
                         ? ""
                         : messages.of(
-                                "moments.count",
-                                model.all().size() - rejected,
-                                model.approved()));
+                                "moments.count", model.all().size() - rejected, model.approved()));
     }
 }

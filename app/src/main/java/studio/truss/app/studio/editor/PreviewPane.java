@@ -130,8 +130,7 @@ final class PreviewPane extends HBox {
     private void store(List<ShotFraming> next) {
         Clip clip = model.selectedProperty().get();
         if (clip != null) {
-            model.edit(
-                    messages.of("edit.crop", clip.title()), clip, new ClipEdit.Reframe(next));
+            model.edit(messages.of("edit.crop", clip.title()), clip, new ClipEdit.Reframe(next));
         }
     }
 

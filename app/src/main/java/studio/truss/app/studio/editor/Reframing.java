@@ -37,23 +37,19 @@ final class Reframing {
         double rate = video.picture().frameRate().toDouble();
         return analysis == null
                 ? null
-                : new Reframing(
-                        analysis, PictureShape.of(video.picture()), rate > 0 ? rate : 30);
+                : new Reframing(analysis, PictureShape.of(video.picture()), rate > 0 ? rate : 30);
     }
 
     /// Every shot in the layout that it has, with another temper of the camera.
     List<ShotFraming> recomputed(List<ShotFraming> shots, CameraMotion motion) {
         return look(shots)
-                .reframed(
-                        shots,
-                        new FramingWishes(LayoutWishes.asIn(shots), motion, knownCam()));
+                .reframed(shots, new FramingWishes(LayoutWishes.asIn(shots), motion, knownCam()));
     }
 
     /// One shot in another layout.
     List<ShotFraming> with(List<ShotFraming> shots, ShotFraming shot, LayoutChoice choice) {
         LayoutWishes wish =
-                new LayoutWishes(
-                        null, List.of(new ForShot(shot.range().middleMs(), choice)));
+                new LayoutWishes(null, List.of(new ForShot(shot.range().middleMs(), choice)));
         return look(shots)
                 .reframed(
                         shots,
@@ -67,8 +63,7 @@ final class Reframing {
 
     private FramingLook look(List<ShotFraming> shots) {
         TimeRange range =
-                TimeRange.of(
-                        shots.getFirst().range().startMs(), shots.getLast().range().endMs());
+                TimeRange.of(shots.getFirst().range().startMs(), shots.getLast().range().endMs());
         return new FramingLook(
                 picture,
                 fps,

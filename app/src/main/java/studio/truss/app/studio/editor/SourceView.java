@@ -45,11 +45,10 @@ final class SourceView extends Region {
         getStyleClass().add("source-view");
         image.setSmooth(true);
         getChildren().add(image);
-        shades.forEach(
-                shade -> {
-                    shade.getStyleClass().add("crop-shade");
-                    shade.setMouseTransparent(true);
-                });
+        shades.forEach(shade -> {
+            shade.getStyleClass().add("crop-shade");
+            shade.setMouseTransparent(true);
+        });
         getChildren().addAll(shades);
         setMinSize(0, 0);
     }
@@ -66,7 +65,8 @@ final class SourceView extends Region {
             return; // the hand leads
         }
         boxes =
-                shot == null || shot.layout() instanceof Layout.Blur
+                shot == null
+                                || shot.layout() instanceof Layout.Blur
                                 || shot.layout() instanceof Layout.Fit
                         ? List.of()
                         : shot.layout().regions().stream().map(region -> region.at(ms)).toList();

@@ -29,8 +29,7 @@ final class StripThumbnails implements Thumbnails {
 
     private record Cut(Clip clip, Image image) {}
 
-    StripThumbnails(
-            Supplier<@Nullable Filmstrip> strip, Supplier<@Nullable PictureShape> picture) {
+    StripThumbnails(Supplier<@Nullable Filmstrip> strip, Supplier<@Nullable PictureShape> picture) {
         this.strip = strip;
         this.picture = picture;
     }
@@ -77,8 +76,7 @@ final class StripThumbnails implements Thumbnails {
     private static double center(Clip clip, PictureShape shape, long ms) {
         try {
             var shots = CropKeys.of(clip, shape);
-            Box box =
-                    shots.get(CropKeys.shotAt(shots, ms)).layout().regions().getFirst().at(ms);
+            Box box = shots.get(CropKeys.shotAt(shots, ms)).layout().regions().getFirst().at(ms);
             return box.centerX();
         } catch (IllegalArgumentException e) {
             return shape.width() / 2.0; // another program's framing

@@ -90,14 +90,13 @@ final class TimelineFeed {
         return still.withMoments(
                 clips.stream()
                         .filter(c -> rejected || c.status() != Clip.Status.REJECTED)
-                        .map(
-                                c ->
-                                        new TimelineMoment(
-                                                c.clipId().value(),
-                                                TimeRange.of(c.startMs(), c.endMs()),
-                                                c.viralityScore().doubleValue(),
-                                                c.title(),
-                                                c.status()))
+                        .map(c ->
+                                new TimelineMoment(
+                                        c.clipId().value(),
+                                        TimeRange.of(c.startMs(), c.endMs()),
+                                        c.viralityScore().doubleValue(),
+                                        c.title(),
+                                        c.status()))
                         .toList());
     }
 

@@ -49,15 +49,23 @@ final class TransportBar extends HBox {
         Button play = button(Feather.PLAY, "play.toggle", player::toggle, keymap);
         play.getStyleClass().add("play-button");
         player.playingProperty()
-                .subscribe(
-                        playing -> play.setGraphic(Icons.of(playing ? Feather.PAUSE : Feather.PLAY)));
+                .subscribe(playing ->
+                        play.setGraphic(Icons.of(playing ? Feather.PAUSE : Feather.PLAY)));
         HBox buttons =
                 new HBox(
                         4,
                         button(Feather.SKIP_BACK, "moment.previous", () -> model.step(-1), keymap),
-                        button(Feather.CHEVRON_LEFT, "step.frame.back", () -> player.step(-1), keymap),
+                        button(
+                                Feather.CHEVRON_LEFT,
+                                "step.frame.back",
+                                () -> player.step(-1),
+                                keymap),
                         play,
-                        button(Feather.CHEVRON_RIGHT, "step.frame.ahead", () -> player.step(1), keymap),
+                        button(
+                                Feather.CHEVRON_RIGHT,
+                                "step.frame.ahead",
+                                () -> player.step(1),
+                                keymap),
                         button(Feather.SKIP_FORWARD, "moment.next", () -> model.step(1), keymap),
                         button(Feather.REPEAT, "play.loop", actions::toggleLoop, keymap));
         buttons.setAlignment(Pos.CENTER);
@@ -84,23 +92,20 @@ final class TransportBar extends HBox {
         model.selectedProperty().subscribe(_ -> refresh());
     }
 
-    private Button button(
-            Feather icon, String action, Runnable work, Supplier<Keymap> keymap) {
+    private Button button(Feather icon, String action, Runnable work, Supplier<Keymap> keymap) {
         Button button = Icons.button(icon, messages.of("action." + action), work);
         button.getTooltip()
-                .setOnShowing(
-                        _ ->
-                                button.getTooltip()
-                                        .setText(
-                                                messages.of("action." + action)
-                                                        + "  "
-                                                        + keymap.get().words(action)));
+                .setOnShowing(_ ->
+                        button.getTooltip()
+                                .setText(
+                                        messages.of("action." + action)
+                                                + "  "
+                                                + keymap.get().words(action)));
         button.setFocusTraversable(false);
         return button;
     }
 
-    private Button decision(
-            String action, String words, Runnable work, Supplier<Keymap> keymap) {
+    private Button decision(String action, String words, Runnable work, Supplier<Keymap> keymap) {
         Label key = new Label(keymap.get().words(action));
         key.getStyleClass().add("key");
         Button button = new Button(messages.of(words), key);
@@ -125,8 +130,9 @@ final class TransportBar extends HBox {
                         ? messages.of("transport.muted")
                         : "";
         String loop = player.loopingProperty().get() ? messages.of("transport.loop") : "";
-        state.setText(String.join(" · ", Stream.of(speed, muted, loop)
-                .filter(s -> !s.isEmpty()).toList()));
+        state.setText(
+                String.join(
+                        " · ", Stream.of(speed, muted, loop).filter(s -> !s.isEmpty()).toList()));
         state.setVisible(!state.getText().isEmpty());
         Clip clip = model.selectedProperty().get();
         range.setText(

@@ -94,14 +94,7 @@ final class VerticalPainter {
         double aspect = w / h / picture.sampleAspect();
         double bw = Math.min(box.w(), box.h() * aspect);
         double bh = Math.min(box.h(), box.w() / aspect);
-        draw(
-                g,
-                frame,
-                new Box(box.centerX() - bw / 2, box.centerY() - bh / 2, bw, bh),
-                x,
-                y,
-                w,
-                h);
+        draw(g, frame, new Box(box.centerX() - bw / 2, box.centerY() - bh / 2, bw, bh), x, y, w, h);
     }
 
     private void draw(

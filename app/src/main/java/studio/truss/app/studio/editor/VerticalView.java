@@ -81,8 +81,7 @@ final class VerticalView extends Region {
             g.fillRect(0, 0, w, h);
             return;
         }
-        new VerticalPainter(now.picture)
-                .paint(g, now.frame, now.shot, now.ms, now.captions, w, h);
+        new VerticalPainter(now.picture).paint(g, now.frame, now.shot, now.ms, now.captions, w, h);
         if (safeZone) {
             SafeZone zone = SafeZone.of((int) w, (int) h);
             g.setStroke(Color.gray(1, 0.35));

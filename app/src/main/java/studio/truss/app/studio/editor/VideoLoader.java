@@ -60,8 +60,7 @@ public final class VideoLoader {
                             + " library; nothing of your work is lost.");
         }
         String sha256 = asset.sha256();
-        Optional<Analysis> analysis =
-                sha256 == null ? Optional.empty() : analyses.find(sha256);
+        Optional<Analysis> analysis = sha256 == null ? Optional.empty() : analyses.find(sha256);
         if (analysis.isPresent()) {
             Analysis found = analysis.get().at(file.get());
             return new EditorState.Open(

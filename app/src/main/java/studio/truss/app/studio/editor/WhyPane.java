@@ -126,8 +126,7 @@ final class WhyPane extends VBox {
         track.setAlignment(Pos.CENTER_LEFT);
         fill.maxWidthProperty().bind(track.widthProperty().multiply(row.strength()));
         HBox.setHgrow(track, Priority.ALWAYS);
-        Label value =
-                new Label(row.missing() ? "–" : String.format(Locale.ROOT, "+%.0f", points));
+        Label value = new Label(row.missing() ? "–" : String.format(Locale.ROOT, "+%.0f", points));
         value.getStyleClass().add("meta");
         value.setMinWidth(32);
         value.setAlignment(Pos.CENTER_RIGHT);
@@ -174,11 +173,7 @@ final class WhyPane extends VBox {
     }
 
     private void chat(Clip clip) {
-        AlignedChat chat =
-                model.video()
-                        .map(OpenVideo::analysis)
-                        .map(Analysis::chat)
-                        .orElse(null);
+        AlignedChat chat = model.video().map(OpenVideo::analysis).map(Analysis::chat).orElse(null);
         if (chat == null) {
             return;
         }
@@ -203,7 +198,9 @@ final class WhyPane extends VBox {
         if (spike == null) {
             card.getChildren().add(quiet(messages.of("why.chat.quiet")));
         } else {
-            spike.samples().stream().limit(LINES).forEach(line -> card.getChildren().add(new Label(line)));
+            spike.samples().stream()
+                    .limit(LINES)
+                    .forEach(line -> card.getChildren().add(new Label(line)));
             Integer people = spike.chatters();
             card.getChildren()
                     .add(
@@ -211,12 +208,9 @@ final class WhyPane extends VBox {
                                     people == null
                                             ? messages.of("why.chat.messages", spike.messages())
                                             : messages.of(
-                                                    "why.chat.people",
-                                                    people,
-                                                    spike.messages())));
+                                                    "why.chat.people", people, spike.messages())));
             if (spike.discounted() > 0) {
-                card.getChildren()
-                        .add(quiet(messages.of("why.chat.ignored", spike.discounted())));
+                card.getChildren().add(quiet(messages.of("why.chat.ignored", spike.discounted())));
             }
         }
         getChildren().add(card);

@@ -19,8 +19,7 @@ final class FrameRequests {
     private boolean asking;
     private long generation;
 
-    FrameRequests(
-            FrameSource source, Executor fx, Consumer<Frame> show, Consumer<String> trouble) {
+    FrameRequests(FrameSource source, Executor fx, Consumer<Frame> show, Consumer<String> trouble) {
         this.source = source;
         this.fx = fx;
         this.show = show;
@@ -50,12 +49,11 @@ final class FrameRequests {
         source.ask(
                 wish,
                 frame ->
-                        fx.execute(
-                                () -> {
-                                    if (mine == generation) {
-                                        show.accept(frame);
-                                    }
-                                }),
+                        fx.execute(() -> {
+                            if (mine == generation) {
+                                show.accept(frame);
+                            }
+                        }),
                 words -> fx.execute(() -> ended(mine, words)));
     }
 

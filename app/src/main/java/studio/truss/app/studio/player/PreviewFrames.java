@@ -22,22 +22,18 @@ public final class PreviewFrames implements FrameSource {
     public void ask(FrameWish wish, Consumer<Frame> show, Consumer<String> end) {
         preview.show(wish, shown -> copy(shown, show))
                 .outcome()
-                .thenAccept(
-                        outcome -> {
-                            switch (outcome) {
-                                case JobOutcome.Done<Shown>(var shown) -> {
-                                    copy(shown, show);
-                                    end.accept("");
-                                }
-                                case JobOutcome.Cancelled<Shown>() -> end.accept("");
-                                case JobOutcome.Failed<Shown>(var code, var message) ->
-                                        end.accept(message);
-                                case JobOutcome.Crashed<Shown>(var message) ->
-                                        end.accept(message);
-                                case JobOutcome.Stalled<Shown>(var message) ->
-                                        end.accept(message);
-                            }
-                        });
+                .thenAccept(outcome -> {
+                    switch (outcome) {
+                        case JobOutcome.Done<Shown>(var shown) -> {
+                            copy(shown, show);
+                            end.accept("");
+                        }
+                        case JobOutcome.Cancelled<Shown>() -> end.accept("");
+                        case JobOutcome.Failed<Shown>(var code, var message) -> end.accept(message);
+                        case JobOutcome.Crashed<Shown>(var message) -> end.accept(message);
+                        case JobOutcome.Stalled<Shown>(var message) -> end.accept(message);
+                    }
+                });
     }
 
     private void copy(Shown shown, Consumer<Frame> show) {
@@ -45,8 +41,7 @@ public final class PreviewFrames implements FrameSource {
         ByteBuffer pixels = ByteBuffer.allocate(ticket.stride() * ticket.height());
         if (preview.read(ticket, MemorySegment.ofBuffer(pixels))) {
             show.accept(
-                    new Frame(
-                            ticket.width(), ticket.height(), ticket.ms(), shown.exact(), pixels));
+                    new Frame(ticket.width(), ticket.height(), ticket.ms(), shown.exact(), pixels));
         }
     }
 }

@@ -79,11 +79,10 @@ public final class QueueModel {
 
     /// From any thread: the clip under way came on.
     public void heard(RenderProgress now) {
-        fx.execute(
-                () -> {
-                    progress.set(now);
-                    tell();
-                });
+        fx.execute(() -> {
+            progress.set(now);
+            tell();
+        });
     }
 
     /// From any thread: a job began or ended.
@@ -122,8 +121,7 @@ public final class QueueModel {
 
     private void show(List<QueueItem> items) {
         open.setAll(items.stream().filter(item -> !item.job().state().ended()).toList());
-        done.setAll(
-                items.reversed().stream().filter(item -> item.job().state().ended()).toList());
+        done.setAll(items.reversed().stream().filter(item -> item.job().state().ended()).toList());
         RenderProgress now = progress.get();
         if (now != null && open.stream().noneMatch(i -> i.job().id().equals(now.jobId()))) {
             progress.set(null);
@@ -169,15 +167,13 @@ public final class QueueModel {
         if (now == null) {
             return;
         }
-        background.execute(
-                () -> {
-                    try {
-                        work.accept(now);
-                    } catch (LibraryException e) {
-                        fx.execute(
-                                () -> notices.add(Notice.trouble(String.valueOf(e.getMessage()))));
-                    }
-                    fx.execute(this::refresh);
-                });
+        background.execute(() -> {
+            try {
+                work.accept(now);
+            } catch (LibraryException e) {
+                fx.execute(() -> notices.add(Notice.trouble(String.valueOf(e.getMessage()))));
+            }
+            fx.execute(this::refresh);
+        });
     }
 }

@@ -153,12 +153,7 @@ public final class QueueView extends VBox {
                     });
             line.getStyleClass().add(job.state() == RenderJob.State.FAILED ? "bad" : "dim");
             buttons.getChildren()
-                    .add(
-                            button(
-                                    Feather.ROTATE_CW,
-                                    "queue.retry",
-                                    item,
-                                    () -> model.retry(item)));
+                    .add(button(Feather.ROTATE_CW, "queue.retry", item, () -> model.retry(item)));
         }
         return row(item, line, null, buttons);
     }
@@ -180,8 +175,7 @@ public final class QueueView extends VBox {
         return row;
     }
 
-    private Button button(
-            Feather icon, String key, QueueItem item, Runnable work) {
+    private Button button(Feather icon, String key, QueueItem item, Runnable work) {
         var button = Icons.button(icon, messages.of(key), work);
         button.setAccessibleText(messages.of(key) + ": " + item.title());
         return button;

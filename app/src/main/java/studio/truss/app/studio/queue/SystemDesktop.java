@@ -46,22 +46,18 @@ public final class SystemDesktop implements QueueView.Desktop {
     }
 
     private void run(Path file, List<String> command) {
-        background.execute(
-                () -> {
-                    try {
-                        new ProcessBuilder(command)
-                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                                .start();
-                    } catch (IOException e) {
-                        fx.execute(
-                                () ->
-                                        notices.add(
-                                                Notice.trouble(
-                                                        "No program opens it here. The file is "
-                                                                + file
-                                                                + ".")));
-                    }
-                });
+        background.execute(() -> {
+            try {
+                new ProcessBuilder(command)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+            } catch (IOException e) {
+                fx.execute(() ->
+                        notices.add(
+                                Notice.trouble(
+                                        "No program opens it here. The file is " + file + ".")));
+            }
+        });
     }
 }

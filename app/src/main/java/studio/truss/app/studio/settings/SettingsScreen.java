@@ -128,12 +128,11 @@ public final class SettingsScreen implements Screen {
         box.setValue(now);
         box.setConverter(words(words));
         box.valueProperty()
-                .addListener(
-                        (_, _, next) -> {
-                            if (next != null) {
-                                chosen.accept(next);
-                            }
-                        });
+                .addListener((_, _, next) -> {
+                    if (next != null) {
+                        chosen.accept(next);
+                    }
+                });
         return box;
     }
 
@@ -187,22 +186,19 @@ public final class SettingsScreen implements Screen {
         path.setPrefColumnCount(26);
         path.setOnAction(_ -> storeFolder(path.getText()));
         path.focusedProperty()
-                .addListener(
-                        (_, _, focused) -> {
-                            if (!focused) {
-                                storeFolder(path.getText());
-                            }
-                        });
-        Button choose = new Button(messages.of("settings.folder.choose"));
-        choose.setOnAction(
-                _ -> {
-                    File chosen =
-                            new DirectoryChooser().showDialog(choose.getScene().getWindow());
-                    if (chosen != null) {
-                        path.setText(chosen.toString());
-                        storeFolder(chosen.toString());
+                .addListener((_, _, focused) -> {
+                    if (!focused) {
+                        storeFolder(path.getText());
                     }
                 });
+        Button choose = new Button(messages.of("settings.folder.choose"));
+        choose.setOnAction(_ -> {
+            File chosen = new DirectoryChooser().showDialog(choose.getScene().getWindow());
+            if (chosen != null) {
+                path.setText(chosen.toString());
+                storeFolder(chosen.toString());
+            }
+        });
         return row("settings.folder", new HBox(8, path, choose));
     }
 
@@ -219,18 +215,16 @@ public final class SettingsScreen implements Screen {
         }
         encoders.setValue(now);
         encoders.setConverter(
-                words(
-                        name ->
-                                name.equals(RenderPlan.AUTO)
-                                        ? messages.of("settings.encoder.auto")
-                                        : name));
+                words(name ->
+                        name.equals(RenderPlan.AUTO)
+                                ? messages.of("settings.encoder.auto")
+                                : name));
         encoders.valueProperty()
-                .addListener(
-                        (_, _, next) -> {
-                            if (next != null) {
-                                settings.change(s -> s.withEncoder(next));
-                            }
-                        });
+                .addListener((_, _, next) -> {
+                    if (next != null) {
+                        settings.change(s -> s.withEncoder(next));
+                    }
+                });
         return row("settings.encoder", encoders);
     }
 
@@ -239,15 +233,13 @@ public final class SettingsScreen implements Screen {
         slider.setPrefWidth(200);
         Label value = new Label();
         value.setMinWidth(56);
-        slider.valueProperty()
-                .subscribe(v -> value.setText(Math.round(v.doubleValue()) + " GB"));
+        slider.valueProperty().subscribe(v -> value.setText(Math.round(v.doubleValue()) + " GB"));
         slider.valueChangingProperty()
-                .addListener(
-                        (_, _, changing) -> {
-                            if (!changing) {
-                                storeBudget(slider.getValue());
-                            }
-                        });
+                .addListener((_, _, changing) -> {
+                    if (!changing) {
+                        storeBudget(slider.getValue());
+                    }
+                });
         slider.setOnKeyReleased(_ -> storeBudget(slider.getValue()));
         slider.setAccessibleText(messages.of("settings.budget"));
         HBox both = new HBox(8, slider, value);
@@ -259,23 +251,20 @@ public final class SettingsScreen implements Screen {
         long bytes = Math.round(Math.round(gigabytes) * GB);
         if (bytes != settings.get().cacheBytes()) {
             settings.change(s -> s.withCacheBytes(bytes));
-            background.execute(
-                    () -> {
-                        machine.budget().accept(bytes);
-                        measure();
-                    });
+            background.execute(() -> {
+                machine.budget().accept(bytes);
+                measure();
+            });
         }
     }
 
     private HBox cache() {
         Button clean = new Button(messages.of("settings.cache.clean"));
-        clean.setOnAction(
-                _ ->
-                        background.execute(
-                                () -> {
-                                    machine.clean().run();
-                                    measure();
-                                }));
+        clean.setOnAction(_ ->
+                background.execute(() -> {
+                    machine.clean().run();
+                    measure();
+                }));
         held.getStyleClass().add("meta");
         HBox both = new HBox(12, held, clean);
         both.setAlignment(Pos.CENTER_LEFT);
@@ -287,21 +276,18 @@ public final class SettingsScreen implements Screen {
         CacheReport report = machine.report().get();
         List<String> parts = new ArrayList<>();
         report.kinds()
-                .forEach(
-                        (kind, share) -> {
-                            if (share.bytes() > 0) {
-                                parts.add(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%s %.2f GB",
-                                                kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                                                share.bytes() / GB));
-                            }
-                        });
+                .forEach((kind, share) -> {
+                    if (share.bytes() > 0) {
+                        parts.add(
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s %.2f GB",
+                                        kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                        share.bytes() / GB));
+                    }
+                });
         String words =
-                parts.isEmpty()
-                        ? messages.of("settings.cache.empty")
-                        : String.join(", ", parts);
+                parts.isEmpty() ? messages.of("settings.cache.empty") : String.join(", ", parts);
         fx.execute(() -> held.setText(words));
     }
 
@@ -331,12 +317,10 @@ public final class SettingsScreen implements Screen {
         background.execute(this::measure);
         if (!asked) {
             asked = true;
-            background.execute(
-                    () -> {
-                        List<String> works =
-                                machine.ladder().get().candidates(RenderPlan.AUTO);
-                        fx.execute(() -> offer(works));
-                    });
+            background.execute(() -> {
+                List<String> works = machine.ladder().get().candidates(RenderPlan.AUTO);
+                fx.execute(() -> offer(works));
+            });
         }
     }
 

@@ -71,12 +71,11 @@ public final class ShortcutSheet {
         veil.getStyleClass().add("veil");
         veil.getChildren().add(sheet);
         veil.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        veil.setOnMouseClicked(
-                event -> {
-                    if (event.getTarget() == veil) {
-                        close();
-                    }
-                });
+        veil.setOnMouseClicked(event -> {
+            if (event.getTarget() == veil) {
+                close();
+            }
+        });
     }
 
     /// Opens over `window` when its key is pressed.
@@ -167,12 +166,11 @@ public final class ShortcutSheet {
                                                 strokes.stream().map(s -> s.words(mac)).toList()));
         key.getStyleClass().add("key-button");
         key.setAccessibleText(words + ", " + key.getText());
-        key.setOnAction(
-                _ -> {
-                    waiting = action.id();
-                    list();
-                    veil.requestFocus();
-                });
+        key.setOnAction(_ -> {
+            waiting = action.id();
+            list();
+            veil.requestFocus();
+        });
         row.getChildren().add(key);
         if (settings.get().keys().containsKey(action.id())) {
             row.getChildren()

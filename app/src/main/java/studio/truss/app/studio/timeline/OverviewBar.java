@@ -128,7 +128,11 @@ final class OverviewBar extends Region {
     }
 
     private void placeWindow() {
-        window.resizeRelocate((double) Math.round(left()), 1, (double) Math.round(right() - left()), getHeight() - 2);
+        window.resizeRelocate(
+                (double) Math.round(left()),
+                1,
+                (double) Math.round(right() - left()),
+                getHeight() - 2);
     }
 
     private void placePlayhead() {

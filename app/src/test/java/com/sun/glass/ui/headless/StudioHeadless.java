@@ -267,6 +267,7 @@ public final class StudioHeadless {
             return true;
         }
 
+        @SuppressWarnings("NonApiType") // as the platform has it
         @Override
         protected void pushToSystem(HashMap<String, Object> data, int supported) {
             active = true;

@@ -52,6 +52,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The screen in a window without a display, with real files through real workers.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // what a test works with is made by open()
 class LibraryScreenTest {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final List<File> dragged = new CopyOnWriteArrayList<>();
@@ -211,8 +212,10 @@ class LibraryScreenTest {
         Path chat =
                 Files.writeString(
                         folder.resolve("log.jsonl"),
-                        "{\"t\":0.2,\"text\":\"hello\",\"user\":\"ann\"}\n"
-                                + "{\"t\":1,\"text\":\"hi\",\"user\":\"bob\"}\n");
+                        """
+                        {"t":0.2,"text":"hello","user":"ann"}
+                        {"t":1,"text":"hi","user":"bob"}
+                        """);
         TestWindow.run(() -> model.imports().take(List.of(chat, good, cut)));
         TestWindow.until("a question", () -> says("Which video does log.jsonl belong to?"));
         untilIdle();

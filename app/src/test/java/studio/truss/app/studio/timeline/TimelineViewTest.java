@@ -46,6 +46,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /// The timeline in a window, driven by a robot: 100 ms a pixel, a moment at 100..300 px.
+@SuppressWarnings("NullAway.Init") // made on the JavaFX thread before each test
 final class TimelineViewTest {
     private static final TimelineModel SOURCE =
             TimelineModel.of(80_000, 25)

@@ -178,8 +178,7 @@ public final class RenderDesk implements AutoCloseable {
         end(job, clip, plan.get(), outcome);
     }
 
-    private void end(
-            RenderJob job, @Nullable ClipId clip, RenderPlan plan, RenderOutcome outcome) {
+    private void end(RenderJob job, @Nullable ClipId clip, RenderPlan plan, RenderOutcome outcome) {
         switch (outcome) {
             case RenderOutcome.Rendered rendered -> {
                 queue.finish(job.id(), self, RenderJob.State.DONE, words(plan, rendered));

@@ -295,8 +295,8 @@ final class SqliteRenderQueue implements RenderQueue {
 
     @Override
     public List<RenderJob> jobs() {
-        return database.read(
-                s -> s.list("SELECT " + COLUMNS + " FROM render_job ORDER BY place, id", this::read));
+        return database.read(s ->
+                s.list("SELECT " + COLUMNS + " FROM render_job ORDER BY place, id", this::read));
     }
 
     private RenderJob read(ResultSet row) throws SQLException {

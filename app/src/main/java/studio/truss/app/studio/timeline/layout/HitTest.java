@@ -47,7 +47,8 @@ public record HitTest(
             }
         }
         Lane row = lane.orElseThrow();
-        if (row.kind() == Kind.RULER && Math.abs(scale.xOf((double) playheadMs) - x) <= PLAYHEAD_PX) {
+        if (row.kind() == Kind.RULER
+                && Math.abs(scale.xOf((double) playheadMs) - x) <= PLAYHEAD_PX) {
             return new Target.Playhead();
         }
         if (row.kind() == Kind.CHAPTERS) {
@@ -113,6 +114,7 @@ public record HitTest(
 
     private boolean covers(TimeRange range, double x, double leastPx) {
         double spare = Math.max(0, (leastPx - widthPx(range)) / 2);
-        return x >= scale.xOf((double) range.startMs()) - spare && x < scale.xOf((double) range.endMs()) + spare;
+        return x >= scale.xOf((double) range.startMs()) - spare
+                && x < scale.xOf((double) range.endMs()) + spare;
     }
 }

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Paints pictures of the source side by side. Each is made small once and then copied; the renderer
-/// would make it small again in every pulse.
+/// Paints pictures of the source side by side. Each is made small once and then copied; the
+/// renderer would make it small again in every pulse.
 final class FilmPaint {
     private static final int KEPT = 400;
 

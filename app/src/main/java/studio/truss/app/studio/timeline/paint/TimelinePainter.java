@@ -207,7 +207,8 @@ public final class TimelinePainter {
         gc.setFill(palette.text);
         for (TimelineChapter chapter : state.model().chapters()) {
             double x = Math.max(0, scale.xOf((double) chapter.range().startMs())) + 8;
-            double right = Math.min(scale.widthPx(), scale.xOf((double) chapter.range().endMs())) - 6;
+            double right =
+                    Math.min(scale.widthPx(), scale.xOf((double) chapter.range().endMs())) - 6;
             if (right - x > 20) {
                 String words = fit.fitted(chapter.title(), TextFit.SMALL, right - x);
                 gc.fillText(words, x, lane.height() / 2 + 4);
