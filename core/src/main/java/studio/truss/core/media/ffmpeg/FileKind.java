@@ -11,24 +11,27 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a file is by its first bytes, for the words about one that libav will not open.
 final class FileKind {
     private static final int SNIFFED_BYTES = 4096;
 
-    /// A path loses the second slash of an address.
-    private static final Pattern ADDRESS = Pattern.compile("(?i)(https?|ftp|rtmps?|rtsp|s3):/.*");
+    /// A path loses the second slash of an address, and gains a folder when it is made absolute.
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(?:.*[/\\\\])?((?:https?|ftp|rtmps?|rtsp|s3):[/\\\\].*)");
 
     private FileKind() {}
 
     /// What is wrong before anything is decoded; null where the file is worth opening.
     static @Nullable MediaProblem problemAtTheDoor(Path file) {
         String name = name(file);
-        if (!Files.exists(file) && ADDRESS.matcher(file.toString()).matches()) {
+        Matcher address = ADDRESS.matcher(file.toString());
+        if (!Files.exists(file) && address.matches()) {
             return new MediaProblem(
                     Kind.NOT_THERE,
-                    file
+                    address.group(1)
                             + " is an address, not a file. Download the video and name the file;"
                             + " nothing is fetched from the net here.");
         }
