@@ -36,6 +36,11 @@ final class FrameRequests {
         ask(wish);
     }
 
+    /// Whether another frame is wished for than the one that is under way.
+    boolean waiting() {
+        return next != null;
+    }
+
     /// What is under way is not shown any more.
     void forget() {
         generation++;

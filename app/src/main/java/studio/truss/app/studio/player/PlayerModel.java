@@ -290,8 +290,8 @@ public final class PlayerModel implements AutoCloseable {
         trouble.set("");
         frame.set(shown);
         if (steps != 0 && shown.exact()) {
-            steps = 0;
             place(shown.ms());
+            steps = requests.waiting() ? steps : 0;
         }
     }
 

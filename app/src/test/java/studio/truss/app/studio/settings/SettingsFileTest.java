@@ -1,0 +1,56 @@
+package studio.truss.app.studio.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import studio.truss.app.studio.look.Theme;
+import studio.truss.core.reframe.CameraMotion;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+class SettingsFileTest {
+    @TempDir private Path folder;
+
+    private Path file() {
+        return folder.resolve("new").resolve("settings.json");
+    }
+
+    @Test
+    void whatIsWrittenIsReadAndNothingMeansTheUsual() throws IOException {
+        SettingsFile settings = new SettingsFile(file());
+        assertEquals(StudioSettings.usual(), settings.read());
+        StudioSettings mine =
+                StudioSettings.usual()
+                        .withTheme(Theme.LIGHT)
+                        .withMotion(CameraMotion.STILL)
+                        .withClipFolder("/clips")
+                        .withKeys(Map.of("play.toggle", List.of("P")));
+        settings.write(mine);
+        assertEquals(mine, settings.read());
+    }
+
+    @Test
+    void whatAnOlderVersionDidNotKnowKeepsItsDefault() throws IOException {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "{\"theme\":\"LIGHT\",\"fromTheFuture\":1}");
+        assertEquals(
+                StudioSettings.usual().withTheme(Theme.LIGHT), new SettingsFile(file()).read());
+    }
+
+    @Test
+    void anUnreadableFileIsKeptAsideAndTheUsualServes() throws IOException {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "{\"theme\":");
+        assertEquals(StudioSettings.usual(), new SettingsFile(file()).read());
+        assertTrue(Files.exists(file().resolveSibling("settings.json.unreadable")));
+        Files.writeString(file(), "[]");
+        assertEquals(StudioSettings.usual(), new SettingsFile(file()).read());
+    }
+}

@@ -1,0 +1,167 @@
+package studio.truss.core.clips.rendering;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import studio.truss.core.clips.Analysis;
+import studio.truss.core.clips.ClipJobFixture;
+import studio.truss.core.clips.Framer;
+import studio.truss.core.clips.LibraryRecorder;
+import studio.truss.core.library.Author;
+import studio.truss.core.library.DataFolder;
+import studio.truss.core.library.Library;
+import studio.truss.core.library.RenderJob;
+import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.library.item.Change;
+import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.library.sqlite.LibraryFolder;
+import studio.truss.core.media.Heartbeat;
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.render.ClipTags;
+import studio.truss.core.render.RenderGroup;
+import studio.truss.core.render.RenderOutcome;
+import studio.truss.core.render.RenderPlan;
+import studio.truss.core.render.Renderer;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// The desk on the queue of a real library, with a renderer that fails what is called so.
+class RenderDeskTest {
+    @TempDir private Path folder;
+    private final List<String> made = new ArrayList<>();
+    private final List<Runnable> waiting = new ArrayList<>();
+    private Library library;
+    private RenderDesk desk;
+    private ClipId clip;
+
+    @BeforeEach
+    void open() {
+        library = new LibraryFolder(new DataFolder(folder), Clock.systemUTC()).openCurrent();
+        clip =
+                new LibraryRecorder(library, Clock.systemUTC())
+                        .analysed(analysis())
+                        .getFirst()
+                        .clipId();
+        library.update(
+                new EntityKey.Clip(clip),
+                Change.set("status", AttributeValue.text("APPROVED")),
+                Author.CREATOR);
+        desk = desk();
+    }
+
+    private RenderDesk desk() {
+        return new RenderDesk(
+                library, Fake::new, Clock.systemUTC(), waiting::add, progress -> {}, () -> {});
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        library.close();
+    }
+
+    private static Analysis analysis() {
+        return ClipJobFixture.analysis(ClipJobFixture.moment(1_000, 15_000, 80));
+    }
+
+    private RenderPlan plan(String file) {
+        TimeRange range = TimeRange.of(1_000, 15_000);
+        return RenderPlan.of(
+                folder.resolve("a film.mp4"),
+                analysis().source().info(),
+                range,
+                new Framer(analysis()).inside(range),
+                new ClipTags("title", "comment"),
+                folder.resolve(file));
+    }
+
+    private final class Fake implements Renderer {
+        @Override
+        public List<RenderOutcome> render(
+                RenderGroup group, Heartbeat heartbeat, Listener listener) {
+            String file = String.valueOf(group.plans().getFirst().output().getFileName());
+            made.add(file);
+            heartbeat.beat(0, 14_000);
+            return List.of(
+                    file.startsWith("bad")
+                            ? new RenderOutcome.Failed(
+                                    RenderOutcome.Kind.SOURCE_DAMAGED, "It is damaged.")
+                            : new RenderOutcome.Cancelled());
+        }
+    }
+
+    private void work() {
+        while (!waiting.isEmpty()) {
+            waiting.removeFirst().run();
+        }
+    }
+
+    private RenderJob job(String file) {
+        return desk.jobs().stream()
+                .filter(job -> job.outputPath().endsWith(file))
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    @Test
+    void theCreatorsOrderHoldsAndAHeldClipWaits() {
+        desk.ask(clip, plan("a.mp4"));
+        desk.ask(clip, plan("b.mp4"));
+        desk.ask(clip, plan("c.mp4"));
+        desk.before(job("c.mp4").id(), job("a.mp4").id());
+        desk.hold(job("a.mp4").id(), true);
+        work();
+        assertEquals(List.of("c.mp4", "b.mp4"), made);
+        assertTrue(job("a.mp4").held());
+        desk.hold(job("a.mp4").id(), false);
+        work();
+        assertEquals(List.of("c.mp4", "b.mp4", "a.mp4"), made);
+    }
+
+    @Test
+    void oneThatFailsHoldsUpNobodyAndCanBeTriedAgain() {
+        desk.ask(clip, plan("bad.mp4"));
+        desk.ask(clip, plan("good.mp4"));
+        work();
+        assertEquals(List.of("bad.mp4", "good.mp4"), made);
+        assertEquals(RenderJob.State.FAILED, job("bad.mp4").state());
+        assertEquals("It is damaged.", job("bad.mp4").message());
+        Clip now = Clip.of(Objects.requireNonNull(library.get(new EntityKey.Clip(clip))));
+        assertEquals(Clip.Status.FAILED, now.status());
+        desk.retry(job("bad.mp4"));
+        work();
+        assertEquals(List.of("bad.mp4", "good.mp4", "bad.mp4"), made);
+    }
+
+    @Test
+    void whatIsCancelledBeforeItBeganIsNotMade() {
+        desk.ask(clip, plan("a.mp4"));
+        desk.cancel(job("a.mp4").id());
+        work();
+        assertEquals(List.of(), made);
+        assertEquals(RenderJob.State.CANCELLED, job("a.mp4").state());
+    }
+
+    @Test
+    void whatWasAskedForIsMadeByTheNextStart() {
+        desk.ask(clip, plan("a.mp4"));
+        desk.close();
+        work();
+        assertEquals(List.of(), made);
+        desk = desk();
+        desk.poke();
+        work();
+        assertEquals(List.of("a.mp4"), made);
+    }
+}
