@@ -62,6 +62,7 @@ import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.library.item.VideoId;
+import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.worker.lane.FaultLog;
@@ -168,9 +169,8 @@ public final class StudioGraph implements AutoCloseable {
                                 settings.settingsProperty().map(StudioSettings::theme),
                                 this::keymap,
                                 messages,
-                                () -> go("library"),
-                                () -> {},
-                                () -> {}));
+                                settings.settingsProperty().map(StudioSettings::snapping),
+                                () -> go("library")));
         libraryModel =
                 new LibraryModel(
                         new LibraryParts(
@@ -277,7 +277,19 @@ public final class StudioGraph implements AutoCloseable {
     }
 
     private ClipSettings clipSettings() {
-        return ClipSettings.usual();
+        ClipSettings usual = ClipSettings.usual();
+        return new ClipSettings(
+                usual.moments(),
+                usual.chat(),
+                usual.chatOffsetMs(),
+                usual.watch(),
+                new FramingWishes(
+                        usual.framing().layout(),
+                        settings.get().motion(),
+                        usual.framing().knownCam()),
+                usual.encoder(),
+                usual.nativeSize(),
+                usual.quality());
     }
 
     private void analysed(Analysis analysis) {

@@ -13,8 +13,7 @@ import java.util.function.Supplier;
 /// What the editor's screen is built of.
 ///
 /// @param goToLibrary shows the library
-/// @param analyse asks for the open video to be analysed
-/// @param export writes the approved moments for another editor
+/// @param snapping whether edges and playhead stick to what lies near
 public record EditorParts(
         EditorModel model,
         PlayerModel player,
@@ -24,6 +23,5 @@ public record EditorParts(
         ObservableValue<Theme> theme,
         Supplier<Keymap> keymap,
         Messages messages,
-        Runnable goToLibrary,
-        Runnable analyse,
-        Runnable export) {}
+        ObservableValue<Boolean> snapping,
+        Runnable goToLibrary) {}

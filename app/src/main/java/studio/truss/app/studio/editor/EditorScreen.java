@@ -170,14 +170,12 @@ public final class EditorScreen implements Screen {
                     undo.setDisable(!history.canUndo());
                     redo.setDisable(!history.canRedo());
                 });
-        Button export = new Button(messages.of("editor.export"), Icons.of(Feather.SHARE));
-        export.setOnAction(_ -> parts.export().run());
         render.getStyleClass().add("primary");
         render.setOnAction(_ -> model.renderApproved());
-        for (Button button : List.of(undo, export, render)) {
+        for (Button button : List.of(undo, render)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        HBox header = new HBox(10, back, title, facts, space, undo, redo, export, render);
+        HBox header = new HBox(10, back, title, facts, space, undo, redo, render);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().addAll("panel", "editor-header");
         return header;
@@ -190,6 +188,7 @@ public final class EditorScreen implements Screen {
         model.selectedProperty().subscribe(this::selected);
         timeline.playheadProperty().bindBidirectional(player.playheadProperty());
         timeline.playingProperty().bind(player.playingProperty());
+        parts.snapping().subscribe(on -> timeline.snappingProperty().set(on));
         timeline.scrubbingProperty().subscribe(player::scrub);
         timeline.selectionProperty()
                 .subscribe(ids -> {
@@ -273,9 +272,6 @@ public final class EditorScreen implements Screen {
         String sha256 = open.asset().sha256();
         media.open(sha256 == null ? null : new Original(open.file(), sha256, open.info()));
         root.getChildren().setAll(work);
-        if (open.analysis() == null) {
-            parts.analyse().run();
-        }
     }
 
     private void clipsChanged() {
@@ -317,7 +313,6 @@ public final class EditorScreen implements Screen {
         BooleanSupplier open = () -> active.getAsBoolean() && model.video().isPresent();
         actions.answer(keys, open);
         timelineView.answer(keys, open);
-        keys.on("export", open, parts.export());
         keys.on(
                 "moment.rename",
                 open,
