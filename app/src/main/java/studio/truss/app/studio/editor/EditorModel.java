@@ -43,6 +43,10 @@ public final class EditorModel {
             new SimpleObjectProperty<>(this, "order", MomentOrder.SCORE);
     private final ObservableList<Clip> moments = FXCollections.observableArrayList();
     private final ObservableList<Clip> all = FXCollections.observableArrayList();
+    // kept: a view that nobody holds is collected, and its listeners with it
+    private final ObservableList<Clip> momentsView =
+            FXCollections.unmodifiableObservableList(moments);
+    private final ObservableList<Clip> allView = FXCollections.unmodifiableObservableList(all);
     private final ObjectProperty<@Nullable Clip> selected =
             new SimpleObjectProperty<>(this, "selected");
     private final ReadOnlyObjectWrapper<EditHistory> history =
@@ -91,12 +95,12 @@ public final class EditorModel {
 
     /// The moments that are listed, in their order.
     public ObservableList<Clip> moments() {
-        return FXCollections.unmodifiableObservableList(moments);
+        return momentsView;
     }
 
     /// All clips of the video, by start.
     public ObservableList<Clip> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return allView;
     }
 
     public ObjectProperty<@Nullable Clip> selectedProperty() {

@@ -129,6 +129,17 @@ final class SourceView extends Region {
         event.consume();
     }
 
+    /// It takes what is left, whatever the picture's size is.
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 0;
+    }
+
     /// View pixels a source pixel, across; rectangles are laid out from the picture's corner.
     private double scale() {
         PictureShape shape = picture;

@@ -37,6 +37,11 @@ public final class QueueModel {
     private final StatusModel status;
     private final ObservableList<QueueItem> open = FXCollections.observableArrayList();
     private final ObservableList<QueueItem> done = FXCollections.observableArrayList();
+    // kept: a view that nobody holds is collected, and its listeners with it
+    private final ObservableList<QueueItem> openView =
+            FXCollections.unmodifiableObservableList(open);
+    private final ObservableList<QueueItem> doneView =
+            FXCollections.unmodifiableObservableList(done);
     private final ReadOnlyObjectWrapper<@Nullable RenderProgress> progress =
             new ReadOnlyObjectWrapper<>(this, "progress");
     private final LatestTask<RenderDesk, List<QueueItem>> reading;
@@ -65,12 +70,12 @@ public final class QueueModel {
 
     /// What waits and what is under way, in order.
     public ObservableList<QueueItem> open() {
-        return FXCollections.unmodifiableObservableList(open);
+        return openView;
     }
 
     /// What has ended, the last first.
     public ObservableList<QueueItem> done() {
-        return FXCollections.unmodifiableObservableList(done);
+        return doneView;
     }
 
     public ReadOnlyObjectProperty<@Nullable RenderProgress> progressProperty() {

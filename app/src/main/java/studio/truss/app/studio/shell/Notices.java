@@ -8,6 +8,9 @@ public final class Notices {
     private static final int MOST = 4;
 
     private final ObservableList<Notice> shown = FXCollections.observableArrayList();
+    // kept: a view that nobody holds is collected, and its listeners with it
+    private final ObservableList<Notice> shownView =
+            FXCollections.unmodifiableObservableList(shown);
 
     /// Shows a notice; the same words are not shown twice, and the oldest gives way to a fifth.
     public void add(Notice notice) {
@@ -23,6 +26,6 @@ public final class Notices {
     }
 
     public ObservableList<Notice> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return shownView;
     }
 }

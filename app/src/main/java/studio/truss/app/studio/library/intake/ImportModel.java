@@ -34,6 +34,9 @@ public final class ImportModel {
     private final Runnable changed;
     private final Deque<List<Path>> drops = new ArrayDeque<>();
     private final ObservableList<ImportLine> lines = FXCollections.observableArrayList();
+    // kept: a view that nobody holds is collected, and its listeners with it
+    private final ObservableList<ImportLine> linesView =
+            FXCollections.unmodifiableObservableList(lines);
     private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy", "");
     private AtomicBoolean cancelled = new AtomicBoolean();
     private int looked;
@@ -61,7 +64,7 @@ public final class ImportModel {
 
     /// What came of the last imports, until it is closed.
     public ObservableList<ImportLine> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return linesView;
     }
 
     public void take(List<Path> dropped) {
