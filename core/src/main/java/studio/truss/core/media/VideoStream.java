@@ -6,6 +6,9 @@ package studio.truss.core.media;
 /// @param codedWidth pixels as stored
 /// @param sampleAspect width over height of one pixel as stored; 1 where the file says nothing
 /// @param frameRate average rate, `0` where it cannot be known (a single picture)
+/// @param baseRate the lowest rate at which every frame has a time of its own, as FFmpeg's
+///   `r_frame_rate` guesses it from the first frames; that of a recording that leaves frames out is
+///   above its average
 /// @param variableRate frames do not follow one another at one distance
 /// @param rotation clockwise degrees by which the stored picture is turned for the viewer: 0, 90,
 ///   180, 270
@@ -24,6 +27,7 @@ public record VideoStream(
         int height,
         Rational sampleAspect,
         Rational frameRate,
+        Rational baseRate,
         boolean variableRate,
         int rotation,
         boolean mirrored,

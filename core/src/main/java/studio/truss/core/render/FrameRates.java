@@ -9,9 +9,10 @@ import java.util.List;
 ///
 /// A constant source keeps its rate; above 60 it is divided and below 23 (the least that TikTok
 /// takes) multiplied by a whole number; an average like 2584/75 becomes the rate that it falls
-/// short of. A variable source is a standard rate with frames left out where nothing moved: its
-/// average lies a little short of that rate, or it says nothing but whether the rate is 30 or 60,
-/// for in its bursts such a recording uses the whole of it.
+/// short of. A variable source whose average lies a little short of its base rate is a constant one
+/// with a few frames left out. Any other variable source is a standard rate with frames left out
+/// where nothing moved: its average lies a little short of that rate, or it says nothing but
+/// whether the rate is 30 or 60, for in its bursts such a recording uses the whole of it.
 public final class FrameRates {
     private static final List<Rational> STANDARD =
             List.of(
@@ -40,9 +41,17 @@ public final class FrameRates {
         if (rate.num() <= 0) {
             return THIRTY;
         }
-        if (video.variableRate()) {
-            return nominal(rate, rate.toDouble() > 30 ? SIXTY : THIRTY);
+        if (!video.variableRate()) {
+            return constant(rate);
         }
+        Rational base = video.baseRate();
+        boolean nearly =
+                base.toDouble() > rate.toDouble()
+                        && base.toDouble() <= rate.toDouble() * MISSING_MOST;
+        return nearly ? constant(base) : nominal(rate, rate.toDouble() > 30 ? SIXTY : THIRTY);
+    }
+
+    private static Rational constant(Rational rate) {
         if (rate.toDouble() > 60 * SLACK) {
             return Rational.of(
                     rate.num(), rate.den() * (long) Math.ceil(rate.toDouble() / 60 / SLACK));

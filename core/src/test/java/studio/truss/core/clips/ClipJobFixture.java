@@ -62,6 +62,7 @@ public final class ClipJobFixture {
                         1080,
                         Rational.of(1, 1),
                         Rational.of(30, 1),
+                        Rational.of(30, 1),
                         false,
                         0,
                         false,
@@ -95,13 +96,7 @@ public final class ClipJobFixture {
                 List.of(new Shot(TimeRange.of(0, 20_000)), new Shot(TimeRange.of(20_000, 60_000))),
                 Seen.of(
                         List.of(),
-                        new MotionTrack(
-                                100,
-                                new float[600],
-                                new float[600],
-                                new float[600],
-                                new float[600],
-                                new float[600])),
+                        new MotionTrack(100, new float[600], new float[600], new float[600])),
                 null,
                 new Findings(
                         List.of(moments),

@@ -53,12 +53,23 @@ class FrameRatesTest {
         assertEquals(Rational.parse(clip), FrameRates.of(video(source, true)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2584/75, 35, 35", "29, 30, 30", "28, 90000, 30000/1001", "34, 60, 60"})
+    void aVariableSourceThatLeavesOutAFewFramesGetsItsBaseRate(
+            String average, String base, String clip) {
+        assertEquals(Rational.parse(clip), FrameRates.of(video(average, base, true)));
+    }
+
     @Test
     void theNativeSizeIsTheLargestEvenUprightRectangle() {
         assertEquals(new FrameSize(606, 1080), FrameSize.nativeOf(video("30", false)));
     }
 
     private static VideoStream video(String rate, boolean variable) {
+        return video(rate, rate, variable);
+    }
+
+    private static VideoStream video(String rate, String base, boolean variable) {
         return new VideoStream(
                 0,
                 "h264",
@@ -69,6 +80,7 @@ class FrameRatesTest {
                 1080,
                 Rational.of(1, 1),
                 Rational.parse(rate),
+                Rational.parse(base),
                 variable,
                 0,
                 false,

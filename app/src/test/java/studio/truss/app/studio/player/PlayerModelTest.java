@@ -51,6 +51,7 @@ class PlayerModelTest {
                 1080,
                 Rational.of(1, 1),
                 Rational.of(25, 1),
+                Rational.of(25, 1),
                 false,
                 0,
                 false,

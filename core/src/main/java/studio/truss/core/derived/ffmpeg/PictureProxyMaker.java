@@ -112,6 +112,7 @@ public final class PictureProxyMaker implements AutoCloseable {
                 frames.height(),
                 source.displayedSampleAspect(),
                 source.frameRate(),
+                source.baseRate(),
                 source.variableRate(),
                 0,
                 false,

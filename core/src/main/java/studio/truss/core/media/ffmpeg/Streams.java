@@ -105,6 +105,7 @@ final class Streams {
                 orientation.turned() ? width : height,
                 sampleAspect(stream),
                 measured.frameRate(),
+                baseRate(stream, measured.frameRate()),
                 measured.variableRate(),
                 orientation.rotation(),
                 orientation.mirrored(),
@@ -211,6 +212,11 @@ final class Streams {
         Rational rate =
                 average.num() == 0 ? Libav.rational(stream.r_frame_rate(), NO_RATE) : average;
         return rate.toDouble() > 1000 ? NO_RATE : rate;
+    }
+
+    private static Rational baseRate(AVStream stream, Rational average) {
+        Rational rate = Libav.rational(stream.r_frame_rate(), average);
+        return rate.num() <= 0 || rate.toDouble() > 1000 ? average : rate;
     }
 
     private static ColorInfo color(AVCodecParameters codec) {
