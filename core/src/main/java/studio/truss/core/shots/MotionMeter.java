@@ -6,16 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Measures motion and brightness of the small frames of a source, fed in presentation order: all
-/// of them, or pairs of near frames with gaps in between. Keeps five numbers for each tenth of a
+/// of them, or pairs of near frames with gaps in between. Keeps three numbers for each tenth of a
 /// second. One thread.
 public final class MotionMeter {
     private static final int HOP_MS = MotionTrack.HOP_MS;
 
     /// Every second column and row is looked at: motion is no matter of single pixels.
     private static final int STRIDE = 2;
-
-    /// Changes below this many levels of 255 are noise and coding, not motion.
-    private static final int NOISE = 3;
 
     /// Sampled frames further apart than this are no pair.
     private static final long PAIR_MS = 600;
@@ -39,9 +36,6 @@ public final class MotionMeter {
 
     private float[] brightness = new float[600];
     private float[] contrast = new float[600];
-    private float[] weightX = new float[600];
-    private float[] weightY = new float[600];
-    private float[] weight = new float[600];
     private int[] frames = new int[600];
     private int[] compared = new int[600];
 
@@ -98,31 +92,20 @@ public final class MotionMeter {
         long sum = 0;
         long squares = 0;
         long change = 0;
-        long moving = 0;
-        long movingX = 0;
-        long movingY = 0;
         for (int row = 0; row < rows; row++) {
             int p = row * STRIDE * frame.width() * 3;
             int at = row * columns;
-            long inRow = 0;
             for (int column = 0; column < columns; column++, at++, p += 3 * STRIDE) {
                 int luma =
                         (29 * (bgr[p] & 0xff)
                                         + 150 * (bgr[p + 1] & 0xff)
                                         + 77 * (bgr[p + 2] & 0xff))
                                 >> 8;
-                int difference = Math.abs(luma - (previous[at] & 0xff));
+                change += Math.abs(luma - (previous[at] & 0xff));
                 previous[at] = (byte) luma;
                 sum += luma;
                 squares += (long) luma * luma;
-                change += difference;
-                if (difference > NOISE) {
-                    inRow += difference;
-                    movingX += (long) difference * column;
-                }
             }
-            moving += inRow;
-            movingY += inRow * row;
         }
         double count = (double) columns * rows;
         double mean = sum / count;
@@ -132,9 +115,6 @@ public final class MotionMeter {
         if (share > 0) {
             compared[hop]++;
             motion[hop] += (float) (share * change / count / 255);
-            weight[hop] += (float) (moving / count);
-            weightX[hop] += (float) (movingX / count / Math.max(1, columns - 1));
-            weightY[hop] += (float) (movingY / count / Math.max(1, rows - 1));
         }
     }
 
@@ -144,9 +124,6 @@ public final class MotionMeter {
             motion = Arrays.copyOf(motion, size);
             brightness = Arrays.copyOf(brightness, size);
             contrast = Arrays.copyOf(contrast, size);
-            weightX = Arrays.copyOf(weightX, size);
-            weightY = Arrays.copyOf(weightY, size);
-            weight = Arrays.copyOf(weight, size);
             frames = Arrays.copyOf(frames, size);
             compared = Arrays.copyOf(compared, size);
         }
@@ -158,13 +135,7 @@ public final class MotionMeter {
     /// without motion.
     public MotionTrack finish(List<Cut> cuts) {
         MotionTrack track =
-                new MotionTrack(
-                        HOP_MS,
-                        new float[hops],
-                        new float[hops],
-                        new float[hops],
-                        new float[hops],
-                        new float[hops]);
+                new MotionTrack(HOP_MS, new float[hops], new float[hops], new float[hops]);
         for (int hop = 0; hop < hops; hop++) {
             int n = frames[hop];
             if (n == 0) {
@@ -178,16 +149,11 @@ public final class MotionMeter {
             if (pairFrameMs > 0 && compared[hop] == 0 && hop > 0) {
                 track.motion()[hop] = track.motion()[hop - 1];
             }
-            boolean moves = weight[hop] > 1e-3f;
-            track.centerX()[hop] = moves ? weightX[hop] / weight[hop] : 0.5f;
-            track.centerY()[hop] = moves ? weightY[hop] / weight[hop] : 0.5f;
         }
         for (Cut cut : cuts) {
             int hop = (int) ((cut.ms() - originMs) / HOP_MS);
             if (cut.kind() == Cut.Kind.CUT && hop >= 0 && hop < hops) {
                 track.motion()[hop] = hop == 0 ? 0 : track.motion()[hop - 1];
-                track.centerX()[hop] = hop == 0 ? 0.5f : track.centerX()[hop - 1];
-                track.centerY()[hop] = hop == 0 ? 0.5f : track.centerY()[hop - 1];
             }
         }
         return track;

@@ -8,26 +8,14 @@ import studio.truss.core.media.TimeRange;
 /// @param motion mean absolute luma change of the pictures in the hop, 0..1, cuts excluded
 /// @param brightness mean luma, 0..1
 /// @param contrast standard deviation of the luma, 0..1
-/// @param centerX where the motion is, 0..1 from the left; 0.5 where nothing moves
-/// @param centerY the same from the top
-public record MotionTrack(
-        int hopMs,
-        float[] motion,
-        float[] brightness,
-        float[] contrast,
-        float[] centerX,
-        float[] centerY) {
+public record MotionTrack(int hopMs, float[] motion, float[] brightness, float[] contrast) {
 
     /// The step that [MotionMeter] measures with.
     public static final int HOP_MS = 100;
 
     public MotionTrack {
         int hops = motion.length;
-        if (hopMs <= 0
-                || brightness.length != hops
-                || contrast.length != hops
-                || centerX.length != hops
-                || centerY.length != hops) {
+        if (hopMs <= 0 || brightness.length != hops || contrast.length != hops) {
             throw new IllegalArgumentException("tracks of different lengths, or a hop of " + hopMs);
         }
     }
@@ -37,12 +25,7 @@ public record MotionTrack(
     public MotionTrack after(long leadMs) {
         int lead = Math.toIntExact(leadMs / hopMs);
         return new MotionTrack(
-                hopMs,
-                shifted(motion, lead),
-                shifted(brightness, lead),
-                shifted(contrast, lead),
-                shifted(centerX, lead),
-                shifted(centerY, lead));
+                hopMs, shifted(motion, lead), shifted(brightness, lead), shifted(contrast, lead));
     }
 
     private static float[] shifted(float[] values, int by) {

@@ -123,8 +123,7 @@ public final class Scene {
     }
 
     private MotionTrack picture() {
-        float[] middle = filled(0.5f);
-        return new MotionTrack(100, motion, brightness, contrast, middle, middle);
+        return new MotionTrack(100, motion, brightness, contrast);
     }
 
     private Scene reaction(float[] curve, SoundEvent.Kind kind, int at, int length) {

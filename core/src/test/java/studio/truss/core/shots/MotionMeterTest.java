@@ -20,26 +20,6 @@ class MotionMeterTest {
     }
 
     @Test
-    void motionStandsWhereThePictureMoves() {
-        for (int i = 0; i < 25; i++) {
-            byte[] frame = DrawnFilm.plain(100);
-            for (int y = 20; y < 60; y++) {
-                for (int x = 120; x < 150; x++) {
-                    int at = (y * DrawnFilm.WIDTH + x) * 3;
-                    frame[at] = frame[at + 1] = frame[at + 2] = (byte) (i % 2 * 200);
-                }
-            }
-            film.add(frame);
-        }
-
-        MotionTrack track = film.motion(List.of());
-
-        assertEquals(135.0 / DrawnFilm.WIDTH, track.centerX()[5], 0.05);
-        assertEquals(40.0 / DrawnFilm.HEIGHT, track.centerY()[5], 0.05);
-        assertTrue(track.motion()[5] > 0.03);
-    }
-
-    @Test
     void aCutIsNoMotion() {
         film.hold(DrawnFilm.view(DrawnFilm.scene(1), 0), 25)
                 .hold(DrawnFilm.view(DrawnFilm.scene(2), 0), 25);

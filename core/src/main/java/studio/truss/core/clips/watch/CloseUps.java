@@ -181,8 +181,6 @@ final class CloseUps {
             copy(watched.motion().motion(), whole.motion(), at);
             copy(watched.motion().brightness(), whole.brightness(), at);
             copy(watched.motion().contrast(), whole.contrast(), at);
-            copy(watched.motion().centerX(), whole.centerX(), at);
-            copy(watched.motion().centerY(), whole.centerY(), at);
         });
         return whole;
     }
@@ -193,12 +191,7 @@ final class CloseUps {
 
     private static MotionTrack silence(int hops) {
         return new MotionTrack(
-                MotionTrack.HOP_MS,
-                new float[hops],
-                new float[hops],
-                new float[hops],
-                new float[hops],
-                new float[hops]);
+                MotionTrack.HOP_MS, new float[hops], new float[hops], new float[hops]);
     }
 
     private static void copy(float[] part, float[] whole, int at) {

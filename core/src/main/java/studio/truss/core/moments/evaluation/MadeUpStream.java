@@ -91,7 +91,7 @@ final class MadeUpStream {
                 durationMs,
                 sound.hear(from, rough),
                 seen,
-                new MotionTrack(100, moving, middle, middle, middle, middle),
+                new MotionTrack(100, moving, middle, middle),
                 null,
                 new AlignedChat(
                         new ChatAnalyzer().analyze(log),
@@ -105,7 +105,7 @@ final class MadeUpStream {
         return new CloseLook(
                 List.of(TimeRange.of(0, seconds * 1000L)),
                 List.of(),
-                new MotionTrack(100, nothing, nothing, nothing, nothing, nothing));
+                new MotionTrack(100, nothing, nothing, nothing));
     }
 
     /// What people say all the time.

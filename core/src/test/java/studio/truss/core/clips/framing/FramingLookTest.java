@@ -48,7 +48,7 @@ class FramingLookTest {
                 25,
                 TimeRange.of(0, 12_000),
                 SHOTS,
-                Seen.of(faces, new MotionTrack(100, none, none, none, none, none)));
+                Seen.of(faces, new MotionTrack(100, none, none, none)));
     }
 
     private static Face face(double centerX, int track) {

@@ -57,12 +57,12 @@ class ReframerTest {
     }
 
     private static MotionTrack stillness() {
-        return motion(new float[0], new float[0]);
+        return motion(new float[0]);
     }
 
-    private static MotionTrack motion(float[] motion, float[] centerX) {
+    private static MotionTrack motion(float[] motion) {
         int n = motion.length;
-        return new MotionTrack(100, motion, new float[n], new float[n], centerX, new float[n]);
+        return new MotionTrack(100, motion, new float[n], new float[n]);
     }
 
     private static ShotFraming frame(
@@ -293,11 +293,9 @@ class ReframerTest {
             faces.add(new FaceFrame((long) i * HOP, List.of(face(300, 1000, 70, 0))));
         }
         float[] moves = new float[40];
-        float[] where = new float[40];
         java.util.Arrays.fill(moves, 0.04f);
-        java.util.Arrays.fill(where, 0.5f);
 
-        ShotFraming framing = frame(HD, LayoutChoice.AUTO, faces, motion(moves, where));
+        ShotFraming framing = frame(HD, LayoutChoice.AUTO, faces, motion(moves));
 
         assertEquals(960, keys(framing).getFirst().box().centerX(), 1e-6);
     }

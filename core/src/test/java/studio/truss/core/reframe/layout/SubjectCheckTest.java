@@ -35,7 +35,7 @@ class SubjectCheckTest {
             faces.add(new FaceFrame(ms, List.of(new Face(face, 0.9, 0))));
         }
         float[] none = new float[0];
-        return Seen.of(faces, new MotionTrack(100, none, none, none, none, none));
+        return Seen.of(faces, new MotionTrack(100, none, none, none));
     }
 
     private static ShotFraming framed(Seen seen) {
