@@ -78,8 +78,8 @@ public final class EdgeSnapper {
         long from = Math.max(0, wanted - REACH_MS);
         long to = Math.min(latest, wanted + REACH_MS);
         boolean inWord = stretchAt(wanted) != null;
-        long best = inWord ? -1 : nearestCut(wanted, 0, latest);
-        double least = best >= 0 ? cost(best - wanted, SENTENCE_PAUSE_MS, true) : Double.MAX_VALUE;
+        long best = -1;
+        double least = Double.MAX_VALUE;
         if (wanted == 0 && !inWord) {
             return 0;
         }
@@ -93,11 +93,15 @@ public final class EdgeSnapper {
             double cost = cost(at - wanted, (double) gap, at <= wanted);
             if (at >= from && cost < least) {
                 least = cost;
-                best = at;
+                best =
+                        onCut(
+                                at,
+                                Math.max(spoken - Math.min(gap, LEAD_MAX_MS), from),
+                                Math.min(spoken - LEAD_MIN_MS, to));
             }
         }
         boolean stays = !inWord && least > cost(CUT_REACH_MS, SENTENCE_PAUSE_MS, false);
-        return best < 0 || stays ? Math.min(wanted, latest) : best;
+        return best < 0 || stays ? unspoken(Math.min(wanted, latest), 0, latest) : best;
     }
 
     private long end(long wanted, long earliest, long latest) {
@@ -107,8 +111,8 @@ public final class EdgeSnapper {
         if (wanted == durationMs && latest == durationMs) {
             return wanted;
         }
-        long best = inWord ? -1 : nearestCut(wanted, earliest, latest);
-        double least = best >= 0 ? cost(best - wanted, SENTENCE_PAUSE_MS, true) : Double.MAX_VALUE;
+        long best = -1;
+        double least = Double.MAX_VALUE;
         for (int i = firstEndingAfter(from - TAIL_MAX_MS); i < stretches.size(); i++) {
             long silent = stretches.get(i).endMs();
             boolean last = i + 1 == stretches.size();
@@ -121,11 +125,15 @@ public final class EdgeSnapper {
             double cost = cost(at - wanted, (double) gap, at >= wanted);
             if (at >= from && cost < least) {
                 least = cost;
-                best = at;
+                best =
+                        onCut(
+                                at,
+                                Math.max(silent + TAIL_MIN_MS, from),
+                                Math.min(silent + Math.min(gap, TAIL_MAX_MS), to));
             }
         }
         boolean stays = !inWord && least > cost(CUT_REACH_MS, SENTENCE_PAUSE_MS, false);
-        return best < 0 || stays ? wanted : best;
+        return best < 0 || stays ? unspoken(wanted, earliest, latest) : best;
     }
 
     /// Less is better: near, at a long pause, and rather outwards than inwards.
@@ -145,6 +153,17 @@ public final class EdgeSnapper {
             }
         }
         return settled;
+    }
+
+    /// The cut next to an edge in a pause, as far as the edge may move; else the edge itself.
+    private long onCut(long edge, long from, long to) {
+        long cut = nearestCut(edge, from, to);
+        return cut < 0 ? edge : cut;
+    }
+
+    /// An edge where no pause is near: a cut beside it, unless it lies inside speech.
+    private long unspoken(long edge, long from, long to) {
+        return stretchAt(edge) == null ? onCut(edge, from, to) : edge;
     }
 
     private long nearestCut(long ms, long from, long to) {
