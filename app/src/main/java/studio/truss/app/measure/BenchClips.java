@@ -68,13 +68,26 @@ record BenchClips(
 
     /// Each with a path of its own for the crop, as presets of the camera give.
     void make(List<TimeRange> ranges) {
-        render(ranges.stream().map(range -> plan(range, range)).toList());
+        render(ranges.stream().map(range -> plan(range, moving(film.video(), range))).toList());
+    }
+
+    /// One whose crop stands still in the middle, as that of the plain way.
+    void makeStill(TimeRange range) {
+        double width = film.video().height() * 9.0 / 16;
+        double x = Math.max(0, film.video().width() - width) / 2;
+        render(
+                List.of(
+                        plan(
+                                range,
+                                framing(
+                                        range,
+                                        List.of(key(range.startMs(), x, width, film.video()))))));
     }
 
     /// All with one path, as a creator gets who tries other edges.
     void makeOnOnePath(List<TimeRange> ranges) {
         TimeRange all = TimeRange.of(ranges.getFirst().startMs(), ranges.getLast().endMs());
-        render(ranges.stream().map(range -> plan(range, all)).toList());
+        render(ranges.stream().map(range -> plan(range, moving(film.video(), all))).toList());
     }
 
     private void render(List<RenderPlan> plans) {
@@ -89,12 +102,12 @@ record BenchClips(
         }
     }
 
-    private RenderPlan plan(TimeRange range, TimeRange path) {
+    private RenderPlan plan(TimeRange range, ShotFraming framing) {
         return RenderPlan.of(
                         film.file(),
                         film.info(),
                         range,
-                        List.of(moving(film.video(), path)),
+                        List.of(framing),
                         new ClipTags("", ""),
                         folder.resolve("ours-" + range.startMs() + ".mp4"))
                 .withEncoder(encoder)
@@ -110,6 +123,10 @@ record BenchClips(
                         key(range.startMs(), room / 3, width, video),
                         key(range.middleMs(), room * 2 / 3, width, video),
                         key(range.endMs(), room / 3, width, video));
+        return framing(range, keys);
+    }
+
+    private static ShotFraming framing(TimeRange range, List<CropKey> keys) {
         return new ShotFraming(
                 range, new Layout.Crop(new Region(Region.Role.MAIN, keys)), "bench", List.of());
     }
