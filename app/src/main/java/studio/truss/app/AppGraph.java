@@ -16,6 +16,7 @@ import studio.truss.core.clips.archive.AnalysisArchive;
 import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.clips.captioning.Transcripts;
 import studio.truss.core.demo.DemoScript;
+import studio.truss.core.derived.CacheFolder;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.engine.EngineResult;
 import studio.truss.core.engine.Preview;
@@ -51,6 +52,7 @@ public final class AppGraph implements AutoCloseable {
 
     private final Clock clock = Clock.systemUTC();
     private final DataFolder data;
+    private final CacheFolder caches;
     private final Consumer<String> notices;
     private volatile boolean cancelled;
     private volatile @Nullable Engine engine;
@@ -67,6 +69,16 @@ public final class AppGraph implements AutoCloseable {
                         environment,
                         System.getProperty("os.name", ""),
                         Path.of(System.getProperty("user.home", ".")));
+        caches =
+                CacheFolder.of(
+                        environment,
+                        System.getProperty("os.name", ""),
+                        Path.of(System.getProperty("user.home", ".")));
+    }
+
+    /// Where what can be made again is kept.
+    public CacheFolder caches() {
+        return caches;
     }
 
     public DataFolder data() {

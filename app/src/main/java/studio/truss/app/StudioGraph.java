@@ -46,7 +46,6 @@ import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.StoredClips;
 import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.clips.rendering.RenderDesk;
-import studio.truss.core.derived.CacheFolder;
 import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.engine.Derivatives;
 import studio.truss.core.engine.Engine;
@@ -90,6 +89,7 @@ public final class StudioGraph implements AutoCloseable {
     private final DerivedCache cache;
     private final PlayerModel player;
     private final EditorModel editorModel;
+    private final EditorMedia editorMedia;
     private final EditorScreen editor;
     private final LibraryModel libraryModel;
     private final QueueModel queueModel;
@@ -121,13 +121,7 @@ public final class StudioGraph implements AutoCloseable {
         derivingEngine = Engine.open(1, WorkerEnvironment.system(FaultLog.none()));
         cache =
                 DerivedCache.open(
-                        CacheFolder.of(
-                                        System.getenv(),
-                                        System.getProperty("os.name", ""),
-                                        Path.of(System.getProperty("user.home", ".")))
-                                .derived(),
-                        settings.get().cacheBytes(),
-                        graph.clock());
+                        graph.caches().derived(), settings.get().cacheBytes(), graph.clock());
         Derivatives derivatives = new Derivatives(cache, derivingEngine, 1);
         keys = new KeyDispatcher(this::keymap);
         player = new PlayerModel(new PreviewFrames(graph.preview()), fx, System::nanoTime);
@@ -157,13 +151,13 @@ public final class StudioGraph implements AutoCloseable {
                         graph.captionFont().orElse(null),
                         background.waiting(),
                         fx);
+        editorMedia = new EditorMedia(derivatives, background.waiting(), fx, player, status);
         editor =
                 new EditorScreen(
                         new EditorParts(
                                 editorModel,
                                 player,
-                                new EditorMedia(
-                                        derivatives, background.waiting(), fx, player, status),
+                                editorMedia,
                                 captions,
                                 notices,
                                 settings.settingsProperty().map(StudioSettings::theme),
@@ -225,7 +219,10 @@ public final class StudioGraph implements AutoCloseable {
                                 libraryScreen,
                                 editor,
                                 new QueueScreen(
-                                        queueModel, new QueueView(queueModel, desktop, messages)),
+                                        queueModel,
+                                        new QueueView(queueModel, desktop, messages),
+                                        messages,
+                                        () -> go("library")),
                                 settingsScreen));
         queueModel.attach(desk);
         libraryScreen.bindKeys(keys, () -> navigation.shows("library"));
@@ -387,6 +384,15 @@ public final class StudioGraph implements AutoCloseable {
 
     public EditorModel editorModel() {
         return editorModel;
+    }
+
+    /// What the editor shows of the source besides its frames.
+    public EditorMedia editorMedia() {
+        return editorMedia;
+    }
+
+    public QueueModel queueModel() {
+        return queueModel;
     }
 
     public EditorScreen editor() {

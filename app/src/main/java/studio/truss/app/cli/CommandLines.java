@@ -19,6 +19,7 @@ import studio.truss.app.cli.measure.BenchCommand;
 import studio.truss.app.cli.measure.DemoCommand;
 import studio.truss.app.cli.measure.EvalCommand;
 import studio.truss.app.cli.measure.ProveCommand;
+import studio.truss.app.cli.studio.ScreenshotsCommand;
 import studio.truss.app.cli.studio.StudioCommand;
 
 /// All commands, put together.
@@ -47,6 +48,7 @@ final class CommandLines {
                 .addSubcommand(new DoctorCommand(graph))
                 .addSubcommand(new BenchCommand(graph))
                 .addSubcommand(new EvalCommand(graph))
+                .addSubcommand(new ScreenshotsCommand(graph))
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Set;
 
 /// A scripted stream as files: its film and its chat, and how the main job is asked about it.
-final class DemoStream {
+public final class DemoStream {
     /// More than are planted, so that the search has room to invent some.
     private static final int CLIPS = 8;
 
@@ -43,7 +43,7 @@ final class DemoStream {
     private final DemoScript script;
     private final Terminal terminal;
 
-    DemoStream(AppGraph graph, DemoScript script, Terminal terminal) {
+    public DemoStream(AppGraph graph, DemoScript script, Terminal terminal) {
         this.graph = graph;
         this.script = script;
         this.terminal = terminal;
@@ -66,7 +66,7 @@ final class DemoStream {
         return film(folder, "demo.mp4", Quality.STANDARD);
     }
 
-    Path film(Path folder, String name, Quality quality) {
+    public Path film(Path folder, String name, Quality quality) {
         Path file = inside(folder, name);
         String encoder =
                 graph.ladder().candidates(RenderPlan.AUTO).stream()
@@ -93,7 +93,7 @@ final class DemoStream {
     }
 
     /// Writes `demo-chat.jsonl`.
-    Path chat(Path folder) {
+    public Path chat(Path folder) {
         Path file = inside(folder, "demo-chat.jsonl");
         try {
             WholeFile.write(

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A folder for files that nobody keeps; closing removes it with all that is in it.
-record Scratch(Path folder) implements AutoCloseable {
+public record Scratch(Path folder) implements AutoCloseable {
 
-    static Scratch open() {
+    public static Scratch open() {
         try {
             return new Scratch(Files.createTempDirectory("truss-scratch"));
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -240,6 +241,8 @@ public final class EditorScreen implements Screen {
             Feather icon, String words, @Nullable String action, @Nullable Runnable onAction) {
         Label label = new Label(words);
         label.setWrapText(true);
+        label.setTextAlignment(TextAlignment.CENTER);
+        label.setAlignment(Pos.CENTER);
         label.setMaxWidth(520);
         label.getStyleClass().add("empty-words");
         VBox box = new VBox(Icons.of(icon), label);

@@ -206,11 +206,11 @@ public final class LibraryModel implements AutoCloseable {
         return store.title(video);
     }
 
-    StringProperty textProperty() {
+    public StringProperty textProperty() {
         return text;
     }
 
-    ObjectProperty<LibraryAsk.Kind> kindProperty() {
+    public ObjectProperty<LibraryAsk.Kind> kindProperty() {
         return kind;
     }
 
@@ -219,7 +219,7 @@ public final class LibraryModel implements AutoCloseable {
     }
 
     /// Null before the first answer.
-    ReadOnlyObjectProperty<@Nullable LibraryAnswer> answerProperty() {
+    public ReadOnlyObjectProperty<@Nullable LibraryAnswer> answerProperty() {
         return answer.getReadOnlyProperty();
     }
 
@@ -228,7 +228,7 @@ public final class LibraryModel implements AutoCloseable {
         return unfinished.getReadOnlyProperty();
     }
 
-    AnalysisBoard board() {
+    public AnalysisBoard board() {
         return sources.board();
     }
 
@@ -240,7 +240,7 @@ public final class LibraryModel implements AutoCloseable {
         return sources;
     }
 
-    ImportModel imports() {
+    public ImportModel imports() {
         return imports;
     }
 

@@ -1,11 +1,18 @@
 package studio.truss.app.studio.queue;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import studio.truss.app.studio.look.Icons;
+import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Screen;
 
 /// The render queue on a screen of its own.
@@ -15,12 +22,30 @@ public final class QueueScreen implements Screen {
     private final QueueModel model;
     private final StackPane view;
 
-    public QueueScreen(QueueModel model, QueueView queue) {
+    /// @param goToLibrary shows the library, from where clips come here
+    public QueueScreen(QueueModel model, QueueView queue, Messages messages, Runnable goToLibrary) {
         this.model = model;
         queue.setMaxWidth(WIDEST);
-        view = new StackPane(queue);
+        VBox nothing = nothing(messages, goToLibrary);
+        BooleanBinding empty = Bindings.isEmpty(model.open()).and(Bindings.isEmpty(model.done()));
+        nothing.visibleProperty().bind(empty);
+        queue.visibleProperty().bind(empty.not());
+        view = new StackPane(queue, nothing);
         view.setAlignment(Pos.TOP_CENTER);
         view.getStyleClass().add("queue-screen");
+    }
+
+    private static VBox nothing(Messages messages, Runnable goToLibrary) {
+        Label heading = new Label(messages.of("queue.empty.heading"));
+        heading.getStyleClass().add("heading");
+        Label words = new Label(messages.of("queue.empty"));
+        words.getStyleClass().add("meta");
+        Button library = new Button(messages.of("queue.empty.library"));
+        library.getStyleClass().add("primary");
+        library.setOnAction(_ -> goToLibrary.run());
+        VBox box = new VBox(Icons.of(Feather.LIST), heading, words, library);
+        box.getStyleClass().add("empty-state");
+        return box;
     }
 
     @Override

@@ -1,0 +1,98 @@
+package studio.truss.app.screenshots;
+
+import javafx.scene.Parent;
+
+import studio.truss.app.StudioGraph;
+import studio.truss.app.studio.editor.EditorState;
+import studio.truss.app.studio.library.LibraryModel;
+import studio.truss.app.studio.library.search.Card;
+import studio.truss.app.studio.library.search.LibraryAnswer;
+import studio.truss.app.studio.library.search.LibraryAsk;
+import studio.truss.core.imports.AnalysisJob;
+import studio.truss.core.library.entity.Asset;
+import studio.truss.core.library.item.VideoId;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The studio as the shots drive it, by what its buttons and keys do. JavaFX thread.
+///
+/// @param videos what can be imported
+record OpenStudio(StudioGraph graph, PreparedVideos videos) {
+
+    Parent root() {
+        return graph.root();
+    }
+
+    LibraryModel library() {
+        return graph.libraryModel();
+    }
+
+    void go(String screen) {
+        graph.navigation().go(screen);
+    }
+
+    /// Does what an action's key does.
+    void act(String action) {
+        graph.keys().run(action);
+    }
+
+    /// Shows the library's answer to a text; an empty one asks for all videos.
+    void ask(String text, LibraryAsk.Kind kind) {
+        go("library");
+        library().kindProperty().set(kind);
+        library().textProperty().set(text);
+    }
+
+    private Optional<LibraryAnswer> answer() {
+        return Optional.ofNullable(library().answerProperty().get());
+    }
+
+    private List<Asset> assets() {
+        return answer().stream().flatMap(a -> a.cards().stream()).map(Card::asset).toList();
+    }
+
+    /// Whether the library shows the answer to that text, with cards or without any.
+    boolean answered(String text, boolean cards) {
+        return answer().filter(a -> a.ask().text().equals(text) && a.cards().isEmpty() != cards)
+                .isPresent();
+    }
+
+    /// The video that was imported from a file, while the library shows it.
+    Optional<Asset> asset(String fileName) {
+        return assets().stream().filter(a -> fileName.equals(a.fileName())).findFirst();
+    }
+
+    boolean analysed(String fileName) {
+        return asset(fileName).filter(a -> a.status() == Asset.Status.ANALYZED).isPresent();
+    }
+
+    /// Whether an analysis has come as far as that.
+    boolean analysing(double share) {
+        return assets().stream().anyMatch(asset -> job(asset.videoId()) >= share);
+    }
+
+    private double job(VideoId video) {
+        return library().board().job(video) instanceof AnalysisJob.Working(var _, var step)
+                ? step.share()
+                : 0;
+    }
+
+    /// Opens a video that the library shows.
+    void edit(String fileName) {
+        Asset asset =
+                asset(fileName)
+                        .orElseThrow(() -> new IllegalStateException("no video " + fileName));
+        graph.editorModel().open(asset.videoId(), null, asset.title());
+        go("editor");
+    }
+
+    /// Whether the editor shows everything of its video.
+    boolean editing() {
+        return graph.editorModel().stateProperty().get() instanceof EditorState.Open
+                && graph.player().frameProperty().get() != null
+                && graph.editorMedia().filmstripProperty().get() != null
+                && graph.editorMedia().waveformProperty().get() != null
+                && !graph.editorModel().moments().isEmpty();
+    }
+}

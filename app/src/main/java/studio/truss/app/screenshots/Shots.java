@@ -1,0 +1,256 @@
+package studio.truss.app.screenshots;
+
+import javafx.collections.ObservableList;
+
+import studio.truss.app.studio.editor.EditorModel;
+import studio.truss.app.studio.editor.EditorState;
+import studio.truss.app.studio.editor.MomentOrder;
+import studio.truss.app.studio.library.search.LibraryAsk.Kind;
+import studio.truss.app.studio.queue.QueueItem;
+import studio.truss.app.studio.queue.QueueModel;
+import studio.truss.core.editing.ClipEdit;
+import studio.truss.core.library.RenderJob;
+import studio.truss.core.library.entity.Clip;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The pictures, in an order in which each finds what it needs: from an empty library to finished
+/// renders.
+final class Shots {
+    private static final String MISSING = "morning-warmup.mp4";
+
+    private final PreparedVideos videos;
+    private final String stream;
+
+    Shots(PreparedVideos videos) {
+        this.videos = videos;
+        stream = String.valueOf(videos.stream().getFileName());
+    }
+
+    List<Shot> all() {
+        List<Shot> shots = new ArrayList<>();
+        Shot empty = Shot.of("library-empty", s -> s.go("library"), s -> s.answered("", false));
+        shots.add(empty);
+        shots.add(empty.light());
+        shots.add(
+                Shot.of(
+                        "editor-empty",
+                        s -> s.go("editor"),
+                        s -> s.graph().editorModel().video().isEmpty()));
+        shots.add(Shot.of("queue-empty", s -> s.go("queue"), _ -> true));
+        shots.addAll(library());
+        shots.addAll(editor());
+        shots.addAll(queue());
+        shots.addAll(rest());
+        return shots;
+    }
+
+    private List<Shot> library() {
+        Shot busy = Shot.of("library-importing", this::importAll, s -> s.analysing(0.4));
+        Shot full =
+                Shot.of(
+                        "library",
+                        s -> s.ask("", Kind.VIDEOS),
+                        s ->
+                                s.analysed(stream)
+                                        && s.videos().others().stream()
+                                                .allMatch(f ->
+                                                        s.analysed(
+                                                                String.valueOf(f.getFileName()))));
+        Shot query =
+                Shot.of(
+                        "library-query",
+                        s -> s.ask("virality > 50", Kind.CLIPS),
+                        s -> s.answered("virality > 50", true));
+        return List.of(
+                busy,
+                full,
+                Shot.of(
+                        "library-missing-file",
+                        s -> {
+                            moveAway(s.videos());
+                            s.ask("", Kind.VIDEOS);
+                        },
+                        _ -> true),
+                full.light(),
+                full.small(),
+                query,
+                query.light(),
+                Shot.of(
+                        "library-nothing",
+                        s -> s.ask("accordion", Kind.VIDEOS),
+                        s -> s.answered("accordion", false)),
+                Shot.of(
+                        "library-wrong-query",
+                        s -> s.ask("virality > lots", Kind.VIDEOS),
+                        s -> {
+                            var answer = s.library().answerProperty().get();
+                            return answer != null && answer.problem() != null;
+                        }));
+    }
+
+    private void importAll(OpenStudio s) {
+        s.ask("", Kind.VIDEOS);
+        List<Path> files = new ArrayList<>();
+        files.add(videos.stream());
+        files.add(videos.chat());
+        files.add(videos.transcript());
+        files.addAll(videos.others());
+        files.addAll(videos.broken());
+        s.library().imports().take(files);
+    }
+
+    /// A file that is gone when the library is looked at.
+    private static void moveAway(PreparedVideos videos) {
+        for (Path file : videos.others()) {
+            if (file.endsWith(MISSING) && Files.exists(file)) {
+                try {
+                    Files.move(file, file.resolveSibling("moved-" + MISSING));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("cannot move " + file, e);
+                }
+            }
+        }
+    }
+
+    private List<Shot> editor() {
+        Shot why =
+                Shot.of(
+                        "editor-why",
+                        s -> {
+                            s.ask("", Kind.VIDEOS);
+                            s.edit(stream);
+                            s.graph().editor().inspect("why");
+                        },
+                        OpenStudio::editing);
+        Shot crop = Shot.of("editor-crop", s -> s.graph().editor().inspect("crop"), _ -> true);
+        Shot captions =
+                Shot.of("editor-captions", s -> s.graph().editor().inspect("captions"), _ -> true);
+        Shot details =
+                Shot.of(
+                        "editor-details",
+                        s -> {
+                            decide(s.graph().editorModel());
+                            s.graph().editor().inspect("details");
+                        },
+                        s -> s.graph().editorModel().approved() == 2);
+        return List.of(
+                why,
+                why.light(),
+                why.small(),
+                crop,
+                crop.light(),
+                captions,
+                captions.light(),
+                details,
+                details.small(),
+                Shot.of(
+                        "editor-why-not-here",
+                        s -> {
+                            s.graph().editor().inspect("why");
+                            s.graph().player().go(66_000);
+                            s.act("moment.why");
+                        },
+                        _ -> true),
+                Shot.of(
+                        "editor-rejected",
+                        s -> s.graph().editorModel().orderProperty().set(MomentOrder.REJECTED),
+                        _ -> true),
+                Shot.of(
+                        "editor-missing-file",
+                        s -> {
+                            s.graph().editorModel().orderProperty().set(MomentOrder.SCORE);
+                            s.ask("", Kind.VIDEOS);
+                            s.edit(MISSING);
+                        },
+                        s ->
+                                s.graph().editorModel().stateProperty().get()
+                                        instanceof EditorState.Trouble));
+    }
+
+    /// Titles, tags and verdicts as a creator gives them.
+    private static void decide(EditorModel editor) {
+        List<Clip> clips = List.copyOf(editor.moments());
+        List<String> titles =
+                List.of(
+                        "The lamp answers back",
+                        "\u201cI deleted the whole save\u201d",
+                        "Three hearts, one jump",
+                        "The crowd wakes up");
+        for (int i = 0; i < Math.min(clips.size(), titles.size()); i++) {
+            editor.edit(
+                    "Rename to " + titles.get(i), clips.get(i), new ClipEdit.Rename(titles.get(i)));
+        }
+        for (Clip clip : clips.subList(0, Math.min(2, clips.size()))) {
+            editor.edit("Approve", clip, new ClipEdit.Approve());
+        }
+    }
+
+    private List<Shot> queue() {
+        Shot busy =
+                Shot.of(
+                        "queue",
+                        s -> {
+                            s.ask("", Kind.VIDEOS);
+                            s.edit(stream);
+                        },
+                        s -> {
+                            QueueModel queue = s.graph().queueModel();
+                            if (s.editing() && queue.open().isEmpty() && queue.done().isEmpty()) {
+                                s.graph().editorModel().render(s.graph().editorModel().all());
+                                s.go("queue");
+                            }
+                            var progress = queue.progressProperty().get();
+                            return progress != null && !queue.done().isEmpty();
+                        });
+        return List.of(
+                busy,
+                Shot.of(
+                        "queue-paused",
+                        s -> last(s.graph().queueModel().open(), s.graph().queueModel()),
+                        _ -> true),
+                Shot.of(
+                        "queue-failed",
+                        s -> hide(videos.stream(), true),
+                        s ->
+                                s.graph().queueModel().done().stream()
+                                        .anyMatch(i -> i.job().state() == RenderJob.State.FAILED)),
+                Shot.of(
+                        "library-rendering",
+                        s -> {
+                            hide(videos.stream(), false);
+                            s.ask("", Kind.VIDEOS);
+                        },
+                        _ -> true));
+    }
+
+    private static void last(ObservableList<QueueItem> open, QueueModel queue) {
+        if (!open.isEmpty()) {
+            queue.hold(open.getLast(), true);
+        }
+    }
+
+    private static void hide(Path file, boolean away) {
+        Path aside = file.resolveSibling("aside-" + file.getFileName());
+        try {
+            Files.move(away ? file : aside, away ? aside : file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot move " + file, e);
+        }
+    }
+
+    private List<Shot> rest() {
+        Shot settings = Shot.of("settings", s -> s.go("settings"), _ -> true);
+        return List.of(
+                Shot.of("queue-done", s -> s.go("queue"), _ -> true).light(),
+                settings,
+                settings.light(),
+                settings.small(),
+                Shot.of("keys", s -> s.act("help.keys"), _ -> true));
+    }
+}
