@@ -11,8 +11,6 @@ import studio.truss.app.studio.editor.EditorMedia;
 import studio.truss.app.studio.editor.EditorModel;
 import studio.truss.app.studio.editor.EditorParts;
 import studio.truss.app.studio.editor.EditorScreen;
-import studio.truss.app.studio.editor.OpenVideo;
-import studio.truss.app.studio.editor.RenderRequests;
 import studio.truss.app.studio.editor.VideoLoader;
 import studio.truss.app.studio.keys.KeyDispatcher;
 import studio.truss.app.studio.keys.Keymap;
@@ -43,8 +41,7 @@ import studio.truss.app.studio.shell.ShellView;
 import studio.truss.app.studio.shell.StatusModel;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipSettings;
-import studio.truss.core.clips.StoredClips;
-import studio.truss.core.clips.captioning.ClipCaptioner;
+import studio.truss.core.clips.preflight.DiskRoom;
 import studio.truss.core.clips.rendering.RenderDesk;
 import studio.truss.core.derived.CacheFolder;
 import studio.truss.core.derived.DerivedCache;
@@ -56,23 +53,17 @@ import studio.truss.core.imports.KeptTranscripts;
 import studio.truss.core.imports.Relinker;
 import studio.truss.core.imports.VideoAnalysis;
 import studio.truss.core.library.Library;
-import studio.truss.core.library.LibraryException;
-import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.reframe.FramingWishes;
-import studio.truss.core.render.Quality;
-import studio.truss.core.render.RenderPlan;
 import studio.truss.core.worker.lane.FaultLog;
 import studio.truss.core.worker.lane.WorkerEnvironment;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -136,6 +127,7 @@ public final class StudioGraph implements AutoCloseable {
                 new RenderDesk(
                         library,
                         graph::renderer,
+                        DiskRoom.real(),
                         graph.clock(),
                         background.waiting(),
                         queueModel::heard,
@@ -144,7 +136,7 @@ public final class StudioGraph implements AutoCloseable {
                 new EditorModel(
                         library,
                         new VideoLoader(library, graph.analyses(), graph.engine()),
-                        new Renders(),
+                        new StudioRenders(desk, () -> graph.captioner(true), settings::get),
                         graph.clock(),
                         background.waiting(),
                         background.edits(),
@@ -289,7 +281,8 @@ public final class StudioGraph implements AutoCloseable {
                         usual.framing().knownCam()),
                 usual.encoder(),
                 usual.nativeSize(),
-                usual.quality());
+                usual.quality(),
+                usual.preset());
     }
 
     private void analysed(Analysis analysis) {
@@ -305,54 +298,6 @@ public final class StudioGraph implements AutoCloseable {
                                             + " again.")));
         }
         fx.execute(() -> Objects.requireNonNull(editor).analysed(analysis));
-    }
-
-    /// Plans clips as they are stored now and puts them into the queue.
-    private final class Renders implements RenderRequests {
-        @Override
-        public List<String> render(OpenVideo video, List<Clip> clips) {
-            String sha256 = video.asset().sha256();
-            StoredClips plans =
-                    new StoredClips(
-                            video.file(),
-                            sha256 == null ? "" : sha256,
-                            video.info(),
-                            new StoredClips.Finish(
-                                    settings.get().encoder(), false, Quality.STANDARD),
-                            ProgramVersion.text());
-            ClipCaptioner captioner = graph.captioner(true);
-            List<String> trouble = new ArrayList<>();
-            for (Clip clip : clips) {
-                try {
-                    Path folder = clipFolder().resolve(folderName(video.asset().title()));
-                    Files.createDirectories(folder);
-                    RenderPlan plan = plans.plan(clip, folder.resolve(StoredClips.fileName(clip)));
-                    desk.ask(
-                            clip.clipId(),
-                            captioner.over(plan, sha256 == null ? "" : sha256, clip));
-                } catch (IOException e) {
-                    trouble.add(
-                            "%s cannot be written: %s. Choose another folder in the settings."
-                                    .formatted(clipFolder(), e.getMessage()));
-                } catch (IllegalArgumentException | LibraryException e) {
-                    trouble.add("\"%s\": %s".formatted(clip.title(), e.getMessage()));
-                }
-            }
-            return trouble;
-        }
-    }
-
-    /// A title as every system takes it for a folder's name.
-    private static String folderName(String title) {
-        String safe = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
-        return safe.isEmpty() || safe.startsWith(".") ? "_" + safe : safe;
-    }
-
-    private Path clipFolder() {
-        String chosen = settings.get().clipFolder();
-        return chosen == null
-                ? Path.of(System.getProperty("user.home", "."), "Truss Clips")
-                : Path.of(chosen);
     }
 
     private final class Opener implements LibraryOpener {
