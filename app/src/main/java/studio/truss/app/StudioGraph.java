@@ -1,6 +1,7 @@
 package studio.truss.app;
 
 import javafx.scene.Parent;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,12 @@ import studio.truss.app.studio.editor.EditorModel;
 import studio.truss.app.studio.editor.EditorParts;
 import studio.truss.app.studio.editor.EditorScreen;
 import studio.truss.app.studio.editor.VideoLoader;
+import studio.truss.app.studio.export.ChooserPlaces;
+import studio.truss.app.studio.export.ExportAsk;
+import studio.truss.app.studio.export.ExportButton;
+import studio.truss.app.studio.export.ExportMenu;
+import studio.truss.app.studio.export.ExportModel;
+import studio.truss.app.studio.export.ExportPlaces;
 import studio.truss.app.studio.keys.KeyDispatcher;
 import studio.truss.app.studio.keys.Keymap;
 import studio.truss.app.studio.library.LibraryModel;
@@ -27,6 +34,7 @@ import studio.truss.app.studio.queue.QueueModel;
 import studio.truss.app.studio.queue.QueueScreen;
 import studio.truss.app.studio.queue.QueueView;
 import studio.truss.app.studio.queue.SystemDesktop;
+import studio.truss.app.studio.settings.PresetBox;
 import studio.truss.app.studio.settings.SettingsFile;
 import studio.truss.app.studio.settings.SettingsModel;
 import studio.truss.app.studio.settings.SettingsScreen;
@@ -91,6 +99,13 @@ public final class StudioGraph implements AutoCloseable {
 
     /// @param failures takes bugs, on any thread
     public StudioGraph(AppGraph graph, Consumer<Throwable> failures) throws IOException {
+        this(graph, failures, null);
+    }
+
+    /// @param failures takes bugs, on any thread
+    /// @param places says where exports go; null to ask by the system's own choosers
+    public StudioGraph(AppGraph graph, Consumer<Throwable> failures, @Nullable ExportPlaces places)
+            throws IOException {
         this.graph = graph;
         background =
                 new Background(bug -> {
@@ -149,6 +164,30 @@ public final class StudioGraph implements AutoCloseable {
                         graph.captionFont().orElse(null),
                         background.waiting(),
                         fx);
+        SystemDesktop desktop = new SystemDesktop(background.waiting(), fx, notices);
+        ExportMenu exports =
+                new ExportMenu(
+                        new ExportModel(
+                                library,
+                                settings,
+                                places == null ? new ChooserPlaces(this::window, messages) : places,
+                                desktop::showInFolder,
+                                background.waiting(),
+                                fx,
+                                notices,
+                                messages),
+                        messages);
+        ExportButton export =
+                new ExportButton(
+                        exports,
+                        () ->
+                                editorModel.video().stream()
+                                        .map(open ->
+                                                ExportAsk.approved(
+                                                        open.asset().videoId(),
+                                                        open.asset().title()))
+                                        .toList(),
+                        messages);
         editor =
                 new EditorScreen(
                         new EditorParts(
@@ -162,6 +201,7 @@ public final class StudioGraph implements AutoCloseable {
                                 this::keymap,
                                 messages,
                                 settings.settingsProperty().map(StudioSettings::snapping),
+                                List.of(export, new PresetBox(settings, messages)),
                                 () -> go("library")));
         libraryModel =
                 new LibraryModel(
@@ -203,14 +243,14 @@ public final class StudioGraph implements AutoCloseable {
                         background.waiting(),
                         fx,
                         messages);
-        SystemDesktop desktop = new SystemDesktop(background.waiting(), fx, notices);
         LibraryScreen libraryScreen =
                 new LibraryScreen(
                         libraryModel,
                         new QueueView(queueModel, desktop, messages),
                         notices,
                         messages,
-                        this::keymap);
+                        this::keymap,
+                        exports);
         navigation =
                 new Navigation(
                         List.of(
@@ -222,6 +262,18 @@ public final class StudioGraph implements AutoCloseable {
         queueModel.attach(desk);
         libraryScreen.bindKeys(keys, () -> navigation.shows("library"));
         editor.answer(keys, () -> navigation.shows("editor"));
+        keys.on(
+                "export",
+                () ->
+                        navigation.shows("library")
+                                || (navigation.shows("editor") && editorModel.video().isPresent()),
+                () -> {
+                    if (navigation.shows("library")) {
+                        libraryScreen.export();
+                    } else {
+                        export.open();
+                    }
+                });
         for (Screen screen : navigation.screens()) {
             keys.on("screen." + screen.id(), () -> true, () -> go(screen.id()));
         }
@@ -258,6 +310,11 @@ public final class StudioGraph implements AutoCloseable {
                         .count();
         long renders = desk.jobs().stream().filter(job -> !job.state().ended()).count();
         return messages.of("status.recovered", changed, renders);
+    }
+
+    private @Nullable Window window() {
+        ShellView shown = shell;
+        return shown == null || shown.getScene() == null ? null : shown.getScene().getWindow();
     }
 
     private Keymap keymap() {

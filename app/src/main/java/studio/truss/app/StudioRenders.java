@@ -25,9 +25,7 @@ final class StudioRenders implements RenderRequests {
     private final Supplier<StudioSettings> settings;
 
     StudioRenders(
-            RenderDesk desk,
-            Supplier<ClipCaptioner> captioner,
-            Supplier<StudioSettings> settings) {
+            RenderDesk desk, Supplier<ClipCaptioner> captioner, Supplier<StudioSettings> settings) {
         this.desk = desk;
         this.captioner = captioner;
         this.settings = settings;

@@ -9,8 +9,7 @@ import java.util.Optional;
 /// few of them for the frame, the frame becomes smaller: that looks better than blocks.
 ///
 /// @param bytesMax of the finished file
-/// @param pictureBits a second that the picture does not exceed for longer than
-///   [#AHEAD_SECONDS]
+/// @param pictureBits a second that the picture does not exceed for longer than [#AHEAD_SECONDS]
 /// @param soundBits a second of the sound
 public record FileLimit(long bytesMax, long pictureBits, long soundBits) {
 
@@ -61,8 +60,7 @@ public record FileLimit(long bytesMax, long pictureBits, long soundBits) {
         double seconds = plan.range().lengthMs() / 1000.0;
         double all = bytesMax * 8 * AIM - FILE_BITS;
         long sound =
-                Math.clamp(
-                        Math.round(all / seconds * SOUND_SHARE), SOUND_BITS_LEAST, SOUND_BITS);
+                Math.clamp(Math.round(all / seconds * SOUND_SHARE), SOUND_BITS_LEAST, SOUND_BITS);
         double left = all - (sound + indexBits(plan.frameRate())) * seconds;
         long picture = Math.max(1, Math.round(left / (seconds + AHEAD_SECONDS)));
         return plan.withLimit(

@@ -23,8 +23,8 @@ public enum Quality {
     private final double usual;
     private final double most;
 
-    /// @param usual bits for each pixel where an encoder knows no constant quality, and about what a
-    ///   usual picture takes where it does
+    /// @param usual bits for each pixel where an encoder knows no constant quality, and about what
+    ///   a usual picture takes where it does
     /// @param most bits for each pixel that are never exceeded for longer than the buffer
     Quality(String word, double usual, double most) {
         this.word = word;

@@ -35,8 +35,7 @@ record PresetName(@Nullable RenderPreset place, @Nullable Quality quality) {
                             .toList();
             throw CommandFailure.usage(
                     "There is no preset '%s'; %s. --preset is one of %s."
-                            .formatted(
-                                    typed, NearNames.hint(typed, all), String.join(", ", all)));
+                            .formatted(typed, NearNames.hint(typed, all), String.join(", ", all)));
         }
         return new PresetName(place, quality);
     }

@@ -48,8 +48,7 @@ public record RenderChoice(
     }
 
     public static RenderChoice usual() {
-        return new RenderChoice(
-                RenderPreset.SHORTS.word(), Frame.FULL, Quality.STANDARD, 0, 2);
+        return new RenderChoice(RenderPreset.SHORTS.word(), Frame.FULL, Quality.STANDARD, 0, 2);
     }
 
     public RenderChoice withPreset(String next) {

@@ -60,7 +60,8 @@ public record StudioSettings(
     }
 
     public StudioSettings withClipFolder(@Nullable String next) {
-        return new StudioSettings(theme, next, encoder, motion, cacheBytes, snapping, keys, window, renders);
+        return new StudioSettings(
+                theme, next, encoder, motion, cacheBytes, snapping, keys, window, renders);
     }
 
     public StudioSettings withEncoder(String next) {
@@ -74,7 +75,8 @@ public record StudioSettings(
     }
 
     public StudioSettings withCacheBytes(long next) {
-        return new StudioSettings(theme, clipFolder, encoder, motion, next, snapping, keys, window, renders);
+        return new StudioSettings(
+                theme, clipFolder, encoder, motion, next, snapping, keys, window, renders);
     }
 
     public StudioSettings withSnapping(boolean next) {

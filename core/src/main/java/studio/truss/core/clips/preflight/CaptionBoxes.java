@@ -71,16 +71,10 @@ record CaptionBoxes(@Nullable Box captions, @Nullable Box title, boolean meeting
         double x = Math.min(a.x(), b.x());
         double y = Math.min(a.y(), b.y());
         return new Box(
-                x,
-                y,
-                Math.max(a.right(), b.right()) - x,
-                Math.max(a.bottom(), b.bottom()) - y);
+                x, y, Math.max(a.right(), b.right()) - x, Math.max(a.bottom(), b.bottom()) - y);
     }
 
     private static boolean meet(Box a, Box b) {
-        return a.x() < b.right()
-                && b.x() < a.right()
-                && a.y() < b.bottom()
-                && b.y() < a.bottom();
+        return a.x() < b.right() && b.x() < a.right() && a.y() < b.bottom() && b.y() < a.bottom();
     }
 }

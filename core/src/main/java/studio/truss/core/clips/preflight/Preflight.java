@@ -50,17 +50,20 @@ public final class Preflight {
             case MISSING ->
                     stops(
                             Finding.Subject.SOURCE,
-                            "The video is no longer at %s. Put it back, or find it again in the library.",
+                            "The video is no longer at %s. Put it back, or find it again in the"
+                                + " library.",
                             plan.source());
             case CHANGED ->
                     stops(
                             Finding.Subject.SOURCE,
-                            "Another file lies at %s than the one that was analysed. Put the old one back, or import this one.",
+                            "Another file lies at %s than the one that was analysed. Put the old"
+                                + " one back, or import this one.",
                             plan.source());
             case TOUCHED ->
                     warns(
                             Finding.Subject.SOURCE,
-                            "%s was written since it was analysed, with the same size. Look whether the clip still shows what it should.",
+                            "%s was written since it was analysed, with the same size. Look whether"
+                                + " the clip still shows what it should.",
                             plan.source().getFileName());
         }
     }
@@ -82,13 +85,15 @@ public final class Preflight {
         if (free < plan.bytesNeeded()) {
             stops(
                     Finding.Subject.DISK,
-                    "The clip may need %s and the disk has %s left. Make room, or choose another folder for clips.",
+                    "The clip may need %s and the disk has %s left. Make room, or choose another"
+                        + " folder for clips.",
                     bytes(plan.bytesNeeded()),
                     bytes(free));
         } else if (free < facts.bytesPromised() + plan.bytesNeeded()) {
             warns(
                     Finding.Subject.DISK,
-                    "With the clips that wait it may need %s and the disk has %s left. Make room before they are all made.",
+                    "With the clips that wait it may need %s and the disk has %s left. Make room"
+                        + " before they are all made.",
                     bytes(facts.bytesPromised() + plan.bytesNeeded()),
                     bytes(free));
         }
@@ -108,7 +113,8 @@ public final class Preflight {
         if (ms < preset.shortestMs()) {
             stops(
                     Finding.Subject.LENGTH,
-                    "The clip lasts %s and %s takes no less than %s. Make it longer, or choose another preset.",
+                    "The clip lasts %s and %s takes no less than %s. Make it longer, or choose"
+                        + " another preset.",
                     length(ms),
                     preset.name(),
                     length(preset.shortestMs()));
@@ -127,18 +133,19 @@ public final class Preflight {
         if (plan.range().lengthMs() > longest) {
             stops(
                     Finding.Subject.SIZE,
-                    "The clip lasts %s; in %s only %s are worth looking at. Trim it, or choose another preset.",
+                    "The clip lasts %s; in %s only %s are worth looking at. Trim it, or choose"
+                        + " another preset.",
                     length(plan.range().lengthMs()),
                     FileLimit.words(limit.bytesMax()),
                     length(longest));
             return;
         }
-        FrameSize wanted =
-                preset.size() == null ? FrameSize.nativeOf(plan.video()) : preset.size();
+        FrameSize wanted = preset.size() == null ? FrameSize.nativeOf(plan.video()) : preset.size();
         if (plan.size().height() * 2 <= wanted.height()) {
             warns(
                     Finding.Subject.SIZE,
-                    "To stay within %s it is made at %d×%d and will look soft. A shorter clip is sharper.",
+                    "To stay within %s it is made at %d×%d and will look soft. A shorter clip is"
+                        + " sharper.",
                     FileLimit.words(limit.bytesMax()),
                     plan.size().width(),
                     plan.size().height());
@@ -154,7 +161,8 @@ public final class Preflight {
         if (facts.meeting()) {
             warns(
                     Finding.Subject.SAFE_ZONE,
-                    "Hook title and captions stand over each other. Move the captions lower, or shorten the title.");
+                    "Hook title and captions stand over each other. Move the captions lower, or"
+                        + " shorten the title.");
         }
     }
 

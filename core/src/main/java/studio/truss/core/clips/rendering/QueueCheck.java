@@ -44,10 +44,7 @@ public final class QueueCheck {
         return Preflight.of(
                 plan,
                 RenderPreset.of(plan.preset()).orElse(RenderPreset.CUSTOM),
-                finder.facts(
-                        plan,
-                        known(clip, plan.source()),
-                        promised + queued(plan.output())));
+                finder.facts(plan, known(clip, plan.source()), promised + queued(plan.output())));
     }
 
     private @Nullable SourceFile known(@Nullable ClipId id, Path source) {

@@ -210,8 +210,7 @@ public final class RenderDesk implements AutoCloseable {
     private void end(RenderJob job, @Nullable ClipId clip, RenderPlan plan, RenderOutcome outcome) {
         switch (outcome) {
             case RenderOutcome.Rendered rendered -> {
-                queue.finish(
-                        job.id(), self, RenderJob.State.DONE, RenderWords.of(plan, rendered));
+                queue.finish(job.id(), self, RenderJob.State.DONE, RenderWords.of(plan, rendered));
                 status(clip, Clip.Status.RENDERING);
                 status(clip, Clip.Status.RENDERED);
             }

@@ -9,9 +9,9 @@ import studio.truss.core.render.RenderPlan;
 import java.util.List;
 import java.util.Optional;
 
-/// A place to publish clips, with what it takes. The facts are those of the platforms' own pages
-/// in autumn 2026; where their apps and their interfaces differ, the wider limit stops a clip and
-/// the narrower one warns.
+/// A place to publish clips, with what it takes. The facts are those of the platforms' own pages in
+/// autumn 2026; where their apps and their interfaces differ, the wider limit stops a clip and the
+/// narrower one warns.
 ///
 /// @param word on the command line, in settings and in plans
 /// @param name as its users write it
@@ -52,8 +52,9 @@ public record RenderPreset(
                     List.of(
                             new Caution(
                                     MINUTE,
-                                    "YouTube blocks a Short of more than a minute when anybody claims"
-                                            + " its music: leave music out, or trim it to 1 min.")));
+                                    "YouTube blocks a Short of more than a minute when anybody"
+                                        + " claims its music: leave music out, or trim it to 1"
+                                        + " min.")));
 
     /// The interface takes ten minutes; an account may be allowed three only.
     public static final RenderPreset TIKTOK =
@@ -84,8 +85,8 @@ public record RenderPreset(
                     List.of(
                             new Caution(
                                     3 * MINUTE,
-                                    "Instagram's app takes Reels of up to 3 min: trim it, or post it"
-                                            + " with another tool.")));
+                                    "Instagram's app takes Reels of up to 3 min: trim it, or post"
+                                        + " it with another tool.")));
 
     /// A file of at most 10 MiB, the limit of everybody since January 2025.
     public static final RenderPreset DISCORD =
@@ -102,8 +103,7 @@ public record RenderPreset(
     /// No place in particular.
     public static final RenderPreset CUSTOM = custom(FrameSize.VERTICAL_1080, 0);
 
-    private static final List<RenderPreset> ALL =
-            List.of(SHORTS, TIKTOK, REELS, DISCORD, CUSTOM);
+    private static final List<RenderPreset> ALL = List.of(SHORTS, TIKTOK, REELS, DISCORD, CUSTOM);
 
     public RenderPreset {
         if (shortestMs < 0 || longestMs < 0 || bytesMax < 0) {

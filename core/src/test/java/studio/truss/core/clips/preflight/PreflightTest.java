@@ -157,7 +157,9 @@ class PreflightTest {
                 only(check(181_000, RenderPreset.SHORTS)));
         assertWarns(Finding.Subject.LENGTH, "music", only(check(61_000, RenderPreset.SHORTS)));
         assertStops(
-                Finding.Subject.LENGTH, "no less than 3 s", only(check(2_000, RenderPreset.TIKTOK)));
+                Finding.Subject.LENGTH,
+                "no less than 3 s",
+                only(check(2_000, RenderPreset.TIKTOK)));
         assertStops(Finding.Subject.LENGTH, "10 min", only(check(601_000, RenderPreset.TIKTOK)));
         assertWarns(Finding.Subject.LENGTH, "accounts", only(check(200_000, RenderPreset.TIKTOK)));
         assertStops(Finding.Subject.LENGTH, "15 min", only(check(901_000, RenderPreset.REELS)));
@@ -167,8 +169,7 @@ class PreflightTest {
     @Test
     void whatDiscordMakesTooSmallIsSaidAndWhatItMakesUnwatchableStops() {
         assertEquals(List.of(), check(50_000, RenderPreset.DISCORD));
-        assertWarns(
-                Finding.Subject.SIZE, "540×960", only(check(80_000, RenderPreset.DISCORD)));
+        assertWarns(Finding.Subject.SIZE, "540×960", only(check(80_000, RenderPreset.DISCORD)));
         assertStops(
                 Finding.Subject.SIZE,
                 "in 10 MiB only",
@@ -193,8 +194,7 @@ class PreflightTest {
 
     @Test
     void wordsWhereAPlatformWritesOverThePictureAreSaid() {
-        RenderPlan plan =
-                plan(20_000).withCaptions(track(CaptionPlace.LOWER, "so it went", null));
+        RenderPlan plan = plan(20_000).withCaptions(track(CaptionPlace.LOWER, "so it went", null));
         for (RenderPreset preset : RenderPreset.all()) {
             assertEquals(List.of(), check(preset.over(plan), preset, PLENTY, null), preset.word());
         }
@@ -223,16 +223,14 @@ class PreflightTest {
 
     @Test
     void aLongHookOverCaptionsInTheUpperPartIsSaid() {
-        String hook =
-                "unbelievably extraordinary circumstances notwithstanding congratulations";
+        String hook = "unbelievably extraordinary circumstances notwithstanding congratulations";
         RenderPlan meeting =
                 plan(20_000).withCaptions(track(CaptionPlace.UPPER, "so it went", hook));
         assertWarns(
                 Finding.Subject.SAFE_ZONE,
                 "over each other",
                 only(check(meeting, RenderPreset.SHORTS, PLENTY, null)));
-        RenderPlan apart =
-                plan(20_000).withCaptions(track(CaptionPlace.LOWER, "so it went", hook));
+        RenderPlan apart = plan(20_000).withCaptions(track(CaptionPlace.LOWER, "so it went", hook));
         assertEquals(List.of(), check(apart, RenderPreset.SHORTS, PLENTY, null));
     }
 

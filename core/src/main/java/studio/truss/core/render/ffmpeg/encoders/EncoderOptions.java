@@ -101,14 +101,14 @@ public record EncoderOptions(
         };
     }
 
-    /// The same for a file that must stay small: never more than a number of bits a second, and more
-    /// work for each of them where that is to be had.
+    /// The same for a file that must stay small: never more than a number of bits a second, and
+    /// more work for each of them where that is to be had.
     EncoderOptions within(String encoder, long bitsMax) {
         long max = Math.min(maxRate, bitsMax);
         Map<String, String> own = new LinkedHashMap<>(privates);
         return switch (encoder) {
             case "libx264" -> {
-                own.put("preset", "medium");
+                own.put("preset", "faster");
                 own.remove("x264-params");
                 yield new EncoderOptions(pixelFormat, 0, max, 0, gop, 2, own);
             }

@@ -16,8 +16,7 @@ public interface VideoEncoder extends AutoCloseable {
     ///
     /// @param threads 0 for one per core
     /// @param bitsMax a second, 0 where only the quality says
-    record Settings(
-            FrameSize size, Rational rate, Quality quality, int threads, long bitsMax) {
+    record Settings(FrameSize size, Rational rate, Quality quality, int threads, long bitsMax) {
         public Settings(FrameSize size, Rational rate, Quality quality, int threads) {
             this(size, rate, quality, threads, 0);
         }

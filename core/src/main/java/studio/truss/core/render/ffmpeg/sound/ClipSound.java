@@ -32,8 +32,7 @@ public record ClipSound(AacTrack aac, LoudnessResult loudness, @Nullable String 
         }
     }
 
-    private static ClipSound level(
-            SourceSound sound, double target, long bits, Runnable alive) {
+    private static ClipSound level(SourceSound sound, double target, long bits, Runnable alive) {
         Mastering.Level is = Mastering.Level.of(sound.begin());
         if (is.silent()) {
             AacTrack aac = AacTrack.encode(sound.begin(), bits, alive);
