@@ -1,6 +1,7 @@
 package studio.truss.app;
 
 import javafx.scene.Parent;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,13 @@ import studio.truss.app.studio.editor.EditorMedia;
 import studio.truss.app.studio.editor.EditorModel;
 import studio.truss.app.studio.editor.EditorParts;
 import studio.truss.app.studio.editor.EditorScreen;
-import studio.truss.app.studio.editor.OpenVideo;
-import studio.truss.app.studio.editor.RenderRequests;
 import studio.truss.app.studio.editor.VideoLoader;
+import studio.truss.app.studio.export.ChooserPlaces;
+import studio.truss.app.studio.export.ExportAsk;
+import studio.truss.app.studio.export.ExportButton;
+import studio.truss.app.studio.export.ExportMenu;
+import studio.truss.app.studio.export.ExportModel;
+import studio.truss.app.studio.export.ExportPlaces;
 import studio.truss.app.studio.keys.KeyDispatcher;
 import studio.truss.app.studio.keys.Keymap;
 import studio.truss.app.studio.library.LibraryModel;
@@ -29,6 +34,7 @@ import studio.truss.app.studio.queue.QueueModel;
 import studio.truss.app.studio.queue.QueueScreen;
 import studio.truss.app.studio.queue.QueueView;
 import studio.truss.app.studio.queue.SystemDesktop;
+import studio.truss.app.studio.settings.PresetBox;
 import studio.truss.app.studio.settings.SettingsFile;
 import studio.truss.app.studio.settings.SettingsModel;
 import studio.truss.app.studio.settings.SettingsScreen;
@@ -43,8 +49,7 @@ import studio.truss.app.studio.shell.ShellView;
 import studio.truss.app.studio.shell.StatusModel;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipSettings;
-import studio.truss.core.clips.StoredClips;
-import studio.truss.core.clips.captioning.ClipCaptioner;
+import studio.truss.core.clips.preflight.DiskRoom;
 import studio.truss.core.clips.rendering.RenderDesk;
 import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.engine.Derivatives;
@@ -55,23 +60,17 @@ import studio.truss.core.imports.KeptTranscripts;
 import studio.truss.core.imports.Relinker;
 import studio.truss.core.imports.VideoAnalysis;
 import studio.truss.core.library.Library;
-import studio.truss.core.library.LibraryException;
-import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.reframe.FramingWishes;
-import studio.truss.core.render.Quality;
-import studio.truss.core.render.RenderPlan;
 import studio.truss.core.worker.lane.FaultLog;
 import studio.truss.core.worker.lane.WorkerEnvironment;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -100,6 +99,13 @@ public final class StudioGraph implements AutoCloseable {
 
     /// @param failures takes bugs, on any thread
     public StudioGraph(AppGraph graph, Consumer<Throwable> failures) throws IOException {
+        this(graph, failures, null);
+    }
+
+    /// @param failures takes bugs, on any thread
+    /// @param places says where exports go; null to ask by the system's own choosers
+    public StudioGraph(AppGraph graph, Consumer<Throwable> failures, @Nullable ExportPlaces places)
+            throws IOException {
         this.graph = graph;
         background =
                 new Background(bug -> {
@@ -130,6 +136,7 @@ public final class StudioGraph implements AutoCloseable {
                 new RenderDesk(
                         library,
                         graph::renderer,
+                        DiskRoom.real(),
                         graph.clock(),
                         background.waiting(),
                         queueModel::heard,
@@ -138,7 +145,7 @@ public final class StudioGraph implements AutoCloseable {
                 new EditorModel(
                         library,
                         new VideoLoader(library, graph.analyses(), graph.engine()),
-                        new Renders(),
+                        new StudioRenders(desk, () -> graph.captioner(true), settings::get),
                         graph.clock(),
                         background.waiting(),
                         background.edits(),
@@ -152,6 +159,30 @@ public final class StudioGraph implements AutoCloseable {
                         background.waiting(),
                         fx);
         editorMedia = new EditorMedia(derivatives, background.waiting(), fx, player, status);
+        SystemDesktop desktop = new SystemDesktop(background.waiting(), fx, notices);
+        ExportMenu exports =
+                new ExportMenu(
+                        new ExportModel(
+                                library,
+                                settings,
+                                places == null ? new ChooserPlaces(this::window, messages) : places,
+                                desktop::showInFolder,
+                                background.waiting(),
+                                fx,
+                                notices,
+                                messages),
+                        messages);
+        ExportButton export =
+                new ExportButton(
+                        exports,
+                        () ->
+                                editorModel.video().stream()
+                                        .map(open ->
+                                                ExportAsk.approved(
+                                                        open.asset().videoId(),
+                                                        open.asset().title()))
+                                        .toList(),
+                        messages);
         editor =
                 new EditorScreen(
                         new EditorParts(
@@ -164,6 +195,7 @@ public final class StudioGraph implements AutoCloseable {
                                 this::keymap,
                                 messages,
                                 settings.settingsProperty().map(StudioSettings::snapping),
+                                List.of(export, new PresetBox(settings, messages)),
                                 () -> go("library")));
         libraryModel =
                 new LibraryModel(
@@ -205,14 +237,14 @@ public final class StudioGraph implements AutoCloseable {
                         background.waiting(),
                         fx,
                         messages);
-        SystemDesktop desktop = new SystemDesktop(background.waiting(), fx, notices);
         LibraryScreen libraryScreen =
                 new LibraryScreen(
                         libraryModel,
                         new QueueView(queueModel, desktop, messages),
                         notices,
                         messages,
-                        this::keymap);
+                        this::keymap,
+                        exports);
         navigation =
                 new Navigation(
                         List.of(
@@ -227,6 +259,18 @@ public final class StudioGraph implements AutoCloseable {
         queueModel.attach(desk);
         libraryScreen.bindKeys(keys, () -> navigation.shows("library"));
         editor.answer(keys, () -> navigation.shows("editor"));
+        keys.on(
+                "export",
+                () ->
+                        navigation.shows("library")
+                                || (navigation.shows("editor") && editorModel.video().isPresent()),
+                () -> {
+                    if (navigation.shows("library")) {
+                        libraryScreen.export();
+                    } else {
+                        export.open();
+                    }
+                });
         for (Screen screen : navigation.screens()) {
             keys.on("screen." + screen.id(), () -> true, () -> go(screen.id()));
         }
@@ -265,6 +309,11 @@ public final class StudioGraph implements AutoCloseable {
         return messages.of("status.recovered", changed, renders);
     }
 
+    private @Nullable Window window() {
+        ShellView shown = shell;
+        return shown == null || shown.getScene() == null ? null : shown.getScene().getWindow();
+    }
+
     private Keymap keymap() {
         return new Keymap(settings.get().keys());
     }
@@ -286,7 +335,8 @@ public final class StudioGraph implements AutoCloseable {
                         usual.framing().knownCam()),
                 usual.encoder(),
                 usual.nativeSize(),
-                usual.quality());
+                usual.quality(),
+                usual.preset());
     }
 
     private void analysed(Analysis analysis) {
@@ -302,54 +352,6 @@ public final class StudioGraph implements AutoCloseable {
                                             + " again.")));
         }
         fx.execute(() -> Objects.requireNonNull(editor).analysed(analysis));
-    }
-
-    /// Plans clips as they are stored now and puts them into the queue.
-    private final class Renders implements RenderRequests {
-        @Override
-        public List<String> render(OpenVideo video, List<Clip> clips) {
-            String sha256 = video.asset().sha256();
-            StoredClips plans =
-                    new StoredClips(
-                            video.file(),
-                            sha256 == null ? "" : sha256,
-                            video.info(),
-                            new StoredClips.Finish(
-                                    settings.get().encoder(), false, Quality.STANDARD),
-                            ProgramVersion.text());
-            ClipCaptioner captioner = graph.captioner(true);
-            List<String> trouble = new ArrayList<>();
-            for (Clip clip : clips) {
-                try {
-                    Path folder = clipFolder().resolve(folderName(video.asset().title()));
-                    Files.createDirectories(folder);
-                    RenderPlan plan = plans.plan(clip, folder.resolve(StoredClips.fileName(clip)));
-                    desk.ask(
-                            clip.clipId(),
-                            captioner.over(plan, sha256 == null ? "" : sha256, clip));
-                } catch (IOException e) {
-                    trouble.add(
-                            "%s cannot be written: %s. Choose another folder in the settings."
-                                    .formatted(clipFolder(), e.getMessage()));
-                } catch (IllegalArgumentException | LibraryException e) {
-                    trouble.add("\"%s\": %s".formatted(clip.title(), e.getMessage()));
-                }
-            }
-            return trouble;
-        }
-    }
-
-    /// A title as every system takes it for a folder's name.
-    private static String folderName(String title) {
-        String safe = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
-        return safe.isEmpty() || safe.startsWith(".") ? "_" + safe : safe;
-    }
-
-    private Path clipFolder() {
-        String chosen = settings.get().clipFolder();
-        return chosen == null
-                ? Path.of(System.getProperty("user.home", "."), "Truss Clips")
-                : Path.of(chosen);
     }
 
     private final class Opener implements LibraryOpener {

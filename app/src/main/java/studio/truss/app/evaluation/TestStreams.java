@@ -79,7 +79,8 @@ public record TestStreams(Engine engine, Analyst analyst, String encoder, Path f
                         FramingWishes.of(LayoutChoice.AUTO),
                         RenderPlan.AUTO,
                         false,
-                        Quality.STANDARD);
+                        Quality.STANDARD,
+                        null);
         MediaProblem last = null;
         for (int tries = 0; tries < TRIES; tries++) {
             switch (outcome(file, chat, settings)) {

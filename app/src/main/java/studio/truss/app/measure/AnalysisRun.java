@@ -47,7 +47,8 @@ record AnalysisRun(Meter.Cost cost, double firstS, long durationMs, Analysis ana
                         FramingWishes.of(LayoutChoice.AUTO),
                         RenderPlan.AUTO,
                         false,
-                        Quality.STANDARD);
+                        Quality.STANDARD,
+                        null);
         if (analyst.open(file.toString(), file) instanceof Opened.Ready(Source source)
                 && analyst.analyse(source, settings, null, listener)
                         instanceof Analysed.Done(Analysis analysis)) {

@@ -92,7 +92,7 @@ class RenderCommandTest {
     private Shell.Ran render(String... more) {
         List<String> args = new ArrayList<>(List.of("render", clip));
         args.addAll(List.of("--out", folder.resolve("out").toString()));
-        args.addAll(List.of("--size", "source", "--preset", "draft"));
+        args.addAll(List.of("--size", "source", "--quality", "draft"));
         args.addAll(List.of(more));
         return shell.run(args.toArray(String[]::new));
     }
@@ -185,7 +185,44 @@ class RenderCommandTest {
     }
 
     @Test
-    void theClipsOfAManifestAreRenderedBesideIt() throws IOException {
+    void aPresetNamesAPlaceAndWhatThatDoesNotTakeIsRefusedInWords() throws IOException {
+        Shell.Ran unknown = shell.run("render", clip, "--preset", "discrod");
+        assertEquals(ExitCode.USAGE, unknown.code());
+        assertTrue(unknown.err().contains("near it: discord"), unknown.err());
+
+        Shell.Ran tooShort = shell.run("render", clip, "--preset", "tiktok", "--out", out());
+        assertEquals(ExitCode.NO_INPUT_USABLE, tooShort.code());
+        assertTrue(tooShort.err().contains("TikTok takes no less than 3 s"), tooShort.err());
+        assertFalse(Files.exists(folder.resolve("out")));
+
+        Shell.Ran made =
+                shell.run(
+                        "render",
+                        clip,
+                        "--preset",
+                        "discord",
+                        "--quality",
+                        "draft",
+                        "--out",
+                        out());
+        assertEquals(0, made.code(), made.err());
+        assertTrue(Files.size(made().getFirst()) <= 10 << 20);
+    }
+
+    @Test
+    void aFileWhereTheFolderShouldBeIsSaidBeforeAnythingIsRendered() throws IOException {
+        Files.writeString(folder.resolve("out"), "in the way");
+        Shell.Ran ran = render();
+        assertEquals(ExitCode.NO_INPUT_USABLE, ran.code());
+        assertTrue(ran.err().contains("is a file, and a folder is needed"), ran.err());
+    }
+
+    private String out() {
+        return folder.resolve("out").toString();
+    }
+
+    @Test
+    void theClipsOfAManifestAreRenderedBesideItAndItsPresetHolds() throws IOException {
         Path manifest =
                 Files.writeString(
                         folder.resolve("manifest.json"),
@@ -201,6 +238,12 @@ class RenderCommandTest {
         Shell.Ran ran = shell.run("render", manifest.toString());
         assertEquals(0, ran.code(), ran.err());
         assertTrue(Files.exists(folder.resolve("01-0m00s.mp4")));
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replace("\"auto\"}", "\"auto\", \"preset\": \"reels\"}"));
+        Shell.Ran reels = shell.run("render", manifest.toString());
+        assertTrue(reels.err().contains("Instagram Reels takes no less than 3 s"), reels.err());
         Files.writeString(manifest, "{}");
         assertEquals(ExitCode.NO_INPUT_USABLE, shell.run("render", manifest.toString()).code());
     }

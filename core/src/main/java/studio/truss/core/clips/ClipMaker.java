@@ -7,7 +7,6 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.reframe.ShotFraming;
 import studio.truss.core.render.ClipTags;
-import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
 
@@ -34,6 +33,13 @@ public final class ClipMaker {
         /// What is known of it before it is rendered.
         public ClipResult asked() {
             return result(new RenderOutcome.Cancelled());
+        }
+
+        /// One that is not to be begun.
+        ///
+        /// @param words why, in sentences
+        public ClipResult refused(String words) {
+            return result(new RenderOutcome.Failed(RenderOutcome.Kind.REFUSED, words));
         }
 
         ClipResult result(RenderOutcome outcome) {
@@ -87,20 +93,16 @@ public final class ClipMaker {
     private static RenderPlan plan(
             Analysis analysis, Moment moment, List<ShotFraming> framings, Path output) {
         Source source = analysis.source();
-        ClipSettings settings = analysis.settings();
-        RenderPlan plan =
-                RenderPlan.of(
+        return analysis.settings()
+                .finish()
+                .over(
+                        RenderPlan.of(
                                 source.file(),
                                 source.info(),
                                 moment.range(),
                                 framings,
                                 tags(analysis, moment),
-                                output)
-                        .withEncoder(settings.encoder())
-                        .withQuality(settings.quality());
-        return settings.nativeSize()
-                ? plan.withSize(FrameSize.nativeOf(source.info().picture().orElseThrow()))
-                : plan;
+                                output));
     }
 
     private static ClipTags tags(Analysis analysis, Moment moment) {

@@ -9,6 +9,7 @@ import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderPlan;
+import studio.truss.core.render.preset.RenderPreset;
 
 import java.nio.file.Path;
 
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 /// @param watch how much of the picture is looked at
 /// @param encoder FFmpeg's name of a rung, or `auto`
 /// @param nativeSize clips keep the source's pixels instead of 1080x1920
+/// @param preset word of the place that clips are made for, null for none
 public record ClipSettings(
         MomentSettings moments,
         @Nullable Path chat,
@@ -27,7 +29,8 @@ public record ClipSettings(
         FramingWishes framing,
         String encoder,
         boolean nativeSize,
-        Quality quality) {
+        Quality quality,
+        @Nullable String preset) {
 
     /// The same with the place of the channel's corner camera.
     public ClipSettings withKnownCam(@Nullable Box cam) {
@@ -39,13 +42,19 @@ public record ClipSettings(
                 new FramingWishes(framing.layout(), framing.motion(), cam),
                 encoder,
                 nativeSize,
-                quality);
+                quality,
+                preset);
+    }
+
+    /// How clips of it are made.
+    public Finish finish() {
+        return new Finish(encoder, nativeSize, quality, RenderPreset.of(preset).orElse(null));
     }
 
     /// The same with a chat log.
     public ClipSettings withChat(@Nullable Path file) {
         return new ClipSettings(
-                moments, file, chatOffsetMs, watch, framing, encoder, nativeSize, quality);
+                moments, file, chatOffsetMs, watch, framing, encoder, nativeSize, quality, preset);
     }
 
     /// What is usual when nobody asks for anything.
@@ -58,6 +67,7 @@ public record ClipSettings(
                 FramingWishes.of(LayoutChoice.AUTO),
                 RenderPlan.AUTO,
                 false,
-                Quality.STANDARD);
+                Quality.STANDARD,
+                null);
     }
 }

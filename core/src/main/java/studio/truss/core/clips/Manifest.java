@@ -128,6 +128,9 @@ public final class Manifest {
         json.put("encoder", settings.encoder());
         json.put("size", settings.nativeSize() ? "source" : "1080x1920");
         json.put("quality", settings.quality().word());
+        if (settings.preset() != null) {
+            json.put("preset", settings.preset());
+        }
         return json;
     }
 

@@ -8,8 +8,6 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.ShotFraming;
 import studio.truss.core.render.ClipTags;
-import studio.truss.core.render.FrameSize;
-import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderPlan;
 
 import java.nio.file.Path;
@@ -28,12 +26,6 @@ public final class StoredClips {
     private final Finish finish;
     private final String program;
     private final FramingReader framings;
-
-    /// How clips are to be made.
-    ///
-    /// @param encoder FFmpeg's name of a rung, or `auto`
-    /// @param nativeSize clips keep the source's pixels instead of 1080x1920
-    public record Finish(String encoder, boolean nativeSize, Quality quality) {}
 
     /// @param info of the source; has a picture
     /// @param program the version of this program
@@ -82,13 +74,7 @@ public final class StoredClips {
                         title,
                         "Made with Truss Studio %s from sha256 %s, %d-%d ms"
                                 .formatted(program, sha256, range.startMs(), range.endMs()));
-        RenderPlan plan =
-                RenderPlan.of(source, info, clamped(range), shots, tags, output)
-                        .withEncoder(finish.encoder())
-                        .withQuality(finish.quality());
-        return finish.nativeSize()
-                ? plan.withSize(FrameSize.nativeOf(info.picture().orElseThrow()))
-                : plan;
+        return finish.over(RenderPlan.of(source, info, clamped(range), shots, tags, output));
     }
 
     private TimeRange clamped(TimeRange range) {

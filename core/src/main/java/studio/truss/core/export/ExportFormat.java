@@ -5,17 +5,24 @@ import java.util.Optional;
 
 /// The ways in which clips can be handed on. Pure: the same list gives the same text.
 public enum ExportFormat {
-    EDL("edl"),
-    RESOLVE_EDL("resolve-edl"),
-    OTIO("otio"),
-    FCPXML("fcpxml"),
-    CSV("csv"),
-    CHAPTERS("chapters");
+    EDL("edl", ".edl"),
+    RESOLVE_EDL("resolve-edl", " markers.edl"),
+    OTIO("otio", ".otio"),
+    FCPXML("fcpxml", ".fcpxml"),
+    CSV("csv", ".csv"),
+    CHAPTERS("chapters", " chapters.txt");
 
     private final String word;
+    private final String ending;
 
-    ExportFormat(String word) {
+    ExportFormat(String word, String ending) {
         this.word = word;
+        this.ending = ending;
+    }
+
+    /// What a file's name ends with, so that those of two formats can lie beside each other.
+    public String ending() {
+        return ending;
     }
 
     /// The word on the command line.

@@ -15,10 +15,17 @@ public interface RenderQueue {
     /// must end.
     int ATTEMPTS_MAX = 5;
 
+    /// As [#enqueue(String, String, String, String)], nothing being said of it.
+    default String enqueue(@Nullable String clipId, String plan, String outputPath) {
+        return enqueue(clipId, plan, outputPath, (String) null);
+    }
+
     /// Adds a job. `plan` is the renderer's own text and is not looked at.
     ///
+    /// @param message what a person should know of it until it has ended
     /// @return the job's id, durable when this returns
-    String enqueue(@Nullable String clipId, String plan, String outputPath);
+    String enqueue(
+            @Nullable String clipId, String plan, String outputPath, @Nullable String message);
 
     /// Adds a job that only `owner` takes as long as it lives. Jobs of the same output that nobody
     /// works on are cancelled by it.

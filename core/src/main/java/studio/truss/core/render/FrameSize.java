@@ -24,6 +24,11 @@ public record FrameSize(int width, int height) {
         return new FrameSize(even(wide), even(wide * 16 / 9));
     }
 
+    /// A fraction of this, even.
+    FrameSize scaled(int times, int of) {
+        return new FrameSize(even((double) width * times / of), even((double) height * times / of));
+    }
+
     private static int even(double pixels) {
         return Math.max(2, 2 * (int) Math.floor(pixels / 2 + 1e-6));
     }

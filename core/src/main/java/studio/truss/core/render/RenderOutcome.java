@@ -8,6 +8,7 @@ public sealed interface RenderOutcome {
 
     /// A whole clip, checked by opening it again.
     ///
+    /// @param size of its frame, which a limit of the file may have made smaller than planned
     /// @param encoder FFmpeg's name of the encoder that made all of it
     /// @param upscale output pixels for one source pixel, the most of all shots
     /// @param warnings in words for a person
@@ -15,6 +16,7 @@ public sealed interface RenderOutcome {
             Path file,
             long frames,
             long durationMs,
+            FrameSize size,
             String encoder,
             LoudnessResult loudness,
             double upscale,
@@ -36,6 +38,10 @@ public sealed interface RenderOutcome {
         ENCODER,
         OUTPUT_WRONG,
         NOT_WRITABLE,
+        /// It does not become as small as it must be.
+        TOO_LARGE,
+        /// It was not begun, for what was found before.
+        REFUSED,
         /// The process that rendered died, or came to a stop and was ended.
         CRASHED
     }

@@ -24,6 +24,8 @@ import java.util.List;
 /// @param targetLufs integrated loudness aimed at
 /// @param output finished file; while it is made it is called `NAME.part`
 /// @param captions drawn over the clip, null for none
+/// @param preset word of the place that the clip is made for, null for none
+/// @param limit of the file, null where only the quality says how large it becomes
 public record RenderPlan(
         Path source,
         VideoStream video,
@@ -37,10 +39,14 @@ public record RenderPlan(
         double targetLufs,
         ClipTags tags,
         Path output,
-        @Nullable CaptionTrack captions) {
+        @Nullable CaptionTrack captions,
+        @Nullable String preset,
+        @Nullable FileLimit limit) {
 
     public static final String AUTO = "auto";
     public static final double DEFAULT_LUFS = -14;
+
+    private static final long SPARE_BYTES = 16L << 20;
 
     public RenderPlan {
         if (range.lengthMs() <= 0) {
@@ -81,75 +87,96 @@ public record RenderPlan(
                 DEFAULT_LUFS,
                 tags,
                 output,
+                null,
+                null,
                 null);
     }
 
     public RenderPlan withSize(FrameSize newSize) {
-        return new RenderPlan(
-                source,
-                video,
-                audio,
-                range,
-                shots,
-                newSize,
-                frameRate,
-                quality,
-                encoder,
-                targetLufs,
-                tags,
-                output,
-                captions);
+        return copy(range, shots, newSize, quality, encoder, captions, preset, limit);
     }
 
     public RenderPlan withQuality(Quality newQuality) {
-        return new RenderPlan(
-                source,
-                video,
-                audio,
-                range,
-                shots,
-                size,
-                frameRate,
-                newQuality,
-                encoder,
-                targetLufs,
-                tags,
-                output,
-                captions);
+        return copy(range, shots, size, newQuality, encoder, captions, preset, limit);
     }
 
     public RenderPlan withEncoder(String newEncoder) {
+        return copy(range, shots, size, quality, newEncoder, captions, preset, limit);
+    }
+
+    public RenderPlan withCaptions(@Nullable CaptionTrack newCaptions) {
+        return copy(range, shots, size, quality, encoder, newCaptions, preset, limit);
+    }
+
+    public RenderPlan withPreset(String newPreset) {
+        return copy(range, shots, size, quality, encoder, captions, newPreset, limit);
+    }
+
+    RenderPlan withLimit(FrameSize newSize, @Nullable FileLimit newLimit) {
+        return copy(range, shots, newSize, quality, encoder, captions, preset, newLimit);
+    }
+
+    RenderPlan withRange(TimeRange newRange, List<ShotFraming> newShots) {
+        return copy(newRange, newShots, size, quality, encoder, captions, preset, limit);
+    }
+
+    private RenderPlan copy(
+            TimeRange newRange,
+            List<ShotFraming> newShots,
+            FrameSize newSize,
+            Quality newQuality,
+            String newEncoder,
+            @Nullable CaptionTrack newCaptions,
+            @Nullable String newPreset,
+            @Nullable FileLimit newLimit) {
         return new RenderPlan(
                 source,
                 video,
                 audio,
-                range,
-                shots,
-                size,
+                newRange,
+                newShots,
+                newSize,
                 frameRate,
-                quality,
+                newQuality,
                 newEncoder,
                 targetLufs,
                 tags,
                 output,
-                captions);
+                newCaptions,
+                newPreset,
+                newLimit);
     }
 
-    public RenderPlan withCaptions(@Nullable CaptionTrack newCaptions) {
-        return new RenderPlan(
-                source,
-                video,
-                audio,
-                range,
-                shots,
-                size,
-                frameRate,
-                quality,
-                encoder,
-                targetLufs,
-                tags,
-                output,
-                newCaptions);
+    /// The same within a number of bytes; the frame may become smaller.
+    public RenderPlan within(long bytesMax) {
+        return FileLimit.on(this, bytesMax);
+    }
+
+    /// What the file will come to with a usual picture; a calm one takes half, a busy one twice as
+    /// much.
+    public long bytesExpected() {
+        return bytes(quality.usualBits(size, frameRate));
+    }
+
+    /// What the file may come to.
+    public long bytesMost() {
+        return bytes(quality.mostBits(size, frameRate));
+    }
+
+    /// What the disk must have left before the render begins.
+    public long bytesNeeded() {
+        return bytesMost() + SPARE_BYTES;
+    }
+
+    private long bytes(long pictureBits) {
+        long bits = pictureBits + soundBits();
+        long bytes = Math.round(range.lengthMs() / 1000.0 * bits / 8);
+        return limit == null ? bytes : Math.min(bytes, limit.bytesMax());
+    }
+
+    /// Bits a second of the sound.
+    public long soundBits() {
+        return limit == null ? FileLimit.SOUND_BITS : limit.soundBits();
     }
 
     /// Frames of the clip.

@@ -5,6 +5,7 @@ import studio.truss.core.reframe.ShotFraming;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// A strip of film: clips of one source that overlap and show the same wherever they do. Its
 /// picture is painted and encoded once, with a key frame at every edge, and each clip takes its
@@ -49,21 +50,7 @@ public record Strip(List<RenderPlan> plans, List<ShotFraming> shots) {
 
     /// Its picture as one plan.
     public RenderPlan whole() {
-        RenderPlan first = plans.getFirst();
-        return new RenderPlan(
-                first.source(),
-                first.video(),
-                first.audio(),
-                range(),
-                shots,
-                first.size(),
-                first.frameRate(),
-                first.quality(),
-                first.encoder(),
-                first.targetLufs(),
-                first.tags(),
-                first.output(),
-                first.captions());
+        return plans.getFirst().withRange(range(), shots);
     }
 
     /// Whether a clip that starts no earlier than those in it can be cut from it, made longer.
@@ -76,6 +63,7 @@ public record Strip(List<RenderPlan> plans, List<ShotFraming> shots) {
                 && first.frameRate().equals(plan.frameRate())
                 && first.quality() == plan.quality()
                 && first.encoder().equals(plan.encoder())
+                && Objects.equals(first.limit(), plan.limit())
                 // words that reach over an edge are laid out for one clip
                 && first.captions() == null
                 && plan.captions() == null

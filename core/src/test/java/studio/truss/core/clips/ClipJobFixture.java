@@ -91,7 +91,8 @@ public final class ClipJobFixture {
                         FramingWishes.of(LayoutChoice.CROP),
                         "auto",
                         false,
-                        Quality.STANDARD),
+                        Quality.STANDARD,
+                        null),
                 new Versions("1", "8", Map.of("faces", "built-in")),
                 List.of(new Shot(TimeRange.of(0, 20_000)), new Shot(TimeRange.of(20_000, 60_000))),
                 Seen.of(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import studio.truss.core.moments.Moment;
 import studio.truss.core.render.ClipTags;
+import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.LoudnessResult;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
@@ -34,6 +35,7 @@ class ManifestTest {
                 Path.of("/somewhere/else/01-0m10s.mp4"),
                 600,
                 20_000,
+                FrameSize.VERTICAL_1080,
                 "libx264",
                 new LoudnessResult(
                         -14, Double.NEGATIVE_INFINITY, null, 0, 0, LoudnessResult.Bound.SILENT),

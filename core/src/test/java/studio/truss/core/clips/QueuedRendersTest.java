@@ -209,6 +209,7 @@ class QueuedRendersTest {
                     plan.output(),
                     plan.frames(),
                     plan.range().lengthMs(),
+                    plan.size(),
                     "libx264",
                     new LoudnessResult(-14, -14.0, -1.0, 0, 0, LoudnessResult.Bound.NONE),
                     1,

@@ -98,8 +98,18 @@ public final class ClipOptions {
     @Option(
             names = "--quality",
             paramLabel = "NAME",
-            description = "draft, standard, high or veryfast. Default: ${DEFAULT-VALUE}.")
-    private String quality = "standard";
+            description = "draft, standard, high or veryfast. Default: standard.")
+    private @Nullable String quality;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = {
+                "Where the clips are to go: shorts, tiktok, reels, discord (every file fits 10 MiB)"
+                        + " or custom; or a quality, as --quality has them. Default: no place in"
+                        + " particular."
+            })
+    private @Nullable String preset;
 
     ClipSettings settings() {
         Integer wanted = clips;
@@ -118,6 +128,7 @@ public final class ClipOptions {
             throw CommandFailure.usage(
                     "--chat-offset is in seconds; " + chatOffset + " is out of reach.");
         }
+        PresetName place = PresetName.of(preset);
         return new ClipSettings(
                 new MomentSettings(
                         wanted, Math.round(min * 1000), Math.round(max * 1000), Set.of()),
@@ -127,7 +138,8 @@ public final class ClipOptions {
                 new FramingWishes(layout(layout), motion(motion), null),
                 EncoderName.of(encoder),
                 nativeSize(size),
-                quality(quality));
+                quality(quality, place),
+                place.word());
     }
 
     private static Depth depth(String word) {
@@ -168,6 +180,11 @@ public final class ClipOptions {
                     throw CommandFailure.usage(
                             "--size is 1080x1920 or source, not '" + word + "'.");
         };
+    }
+
+    private static Quality quality(@Nullable String word, PresetName preset) {
+        Quality named = word == null ? preset.quality() : quality(word);
+        return named == null ? Quality.STANDARD : named;
     }
 
     static Quality quality(String word) {

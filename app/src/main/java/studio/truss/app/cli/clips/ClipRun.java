@@ -204,16 +204,20 @@ public final class ClipRun {
     private Result render(Analysis analysis, ClipFolder target, Path named) {
         List<Recorded> recorded = record(analysis);
         ClipCaptioner captioner = graph.captioner(captions.wanted());
-        List<ClipMaker.Planned> planned =
-                ClipMaker.plan(analysis, recorded, target.path(), captioner);
+        CheckedClips checked =
+                CheckedClips.of(
+                        ClipMaker.plan(analysis, recorded, target.path(), captioner),
+                        new RenderChecks(graph, terminal));
+        List<ClipMaker.Planned> planned = checked.passed();
         captioner.notes().forEach(note -> terminal.note("  " + note));
         List<String> earlier =
                 target.setAside(
                         planned.stream().map(ClipMaker.Planned::file).collect(Collectors.toSet()));
         begin(analysis, planned, target);
         List<ClipResult> clips =
-                new ClipMaker(graph.renders())
-                        .make(planned, terminal.listener(), ClipFolder::settle);
+                checked.results(
+                        new ClipMaker(graph.renders())
+                                .make(planned, terminal.listener(), ClipFolder::settle));
         ObjectNode manifest = Manifest.of(analysis, clips);
         target.write(ClipFolder.MANIFEST, JsonOut.text(manifest));
         target.write(ClipFolder.REPORT, graph.report().of(analysis, clips, target.path()));

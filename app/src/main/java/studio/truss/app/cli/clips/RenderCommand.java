@@ -12,7 +12,6 @@ import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.clips.Interrupted;
 import studio.truss.core.clips.QueuedRenders;
-import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderOutcome;
 
 import java.nio.file.Files;
@@ -32,7 +31,8 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  truss render 01JD... 01JE... --out clips",
-            "  truss render talk-clips/manifest.json --preset high --out again",
+            "  truss render 01JD... --preset discord",
+            "  truss render talk-clips/manifest.json --quality high --out again",
             "  truss render --resume"
         })
 public final class RenderCommand implements Callable<Integer> {
@@ -48,11 +48,20 @@ public final class RenderCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
-            names = {"--preset", "--quality"},
+            names = "--preset",
+            paramLabel = "NAME",
+            description =
+                    "Where the clips are to go: shorts, tiktok, reels, discord (every file fits"
+                            + " 10 MiB) or custom; or a quality, as --quality has them. Default: no"
+                            + " place in particular, or as in the manifest.")
+    private @Nullable String preset;
+
+    @Option(
+            names = "--quality",
             paramLabel = "NAME",
             description =
                     "draft, standard, high or veryfast. Default: standard, or as in the manifest.")
-    private @Nullable String preset;
+    private @Nullable String quality;
 
     @Option(
             names = "--encoder",
@@ -109,8 +118,16 @@ public final class RenderCommand implements Callable<Integer> {
         if (encoder != null) {
             EncoderName.requireHere(graph, EncoderName.of(encoder));
         }
+        PresetName place = PresetName.of(preset);
         RenderRun.Wishes wishes =
-                new RenderRun.Wishes(out, encoder, nativeSize(), quality(), source, !noCaptions);
+                new RenderRun.Wishes(
+                        out,
+                        encoder,
+                        nativeSize(),
+                        quality == null ? place.quality() : ClipOptions.quality(quality),
+                        place.place(),
+                        source,
+                        !noCaptions);
         RenderRun run = new RenderRun(graph, wishes, terminal);
         List<InputOutcome> outcomes = new ArrayList<>();
         List<String> clips = new ArrayList<>();
@@ -150,9 +167,5 @@ public final class RenderCommand implements Callable<Integer> {
 
     private @Nullable Boolean nativeSize() {
         return size == null ? null : ClipOptions.nativeSize(size);
-    }
-
-    private @Nullable Quality quality() {
-        return preset == null ? null : ClipOptions.quality(preset);
     }
 }

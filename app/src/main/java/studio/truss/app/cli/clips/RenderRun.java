@@ -10,6 +10,7 @@ import studio.truss.app.ProgramVersion;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.clips.Finish;
 import studio.truss.core.clips.QueuedRenders;
 import studio.truss.core.clips.Sha256;
 import studio.truss.core.clips.SourceFinder;
@@ -29,6 +30,7 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
+import studio.truss.core.render.preset.RenderPreset;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,11 +54,12 @@ final class RenderRun {
             @Nullable String encoder,
             @Nullable Boolean nativeSize,
             @Nullable Quality quality,
+            @Nullable RenderPreset preset,
             @Nullable Path source,
             boolean captions) {
 
-        StoredClips.Finish finish(JsonNode settings) {
-            return new StoredClips.Finish(
+        Finish finish(JsonNode settings) {
+            return new Finish(
                     encoder != null ? encoder : settings.path("encoder").asText(RenderPlan.AUTO),
                     nativeSize != null
                             ? nativeSize
@@ -64,7 +67,10 @@ final class RenderRun {
                     quality != null
                             ? quality
                             : ClipOptions.quality(
-                                    settings.path("quality").asText(Quality.STANDARD.word())));
+                                    settings.path("quality").asText(Quality.STANDARD.word())),
+                    preset != null
+                            ? preset
+                            : RenderPreset.of(settings.path("preset").asText()).orElse(null));
         }
     }
 
@@ -143,32 +149,47 @@ final class RenderRun {
         return outcomes;
     }
 
-    private List<InputOutcome> render(List<QueuedRenders.Request> requests) {
+    private List<InputOutcome> render(List<QueuedRenders.Request> asked) {
+        List<InputOutcome> outcomes = new ArrayList<>();
+        List<QueuedRenders.Request> requests = new ArrayList<>();
+        RenderChecks checks = new RenderChecks(graph, terminal);
+        for (QueuedRenders.Request request : asked) {
+            checks.stops(request)
+                    .ifPresentOrElse(
+                            words -> {
+                                notMade(request.plan().output(), words);
+                                outcomes.add(InputOutcome.UNUSABLE);
+                            },
+                            () -> requests.add(request));
+        }
         if (requests.isEmpty()) {
-            return List.of();
+            return outcomes;
         }
         captioner.notes().forEach(note -> terminal.note("  " + note));
         List<RenderOutcome> ends = graph.renders().render(requests, terminal.listener());
-        List<InputOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < ends.size(); i++) {
             Path output = requests.get(i).plan().output();
             switch (ends.get(i)) {
-                case RenderOutcome.Rendered(var file, _, _, _, _, _, var warnings) -> {
+                case RenderOutcome.Rendered(var file, _, _, _, _, _, _, var warnings) -> {
                     terminal.note("  " + file);
                     warnings.forEach(warning -> terminal.note("    " + warning));
                     outcomes.add(InputOutcome.DONE);
                 }
                 case RenderOutcome.Failed(var kind, var words) -> {
-                    terminal.note("  " + output + " was not made: " + words);
+                    notMade(output, words);
                     outcomes.add(InputOutcome.UNUSABLE);
                 }
                 case RenderOutcome.Cancelled() -> {
-                    terminal.note("  " + output + " was not made: another process took it over.");
+                    notMade(output, "another process took it over.");
                     outcomes.add(InputOutcome.UNUSABLE);
                 }
             }
         }
         return outcomes;
+    }
+
+    private void notMade(Path output, String words) {
+        terminal.note("  " + output + " was not made: " + words);
     }
 
     private Clip clip(ClipId id) {
@@ -212,7 +233,7 @@ final class RenderRun {
         return stored(video, sha256, wishes.finish(new ObjectMapper().createObjectNode()));
     }
 
-    private StoredClips stored(Path video, String sha256, StoredClips.Finish finish) {
+    private StoredClips stored(Path video, String sha256, Finish finish) {
         MediaInfo info =
                 switch (graph.engine().probe(video)) {
                     case ProbeResult.Usable(var probed) -> probed;

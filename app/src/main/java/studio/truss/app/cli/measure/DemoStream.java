@@ -58,7 +58,8 @@ public final class DemoStream {
                 FramingWishes.of(LayoutChoice.AUTO),
                 RenderPlan.AUTO,
                 false,
-                Quality.STANDARD);
+                Quality.STANDARD,
+                null);
     }
 
     /// Draws and encodes `demo.mp4`.

@@ -1,6 +1,7 @@
 package studio.truss.app.studio.editor;
 
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 
 import studio.truss.app.studio.keys.Keymap;
 import studio.truss.app.studio.look.Messages;
@@ -8,11 +9,13 @@ import studio.truss.app.studio.look.Theme;
 import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.app.studio.shell.Notices;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /// What the editor's screen is built of.
 ///
 /// @param goToLibrary shows the library
+/// @param tools what stands in the header before the button that renders
 /// @param snapping whether edges and playhead stick to what lies near
 public record EditorParts(
         EditorModel model,
@@ -24,4 +27,9 @@ public record EditorParts(
         Supplier<Keymap> keymap,
         Messages messages,
         ObservableValue<Boolean> snapping,
-        Runnable goToLibrary) {}
+        List<Node> tools,
+        Runnable goToLibrary) {
+    public EditorParts {
+        tools = List.copyOf(tools);
+    }
+}

@@ -176,7 +176,9 @@ public final class EditorScreen implements Screen {
         for (Button button : List.of(undo, render)) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        HBox header = new HBox(10, back, title, facts, space, undo, redo, render);
+        HBox header = new HBox(10, back, title, facts, space, undo, redo);
+        header.getChildren().addAll(parts.tools());
+        header.getChildren().add(render);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().addAll("panel", "editor-header");
         return header;

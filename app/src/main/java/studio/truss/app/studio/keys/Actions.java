@@ -38,6 +38,7 @@ public final class Actions {
                     Action.of("edit.undo", "edit", "Shortcut+Z"),
                     Action.of("edit.redo", "edit", "Shortcut+Shift+Z", "Shortcut+Y"),
                     Action.of("render.approved", "edit", "Shortcut+R"),
+                    Action.of("export", "edit", "Shortcut+E"),
                     Action.of("screen.library", "window", "Shortcut+1"),
                     Action.of("screen.editor", "window", "Shortcut+2"),
                     Action.of("screen.queue", "window", "Shortcut+3"),

@@ -3,9 +3,12 @@ package studio.truss.app.studio.library;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
+import studio.truss.app.studio.export.ExportAsk;
+import studio.truss.app.studio.export.ExportMenu;
 import studio.truss.app.studio.library.cards.CardGrid;
 import studio.truss.app.studio.library.cards.CardLine;
 import studio.truss.app.studio.library.cards.CardWords;
@@ -28,6 +31,7 @@ final class CardActions {
     private final FileChoices choices;
     private final Notices notices;
     private final Messages messages;
+    private final ExportMenu exports;
     private final CardWords words;
 
     CardActions(
@@ -35,12 +39,14 @@ final class CardActions {
             CardGrid grid,
             FileChoices choices,
             Notices notices,
-            Messages messages) {
+            Messages messages,
+            ExportMenu exports) {
         this.model = model;
         this.grid = grid;
         this.choices = choices;
         this.notices = notices;
         this.messages = messages;
+        this.exports = exports;
         this.words = new CardWords(messages);
     }
 
@@ -99,11 +105,30 @@ final class CardActions {
             items.add(item("library.relink.file", () -> findFile(card.asset())));
             items.add(item("library.relink.folder", () -> findFolder(card.asset())));
         }
+        Menu export = new Menu(messages.of("export.menu"));
+        export.getItems().setAll(exports.items(() -> asked(card)));
+        items.add(export);
         items.add(new SeparatorMenuItem());
         items.add(item("library.menu.remove", this::removeChosen));
         ContextMenu menu = new ContextMenu();
         menu.getItems().setAll(items);
         return menu;
+    }
+
+    void exportOfNothing() {
+        notices.add(Notice.done(messages.of("export.choose.card")));
+    }
+
+    ContextMenu exportMenu(Card card) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(exports.items(() -> asked(card)));
+        return menu;
+    }
+
+    /// The chosen cards; a card that the keyboard stands on beside them counts where none is.
+    private List<ExportAsk> asked(Card card) {
+        List<Card> chosen = model.selection().chosen();
+        return CardExports.of(chosen.isEmpty() ? List.of(card) : chosen);
     }
 
     private MenuItem item(String key, Runnable work) {

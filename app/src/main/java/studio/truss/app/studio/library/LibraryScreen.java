@@ -8,6 +8,7 @@ import javafx.util.Duration;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import studio.truss.app.studio.export.ExportMenu;
 import studio.truss.app.studio.keys.KeyDispatcher;
 import studio.truss.app.studio.keys.Keymap;
 import studio.truss.app.studio.look.Messages;
@@ -26,16 +27,23 @@ public final class LibraryScreen implements Screen {
     private boolean inView;
 
     /// @param rendering what stands on the right of the library
+    /// @param exports the formats that cards can be exported in
     public LibraryScreen(
             LibraryModel model,
             Node rendering,
             Notices notices,
             Messages messages,
-            Supplier<Keymap> keymap) {
+            Supplier<Keymap> keymap,
+            ExportMenu exports) {
         this.model = model;
         view =
                 new LibraryView(
-                        model, rendering, notices, messages, action -> keymap.get().words(action));
+                        model,
+                        rendering,
+                        notices,
+                        messages,
+                        action -> keymap.get().words(action),
+                        exports);
         Timeline ticks = new Timeline(new KeyFrame(TICK, _ -> model.tick(inView)));
         ticks.setCycleCount(Animation.INDEFINITE);
         ticks.play();
@@ -47,6 +55,11 @@ public final class LibraryScreen implements Screen {
     public void bindKeys(KeyDispatcher keys, BooleanSupplier active) {
         keys.on("import", active, view::chooseFiles);
         keys.on("search", active, view::search);
+    }
+
+    /// Offers to export what is chosen.
+    public void export() {
+        view.export();
     }
 
     @Override

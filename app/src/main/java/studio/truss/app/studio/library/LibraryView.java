@@ -18,6 +18,7 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import studio.truss.app.studio.export.ExportMenu;
 import studio.truss.app.studio.library.cards.CardGrid;
 import studio.truss.app.studio.library.cards.CardView;
 import studio.truss.app.studio.library.intake.FileChoices;
@@ -54,14 +55,15 @@ final class LibraryView extends BorderPane {
             Node rendering,
             Notices notices,
             Messages messages,
-            Function<String, String> keyWords) {
+            Function<String, String> keyWords,
+            ExportMenu exports) {
         this.model = model;
         this.messages = messages;
         choices = new FileChoices(this, messages);
         grid =
                 new CardGrid(
                         model.selection(), messages, this::card, this::chooseFiles, model::more);
-        actions = new CardActions(model, grid, choices, notices, messages);
+        actions = new CardActions(model, grid, choices, notices, messages, exports);
         bar =
                 new LibraryBar(
                         model,
@@ -169,6 +171,16 @@ final class LibraryView extends BorderPane {
         if (event.isKeyboardTrigger() && card != null) {
             grid.with(card, view -> actions.menu(card).show(view, Side.BOTTOM, 0, 0));
             event.consume();
+        }
+    }
+
+    /// The formats for what is chosen, or for the card under the keyboard.
+    void export() {
+        Card card = model.selection().cursor();
+        if (card != null) {
+            grid.with(card, view -> actions.exportMenu(card).show(view, Side.BOTTOM, 0, 0));
+        } else {
+            actions.exportOfNothing();
         }
     }
 

@@ -19,6 +19,7 @@ public final class Messages {
                     "timeline",
                     "player",
                     "queue",
+                    "export",
                     "settings");
 
     private final Map<String, String> texts;

@@ -11,8 +11,11 @@ import studio.truss.app.fx.LatestTask;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 import studio.truss.app.studio.shell.StatusModel;
+import studio.truss.core.clips.PlanJson;
+import studio.truss.core.clips.preflight.Finding;
 import studio.truss.core.clips.rendering.RenderDesk;
 import studio.truss.core.clips.rendering.RenderProgress;
+import studio.truss.core.clips.rendering.RenderWords;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.RenderJob;
@@ -106,12 +109,28 @@ public final class QueueModel {
         List<QueueItem> items = new ArrayList<>();
         try {
             for (RenderJob job : from.jobs()) {
-                items.add(new QueueItem(job, title(job), RenderDesk.there(job)));
+                items.add(item(job));
             }
         } catch (LibraryException e) {
             fx.execute(() -> notices.add(Notice.trouble(String.valueOf(e.getMessage()))));
         }
         return items;
+    }
+
+    /// The queue's message has warnings before a clip's end; afterwards facts, then warnings.
+    private QueueItem item(RenderJob job) {
+        List<String> lines = job.message() == null ? List.of() : job.message().lines().toList();
+        boolean ended = job.state().ended();
+        String facts =
+                ended
+                        ? lines.isEmpty() ? "" : lines.getFirst()
+                        : PlanJson.read(job.plan()).map(RenderWords::asked).orElse("");
+        return new QueueItem(
+                job,
+                title(job),
+                facts,
+                ended && !lines.isEmpty() ? lines.subList(1, lines.size()) : lines,
+                RenderDesk.there(job));
     }
 
     private String title(RenderJob job) {
@@ -155,7 +174,11 @@ public final class QueueModel {
     }
 
     public void retry(QueueItem item) {
-        act(d -> d.retry(item.job()));
+        act(d ->
+                d.retry(item.job()).stream()
+                        .filter(Finding::stops)
+                        .forEach(finding ->
+                                fx.execute(() -> notices.add(Notice.trouble(finding.words())))));
     }
 
     /// Before the one that stands before it.

@@ -130,12 +130,11 @@ public final class QueueView extends VBox {
 
     private HBox ended(QueueItem item) {
         RenderJob job = item.job();
-        String message = job.message() == null ? "" : job.message();
         Path file = Path.of(job.outputPath());
         Label line = new Label();
         HBox buttons = new HBox(0);
         if (job.state() == RenderJob.State.DONE && item.there()) {
-            line.setText(message.isEmpty() ? messages.of("queue.finished") : message);
+            line.setText(messages.of("queue.finished"));
             buttons.getChildren()
                     .addAll(
                             button(
@@ -148,7 +147,7 @@ public final class QueueView extends VBox {
             line.setText(
                     switch (job.state()) {
                         case DONE -> messages.of("queue.gone");
-                        case FAILED -> message;
+                        case FAILED -> item.facts();
                         case CANCELLED, QUEUED, RUNNING -> messages.of("queue.cancelled");
                     });
             line.getStyleClass().add(job.state() == RenderJob.State.FAILED ? "bad" : "dim");
@@ -163,7 +162,20 @@ public final class QueueView extends VBox {
         title.getStyleClass().add("title");
         line.getStyleClass().add("meta");
         line.setWrapText(true);
-        VBox words = new VBox(4, title, line);
+        VBox words = new VBox(4, title);
+        boolean failed = item.job().state() == RenderJob.State.FAILED;
+        if (!item.facts().isEmpty() && !failed) {
+            Label facts = new Label(item.facts());
+            facts.getStyleClass().add("meta");
+            facts.setWrapText(true);
+            words.getChildren().add(facts);
+        }
+        item.warnings().forEach(warning -> words.getChildren().add(warning(warning)));
+        if (!(item.job().state() == RenderJob.State.DONE
+                && item.there()
+                && !item.facts().isEmpty())) {
+            words.getChildren().add(line); // what a finished file is says enough
+        }
         if (bar != null) {
             words.getChildren().add(bar);
         }
@@ -173,6 +185,14 @@ public final class QueueView extends VBox {
         HBox row = new HBox(8, words, buttons);
         row.getStyleClass().add("queue-row");
         return row;
+    }
+
+    private static Label warning(String words) {
+        Label warning = new Label(words, Icons.of(Feather.ALERT_TRIANGLE));
+        warning.getStyleClass().addAll("meta", "queue-warning");
+        warning.setWrapText(true);
+        warning.setMinHeight(Region.USE_PREF_SIZE);
+        return warning;
     }
 
     private Button button(Feather icon, String key, QueueItem item, Runnable work) {

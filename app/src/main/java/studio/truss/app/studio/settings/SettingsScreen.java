@@ -82,7 +82,11 @@ public final class SettingsScreen implements Screen {
                 new VBox(
                         28,
                         section("look", theme(), motion(), snapping()),
-                        section("clips", folder(), encoder()),
+                        section(
+                                "clips",
+                                new RenderRows(settings, messages, this::row),
+                                folder(),
+                                encoder()),
                         section("storage", budget(), cache()),
                         section("keys", keySheet()));
         page.setMaxWidth(WIDEST);

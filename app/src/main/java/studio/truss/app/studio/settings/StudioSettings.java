@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /// @param cacheBytes what proxies, waveforms and pictures may take
 /// @param keys changed keys by action
 /// @param window where the window was last
+/// @param renders what clips are made for, and what is exported beside them
 public record StudioSettings(
         Theme theme,
         @Nullable String clipFolder,
@@ -25,7 +26,8 @@ public record StudioSettings(
         long cacheBytes,
         boolean snapping,
         Map<String, List<String>> keys,
-        WindowPlace window) {
+        WindowPlace window,
+        RenderChoice renders) {
 
     /// @param maximized the other values are those of the window when it is not
     public record WindowPlace(double width, double height, boolean maximized) {}
@@ -48,44 +50,52 @@ public record StudioSettings(
                 CACHE_BYTES,
                 true,
                 Map.of(),
-                new WindowPlace(1600, 1000, false));
+                new WindowPlace(1600, 1000, false),
+                RenderChoice.usual());
     }
 
     public StudioSettings withTheme(Theme next) {
         return new StudioSettings(
-                next, clipFolder, encoder, motion, cacheBytes, snapping, keys, window);
+                next, clipFolder, encoder, motion, cacheBytes, snapping, keys, window, renders);
     }
 
     public StudioSettings withClipFolder(@Nullable String next) {
-        return new StudioSettings(theme, next, encoder, motion, cacheBytes, snapping, keys, window);
+        return new StudioSettings(
+                theme, next, encoder, motion, cacheBytes, snapping, keys, window, renders);
     }
 
     public StudioSettings withEncoder(String next) {
         return new StudioSettings(
-                theme, clipFolder, next, motion, cacheBytes, snapping, keys, window);
+                theme, clipFolder, next, motion, cacheBytes, snapping, keys, window, renders);
     }
 
     public StudioSettings withMotion(CameraMotion next) {
         return new StudioSettings(
-                theme, clipFolder, encoder, next, cacheBytes, snapping, keys, window);
+                theme, clipFolder, encoder, next, cacheBytes, snapping, keys, window, renders);
     }
 
     public StudioSettings withCacheBytes(long next) {
-        return new StudioSettings(theme, clipFolder, encoder, motion, next, snapping, keys, window);
+        return new StudioSettings(
+                theme, clipFolder, encoder, motion, next, snapping, keys, window, renders);
     }
 
     public StudioSettings withSnapping(boolean next) {
         return new StudioSettings(
-                theme, clipFolder, encoder, motion, cacheBytes, next, keys, window);
+                theme, clipFolder, encoder, motion, cacheBytes, next, keys, window, renders);
     }
 
     public StudioSettings withKeys(Map<String, List<String>> next) {
         return new StudioSettings(
-                theme, clipFolder, encoder, motion, cacheBytes, snapping, next, window);
+                theme, clipFolder, encoder, motion, cacheBytes, snapping, next, window, renders);
     }
 
     public StudioSettings withWindow(WindowPlace next) {
         return new StudioSettings(
-                theme, clipFolder, encoder, motion, cacheBytes, snapping, keys, next);
+                theme, clipFolder, encoder, motion, cacheBytes, snapping, keys, next, renders);
+    }
+
+    public StudioSettings withRenders(RenderChoice next) {
+        return new StudioSettings(
+                theme, clipFolder, encoder, motion, cacheBytes, snapping, keys, window, next);
     }
 }

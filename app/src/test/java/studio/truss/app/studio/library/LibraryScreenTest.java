@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.glass.ui.headless.StudioHeadless;
 
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -14,6 +15,7 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.app.fx.Background;
 import studio.truss.app.fx.FxThread;
+import studio.truss.app.studio.export.ExportMenu;
+import studio.truss.app.studio.export.ExportModel;
+import studio.truss.app.studio.export.ExportPlaces;
 import studio.truss.app.studio.keys.Keymap;
 import studio.truss.app.studio.library.cards.CardView;
 import studio.truss.app.studio.library.intake.ImportLine;
@@ -31,6 +36,10 @@ import studio.truss.app.studio.library.search.Card;
 import studio.truss.app.studio.library.search.LibraryAnswer;
 import studio.truss.app.studio.library.search.LibraryAsk;
 import studio.truss.app.studio.look.Theme;
+import studio.truss.app.studio.settings.SettingsFile;
+import studio.truss.app.studio.settings.SettingsModel;
+import studio.truss.app.studio.settings.StudioSettings;
+import studio.truss.app.studio.shell.Notice;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.imports.ImportOutcome;
 import studio.truss.core.library.SourceFile;
@@ -48,6 +57,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The screen in a window without a display, with real files through real workers.
@@ -66,6 +76,8 @@ class LibraryScreenTest {
     private LibraryModel model;
     private TestWindow window;
     private Label source;
+    private LibraryScreen screen;
+    private final List<Path> shownInFolder = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     void make(@TempDir Path shared) throws IOException {
@@ -106,13 +118,14 @@ class LibraryScreenTest {
                                 board.setContent(content);
                                 event.consume();
                             });
-                            LibraryScreen screen =
+                            screen =
                                     new LibraryScreen(
                                             model,
                                             source,
                                             fixture.notices,
                                             fixture.messages,
-                                            () -> new Keymap(Map.of()));
+                                            () -> new Keymap(Map.of()),
+                                            exports(folder));
                             screen.shown();
                             StackPane root = new StackPane(screen.view());
                             Theme.DARK.dress(root);
@@ -139,6 +152,41 @@ class LibraryScreenTest {
     void forget() {
         engine.close();
         StudioHeadless.nextFiles = List.of();
+    }
+
+    /// What is exported goes into a folder `out`.
+    private ExportMenu exports(Path folder) {
+        SettingsFile file = new SettingsFile(folder.resolve("settings.json"));
+        SettingsModel settings =
+                new SettingsModel(
+                        StudioSettings.usual(), file, background.edits(), this::failedSetting);
+        return new ExportMenu(
+                new ExportModel(
+                        fixture.library,
+                        settings,
+                        new Told(folder.resolve("out")),
+                        shownInFolder::add,
+                        background.waiting(),
+                        new FxThread(),
+                        fixture.notices,
+                        fixture.messages),
+                fixture.messages);
+    }
+
+    private void failedSetting(String words) {
+        failures.add(new IllegalStateException(words));
+    }
+
+    private record Told(Path place) implements ExportPlaces {
+        @Override
+        public Optional<Path> file(String name) {
+            return Optional.of(place.resolve(name));
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.of(place);
+        }
     }
 
     private LibraryAnswer answer() {
@@ -287,6 +335,46 @@ class LibraryScreenTest {
         TestWindow.until("the card's end", () -> titles().isEmpty());
         window.press(KeyCode.CONTROL, KeyCode.Z);
         TestWindow.until("the card again", () -> titles().equals(List.of("Saturday")));
+    }
+
+    @Test
+    void whatIsChosenIsExportedByTheKeyboardAFileForEachVideo(@TempDir Path folder)
+            throws Exception {
+        Path out = Files.createDirectories(folder.resolve("out"));
+        open(
+                folder,
+                () -> {
+                    fixture.video("a", "Friday", 1, Asset.Status.ANALYZED);
+                    fixture.video("b", "Holiday", 2, Asset.Status.ANALYZED);
+                    fixture.clip("c1", "a", "A wave", "88", Clip.Status.APPROVED);
+                    fixture.clip("c2", "a", "A dog", "70", Clip.Status.PROPOSED);
+                    fixture.clip("c3", "b", "A cat", "90", Clip.Status.RENDERED);
+                });
+        TestWindow.until("the cards", () -> window.scene().lookup(".card") != null);
+        window.click(node(".card"), 1);
+        window.press(KeyCode.CONTROL, KeyCode.A);
+        TestWindow.run(screen::export);
+        fire("export-csv");
+        TestWindow.until(
+                "both files",
+                () -> fixture.notices.shown().stream().anyMatch(n -> n.words().startsWith("2 f")));
+        String friday = Files.readString(out.resolve("Friday.csv"));
+        assertTrue(friday.contains("A wave") && !friday.contains("A dog"), friday);
+        assertTrue(Files.readString(out.resolve("Holiday.csv")).contains("A cat"));
+        Notice said = TestWindow.fx(() -> fixture.notices.shown().getLast());
+        TestWindow.run(Objects.requireNonNull(said.work()));
+        assertEquals(List.of(out.resolve("Friday.csv")), shownInFolder);
+    }
+
+    private static void fire(String id) throws Exception {
+        TestWindow.run(() ->
+                Window.getWindows().stream()
+                        .filter(ContextMenu.class::isInstance)
+                        .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                        .filter(item -> id.equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
     }
 
     @Test

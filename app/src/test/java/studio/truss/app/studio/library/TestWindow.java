@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// A window without a display, driven by a robot; each step is one event of the JavaFX thread.
-final class TestWindow {
+public final class TestWindow {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static boolean begun;
@@ -32,7 +32,7 @@ final class TestWindow {
         this.robot = robot;
     }
 
-    static TestWindow show(Callable<? extends Parent> root, double width, double height)
+    public static TestWindow show(Callable<? extends Parent> root, double width, double height)
             throws Exception {
         begin();
         return fx(() -> {
@@ -57,7 +57,7 @@ final class TestWindow {
         }
     }
 
-    static <T> T fx(Callable<T> work) throws Exception {
+    public static <T> T fx(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         try {
@@ -67,7 +67,7 @@ final class TestWindow {
         }
     }
 
-    static void run(Runnable work) throws Exception {
+    public static void run(Runnable work) throws Exception {
         fx(() -> {
             work.run();
             return null;
@@ -75,7 +75,7 @@ final class TestWindow {
     }
 
     /// Waits until something is so, asked on the JavaFX thread.
-    static void until(String what, BooleanSupplier so) throws Exception {
+    public static void until(String what, BooleanSupplier so) throws Exception {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!fx(so::getAsBoolean)) {
             if (System.nanoTime() > end) {
@@ -86,11 +86,11 @@ final class TestWindow {
         }
     }
 
-    Scene scene() {
+    public Scene scene() {
         return stage.getScene();
     }
 
-    void press(KeyCode... keys) throws Exception {
+    public void press(KeyCode... keys) throws Exception {
         for (KeyCode key : keys) {
             run(() -> robot.keyPress(key));
         }
@@ -100,7 +100,7 @@ final class TestWindow {
         }
     }
 
-    void click(Node node, int times) throws Exception {
+    public void click(Node node, int times) throws Exception {
         move(node);
         for (int i = 0; i < times; i++) {
             run(() -> robot.mousePress(MouseButton.PRIMARY));
@@ -110,7 +110,7 @@ final class TestWindow {
 
     /// The step that begins the drag ends with it, since the platform runs a loop of its own inside
     /// it: none of the steps is waited for.
-    void drag(Node from, Node to) throws Exception {
+    public void drag(Node from, Node to) throws Exception {
         Bounds start = fx(() -> from.localToScreen(from.getBoundsInLocal()));
         Bounds end = fx(() -> to.localToScreen(to.getBoundsInLocal()));
         move(from);
@@ -130,7 +130,7 @@ final class TestWindow {
         run(() -> robot.mouseMove(bounds.getCenterX(), bounds.getCenterY()));
     }
 
-    void close() throws Exception {
+    public void close() throws Exception {
         run(stage::close);
     }
 }

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.clips.PlanJson;
+import studio.truss.core.clips.preflight.DiskRoom;
+import studio.truss.core.clips.preflight.Finding;
 import studio.truss.core.library.LeaseOwner;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.LibraryException;
@@ -23,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -35,9 +36,12 @@ import java.util.function.Supplier;
 public final class RenderDesk implements AutoCloseable {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final long RENEWAL_MS = 1_000;
+    private static final String ANOTHER_VERSION =
+            "It was planned by another version of the program: render its clip again.";
 
     private final LeaseOwner self = LeaseOwner.self();
     private final RenderQueue queue;
+    private final QueueCheck check;
     private final LibraryRecorder recorder;
     private final Supplier<Renderer> renderer;
     private final Clock clock;
@@ -49,17 +53,20 @@ public final class RenderDesk implements AutoCloseable {
     private volatile boolean closed;
 
     /// @param renderer asked for when the first clip is to be made
+    /// @param room of the disks that clips go to
     /// @param background runs one long task at a time for this
     /// @param progress hears of the clip under way, several times a second
     /// @param changed is called when a job began or ended
     public RenderDesk(
             Library library,
             Supplier<Renderer> renderer,
+            DiskRoom room,
             Clock clock,
             Executor background,
             Consumer<RenderProgress> progress,
             Runnable changed) {
         this.queue = library.renderQueue();
+        this.check = new QueueCheck(library, room);
         this.recorder = new LibraryRecorder(library, clock);
         this.renderer = renderer;
         this.clock = clock;
@@ -68,10 +75,26 @@ public final class RenderDesk implements AutoCloseable {
         this.changed = changed;
     }
 
-    /// Asks for a clip; it is durable when this returns.
-    public void ask(ClipId clip, RenderPlan plan) {
-        queue.enqueue(clip.value(), PlanJson.write(plan), plan.output().toString());
-        poke();
+    /// Asks for a clip; it is durable when this returns, unless something that was found stops it.
+    ///
+    /// @return what speaks against it; its warnings stand in the queue too
+    public List<Finding> ask(ClipId clip, RenderPlan plan) {
+        return enqueue(clip, plan);
+    }
+
+    private List<Finding> enqueue(@Nullable ClipId clip, RenderPlan plan) {
+        List<Finding> findings = check.of(clip, plan);
+        if (findings.stream().noneMatch(Finding::stops)) {
+            queue.enqueue(
+                    clip == null ? null : clip.value(),
+                    PlanJson.write(plan),
+                    plan.output().toString(),
+                    findings.isEmpty()
+                            ? null
+                            : String.join("\n", findings.stream().map(Finding::words).toList()));
+            poke();
+        }
+        return findings;
     }
 
     public List<RenderJob> jobs() {
@@ -96,10 +119,21 @@ public final class RenderDesk implements AutoCloseable {
     }
 
     /// Asks for a job that has failed or was cancelled once more.
-    public void retry(RenderJob job) {
-        queue.enqueue(job.clipId(), job.plan(), job.outputPath());
+    ///
+    /// @return as [#ask]
+    public List<Finding> retry(RenderJob job) {
+        RenderPlan plan = PlanJson.read(job.plan()).orElse(null);
+        if (plan == null) {
+            return List.of(
+                    new Finding(Finding.Weight.STOPS, Finding.Subject.SOURCE, ANOTHER_VERSION));
+        }
+        List<Finding> findings = enqueue(clip(job), plan);
         changed.run();
-        poke();
+        return findings;
+    }
+
+    private static @Nullable ClipId clip(RenderJob job) {
+        return job.clipId() == null ? null : new ClipId(job.clipId());
     }
 
     /// Looks whether there is something to do.
@@ -154,14 +188,9 @@ public final class RenderDesk implements AutoCloseable {
     private void make(RenderJob job) {
         Optional<RenderPlan> plan = PlanJson.read(job.plan());
         if (plan.isEmpty()) {
-            queue.finish(
-                    job.id(),
-                    self,
-                    RenderJob.State.FAILED,
-                    "It was planned by another version of the program: render its clip again.");
+            queue.finish(job.id(), self, RenderJob.State.FAILED, ANOTHER_VERSION);
             return;
         }
-        ClipId clip = job.clipId() == null ? null : new ClipId(job.clipId());
         Watch watch = new Watch(job, plan.get());
         RenderOutcome outcome;
         try {
@@ -175,13 +204,13 @@ public final class RenderDesk implements AutoCloseable {
         } catch (Heartbeat.Cancelled e) {
             outcome = new RenderOutcome.Cancelled();
         }
-        end(job, clip, plan.get(), outcome);
+        end(job, clip(job), plan.get(), outcome);
     }
 
     private void end(RenderJob job, @Nullable ClipId clip, RenderPlan plan, RenderOutcome outcome) {
         switch (outcome) {
             case RenderOutcome.Rendered rendered -> {
-                queue.finish(job.id(), self, RenderJob.State.DONE, words(plan, rendered));
+                queue.finish(job.id(), self, RenderJob.State.DONE, RenderWords.of(plan, rendered));
                 status(clip, Clip.Status.RENDERING);
                 status(clip, Clip.Status.RENDERED);
             }
@@ -197,18 +226,6 @@ public final class RenderDesk implements AutoCloseable {
                 }
             }
         }
-    }
-
-    /// `1080×1920 · 19.0 s · 6.1 MB · libx264`.
-    private static String words(RenderPlan plan, RenderOutcome.Rendered rendered) {
-        return String.format(
-                Locale.ROOT,
-                "%d×%d · %.1f s · %.1f MB · %s",
-                plan.size().width(),
-                plan.size().height(),
-                rendered.durationMs() / 1000.0,
-                size(plan.output()) / 1e6,
-                rendered.encoder());
     }
 
     private static long size(Path file) {

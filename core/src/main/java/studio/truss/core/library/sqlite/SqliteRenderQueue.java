@@ -40,8 +40,13 @@ final class SqliteRenderQueue implements RenderQueue {
     }
 
     @Override
-    public String enqueue(@Nullable String clipId, String plan, String outputPath) {
-        return database.write(s -> insert(s, clipId, plan, outputPath, null, null));
+    public String enqueue(
+            @Nullable String clipId, String plan, String outputPath, @Nullable String message) {
+        return database.write(s -> {
+            String id = insert(s, clipId, plan, outputPath, null, null);
+            s.update("UPDATE render_job SET message = ? WHERE id = ?", message, id);
+            return id;
+        });
     }
 
     @Override

@@ -83,9 +83,16 @@ final class ClipFile implements AutoCloseable {
         return written == plan.frames();
     }
 
-    /// Completes the file, looks at it as a player would and moves it to its name.
-    RenderOutcome.Rendered finish(String encoder) throws RenderFailure {
+    /// Completes the file.
+    ///
+    /// @return its bytes
+    long finish() throws RenderFailure {
         file.finish();
+        return OutputFile.bytes(plan);
+    }
+
+    /// Looks at the finished file as a player would and moves it to its name.
+    RenderOutcome.Rendered accept(String encoder) throws RenderFailure {
         OutputFile.accept(plan, plan.frames());
         double upscale = Math.round(new Framing(plan).upscale() * 100) / 100.0;
         if (upscale > 2) {
@@ -96,6 +103,7 @@ final class ClipFile implements AutoCloseable {
                 plan.output(),
                 plan.frames(),
                 plan.frameRate().inverse().rescale(plan.frames(), Rational.MILLIS),
+                plan.size(),
                 encoder,
                 sound.loudness(),
                 upscale,

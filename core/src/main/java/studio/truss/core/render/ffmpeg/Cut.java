@@ -4,6 +4,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.render.FileLimit;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.ffmpeg.encoders.RenderFailure;
@@ -24,10 +25,12 @@ final class Cut implements AutoCloseable {
     private int damagedUntil;
     private boolean settled;
 
-    /// Hears of a clip's outcome, once.
-    @FunctionalInterface
+    /// Hears of a clip's end, once.
     interface Listener {
         void settled(RenderPlan plan, RenderOutcome outcome);
+
+        /// Its file came out larger than its limit, and is gone.
+        void tooLarge(RenderPlan plan, FileLimit limit, long bytes);
     }
 
     Cut(RenderPlan plan, String encoder, Listener listener) {
@@ -90,10 +93,21 @@ final class Cut implements AutoCloseable {
                             "Parts of the picture are damaged in the source (%d frames or packets)."
                                     .formatted(damagedUntil - damagedBefore));
                 }
-                settle(open.finish(encoder));
+                end(open);
             }
         } catch (RenderFailure e) {
             settle(e.outcome());
+        }
+    }
+
+    private void end(ClipFile open) throws RenderFailure {
+        long bytes = open.finish();
+        FileLimit limit = plan.limit();
+        if (limit != null && bytes > limit.bytesMax()) {
+            close();
+            listener.tooLarge(plan, limit, bytes);
+        } else {
+            settle(open.accept(encoder));
         }
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.MediaException;
 import studio.truss.core.render.EncoderLadder;
+import studio.truss.core.render.FileLimit;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.Renderer;
@@ -21,7 +22,10 @@ import java.util.List;
 
 /// One call of [FfmpegRenderer]: all plans in one pass over the source, then each that is left in a
 /// pass of its own until it has an outcome. One thread.
-final class RenderRun {
+final class RenderRun implements Cut.Listener {
+    /// How often a clip that came out too large is made again, smaller.
+    private static final int SMALLER_MOST = 3;
+
     private final List<RenderPlan> plans;
     private final EncoderLadder ladder;
     private final int threads;
@@ -30,6 +34,7 @@ final class RenderRun {
     private final Renderer.Listener listener;
     private final @Nullable RenderOutcome[] outcomes;
     private final int[] rungs;
+    private final int[] smaller;
     private final @Nullable RenderFailure[] reasons;
     private final IdentityHashMap<RenderPlan, Integer> indices = new IdentityHashMap<>();
     private final List<StripJob> open = new ArrayList<>();
@@ -43,7 +48,7 @@ final class RenderRun {
             VideoEncoder.Factory encoders,
             Heartbeat heartbeat,
             Renderer.Listener listener) {
-        this.plans = plans;
+        this.plans = new ArrayList<>(plans);
         this.ladder = ladder;
         this.threads = threads;
         this.encoders = encoders;
@@ -51,6 +56,7 @@ final class RenderRun {
         this.listener = listener;
         this.outcomes = new @Nullable RenderOutcome[plans.size()];
         this.rungs = new int[plans.size()];
+        this.smaller = new int[plans.size()];
         this.reasons = new @Nullable RenderFailure[plans.size()];
         this.totalMs = plans.stream().mapToLong(p -> p.range().lengthMs()).sum();
         for (int i = 0; i < plans.size(); i++) {
@@ -70,10 +76,10 @@ final class RenderRun {
     }
 
     void all() {
-        pass(plans);
-        for (RenderPlan plan : plans) {
-            while (outcomes[index(plan)] == null) {
-                pass(List.of(plan));
+        pass(List.copyOf(plans));
+        for (int i = 0; i < plans.size(); i++) {
+            while (outcomes[i] == null) {
+                pass(List.of(plans.get(i)));
             }
         }
     }
@@ -81,7 +87,7 @@ final class RenderRun {
     void settleRest(RenderOutcome outcome) {
         for (RenderPlan plan : plans) {
             if (outcomes[index(plan)] == null) {
-                settle(plan, outcome);
+                settled(plan, outcome);
             }
         }
     }
@@ -94,10 +100,33 @@ final class RenderRun {
         return index;
     }
 
-    private void settle(RenderPlan plan, RenderOutcome outcome) {
+    @Override
+    public void settled(RenderPlan plan, RenderOutcome outcome) {
         outcomes[index(plan)] = outcome;
         finishedMs += plan.range().lengthMs();
         listener.finished(index(plan), outcome);
+    }
+
+    /// The clip's next pass makes it smaller.
+    @Override
+    public void tooLarge(RenderPlan plan, FileLimit limit, long bytes) {
+        int index = index(plan);
+        RenderPlan next =
+                smaller[index] < SMALLER_MOST ? limit.again(plan, bytes).orElse(null) : null;
+        if (next == null) {
+            settled(
+                    plan,
+                    new RenderOutcome.Failed(
+                            RenderOutcome.Kind.TOO_LARGE,
+                            "The clip does not fit in %s: the smallest that was made takes %s. Trim it, or choose another preset."
+                                    .formatted(
+                                            FileLimit.words(limit.bytesMax()),
+                                            "%.1f MB".formatted(bytes / 1e6))));
+            return;
+        }
+        smaller[index]++;
+        plans.set(index, next);
+        indices.put(next, index);
     }
 
     private void beat() {
@@ -120,7 +149,7 @@ final class RenderRun {
         } catch (MediaException e) {
             for (StripJob job : open) {
                 for (RenderPlan plan : job.open()) {
-                    settle(
+                    settled(
                             plan,
                             new RenderOutcome.Failed(
                                     RenderOutcome.Kind.SOURCE_DAMAGED, e.problem().message()));
@@ -137,7 +166,7 @@ final class RenderRun {
         List<String> candidates = ladder.candidates(plan.encoder());
         if (rungs[index(plan)] >= candidates.size()) {
             RenderFailure reason = reasons[index(plan)];
-            settle(
+            settled(
                     plan,
                     reason == null
                             ? new RenderOutcome.Failed(
@@ -149,10 +178,10 @@ final class RenderRun {
             return false;
         }
         try {
-            OutputFile.prepare(plan, encoder(plan));
+            OutputFile.prepare(plan);
             return true;
         } catch (RenderFailure e) {
-            settle(plan, e.outcome());
+            settled(plan, e.outcome());
             return false;
         }
     }
@@ -176,7 +205,7 @@ final class RenderRun {
 
     private StripJob begin(Strip strip) {
         String encoder = encoder(strip.plans().getFirst());
-        return new StripJob(strip, encoder, encoders, threads, this::settle, this::beat);
+        return new StripJob(strip, encoder, encoders, threads, this, this::beat);
     }
 
     private void feed(SourceFrames source) {
@@ -230,7 +259,7 @@ final class RenderRun {
                 rungs[index(plan)]++;
                 reasons[index(plan)] = failure;
             } else {
-                settle(plan, failure.outcome());
+                settled(plan, failure.outcome());
             }
         }
     }

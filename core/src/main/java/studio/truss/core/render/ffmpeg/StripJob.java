@@ -121,7 +121,11 @@ final class StripJob implements AutoCloseable {
                 encoders.open(
                         encoderName,
                         new VideoEncoder.Settings(
-                                whole.size(), whole.frameRate(), whole.quality(), threads));
+                                whole.size(),
+                                whole.frameRate(),
+                                whole.quality(),
+                                threads,
+                                whole.limit() == null ? 0 : whole.limit().pictureBits()));
         StripPictures opened = new StripPictures(whole, encoder, this::give);
         pictures = opened;
         return opened;

@@ -12,6 +12,7 @@ import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipJobFixture;
 import studio.truss.core.clips.Framer;
 import studio.truss.core.clips.LibraryRecorder;
+import studio.truss.core.clips.preflight.Finding;
 import studio.truss.core.library.Author;
 import studio.truss.core.library.DataFolder;
 import studio.truss.core.library.Library;
@@ -30,6 +31,8 @@ import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.Renderer;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -41,12 +44,14 @@ class RenderDeskTest {
     @TempDir private Path folder;
     private final List<String> made = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
+    private long room = 1L << 40;
     private Library library;
     private RenderDesk desk;
     private ClipId clip;
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
+        Files.writeString(folder.resolve("a film.mp4"), "a film");
         library = new LibraryFolder(new DataFolder(folder), Clock.systemUTC()).openCurrent();
         clip =
                 new LibraryRecorder(library, Clock.systemUTC())
@@ -62,7 +67,13 @@ class RenderDeskTest {
 
     private RenderDesk desk() {
         return new RenderDesk(
-                library, Fake::new, Clock.systemUTC(), waiting::add, progress -> {}, () -> {});
+                library,
+                Fake::new,
+                folder -> room,
+                Clock.systemUTC(),
+                waiting::add,
+                progress -> {},
+                () -> {});
     }
 
     @AfterEach
@@ -142,6 +153,26 @@ class RenderDeskTest {
         desk.retry(job("bad.mp4"));
         work();
         assertEquals(List.of("bad.mp4", "good.mp4", "bad.mp4"), made);
+    }
+
+    @Test
+    void whatThePreflightStopsStaysOutOfTheQueueAndWarningsStandInIt() throws IOException {
+        room = 1_000_000;
+        List<Finding> full = desk.ask(clip, plan("a.mp4"));
+        assertEquals(List.of(Finding.Subject.DISK), full.stream().map(Finding::subject).toList());
+        assertEquals(List.of(), desk.jobs());
+
+        room = plan("a.mp4").bytesNeeded() + 1_000;
+        assertEquals(List.of(), desk.ask(clip, plan("a.mp4")));
+        List<Finding> second = desk.ask(clip, plan("b.mp4"));
+        assertEquals(Finding.Weight.WARNS, second.getFirst().weight());
+        assertEquals(second.getFirst().words(), job("b.mp4").message());
+        assertEquals(RenderJob.State.QUEUED, job("b.mp4").state());
+
+        desk.cancel(job("a.mp4").id());
+        Files.delete(folder.resolve("a film.mp4"));
+        assertTrue(desk.retry(job("a.mp4")).getFirst().stops());
+        assertEquals(RenderJob.State.CANCELLED, job("a.mp4").state());
     }
 
     @Test

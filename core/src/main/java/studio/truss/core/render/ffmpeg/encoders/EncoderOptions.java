@@ -1,6 +1,7 @@
 package studio.truss.core.render.ffmpeg.encoders;
 
 import studio.truss.core.media.Rational;
+import studio.truss.core.render.FileLimit;
 import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.Quality;
 
@@ -32,7 +33,6 @@ public record EncoderOptions(
     private static final String STANDARD_X264 = "mbtree=1:rc-lookahead=10:subme=2:partitions=i8x8";
 
     private static final int GOP_SECONDS = 2;
-    private static final int BUFFER_PERCENT = 150;
 
     public EncoderOptions {
         privates = Map.copyOf(privates);
@@ -40,9 +40,8 @@ public record EncoderOptions(
 
     public static EncoderOptions of(
             String encoder, Quality quality, FrameSize size, Rational rate) {
-        double pixels = (double) size.width() * size.height() * rate.toDouble();
-        long max = Math.max(500_000, Math.round(pixels * maxBitsPerPixel(quality)));
-        long bits = Math.max(200_000, Math.round(pixels * bitsPerPixel(quality)));
+        long max = quality.mostBits(size, rate);
+        long bits = quality.usualBits(size, rate);
         int gop = Math.max(1, (int) Math.round(rate.toDouble() * GOP_SECONDS));
         Map<String, String> own = new LinkedHashMap<>();
         return switch (encoder) {
@@ -102,6 +101,30 @@ public record EncoderOptions(
         };
     }
 
+    /// The same for a file that must stay small: never more than a number of bits a second, and
+    /// more work for each of them where that is to be had.
+    EncoderOptions within(String encoder, long bitsMax) {
+        long max = Math.min(maxRate, bitsMax);
+        Map<String, String> own = new LinkedHashMap<>(privates);
+        return switch (encoder) {
+            case "libx264" -> {
+                own.put("preset", "faster");
+                own.remove("x264-params");
+                yield new EncoderOptions(pixelFormat, 0, max, 0, gop, 2, own);
+            }
+            case "h264_nvenc" -> new EncoderOptions(pixelFormat, 0, max, 0, gop, bFrames, own);
+            case "h264_vaapi" -> {
+                own.put("rc_mode", "VBR");
+                yield new EncoderOptions(pixelFormat, max, max, 0, gop, bFrames, own);
+            }
+            // constant quality knows no highest rate there
+            case "h264_qsv" -> new EncoderOptions(pixelFormat, max, max, 0, gop, bFrames, own);
+            default ->
+                    new EncoderOptions(
+                            pixelFormat, Math.min(bitRate, max), max, 0, gop, bFrames, own);
+        };
+    }
+
     /// Whether an encoder is known to begin a closed group at each frame that is asked to be a key
     /// frame, so that its stream can be cut there.
     public static boolean closesGroupsOnDemand(String encoder) {
@@ -110,25 +133,7 @@ public record EncoderOptions(
 
     /// How far the highest rate may be run ahead of.
     public long bufferBits() {
-        return Math.min(Integer.MAX_VALUE, maxRate * BUFFER_PERCENT / 100);
-    }
-
-    /// Bits a second for each pixel a second where an encoder knows no constant quality.
-    private static double bitsPerPixel(Quality quality) {
-        return switch (quality) {
-            case DRAFT -> 0.07;
-            case STANDARD, VERYFAST -> 0.16;
-            case HIGH -> 0.28;
-        };
-    }
-
-    /// 20 Mbit/s at 1080x1920 and 30 fps for the standard: the most that platforms advise.
-    private static double maxBitsPerPixel(Quality quality) {
-        return switch (quality) {
-            case DRAFT -> 0.16;
-            case STANDARD, VERYFAST -> 0.32;
-            case HIGH -> 0.8;
-        };
+        return Math.min(Integer.MAX_VALUE, Math.round(maxRate * FileLimit.AHEAD_SECONDS));
     }
 
     private static String x264Preset(Quality quality) {

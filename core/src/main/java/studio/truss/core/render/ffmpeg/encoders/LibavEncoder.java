@@ -53,8 +53,10 @@ public final class LibavEncoder implements VideoEncoder {
         if (codec == null || codec.isNull()) {
             throw new RenderFailure(RenderOutcome.Kind.ENCODER, "not in this build of FFmpeg");
         }
-        EncoderOptions options =
+        EncoderOptions free =
                 EncoderOptions.of(name, settings.quality(), settings.size(), settings.rate());
+        EncoderOptions options =
+                settings.bitsMax() > 0 ? free.within(name, settings.bitsMax()) : free;
         AVCodecContext context = avcodec_alloc_context3(codec);
         VaapiUpload upload = null;
         try (AVDictionary privates = new AVDictionary(null)) {

@@ -15,7 +15,12 @@ public interface VideoEncoder extends AutoCloseable {
     /// What is to be encoded.
     ///
     /// @param threads 0 for one per core
-    record Settings(FrameSize size, Rational rate, Quality quality, int threads) {}
+    /// @param bitsMax a second, 0 where only the quality says
+    record Settings(FrameSize size, Rational rate, Quality quality, int threads, long bitsMax) {
+        public Settings(FrameSize size, Rational rate, Quality quality, int threads) {
+            this(size, rate, quality, threads, 0);
+        }
+    }
 
     /// Opens encoders by FFmpeg's name.
     @FunctionalInterface

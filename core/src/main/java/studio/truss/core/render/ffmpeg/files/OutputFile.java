@@ -19,7 +19,6 @@ import studio.truss.core.media.Rational;
 import studio.truss.core.media.ffmpeg.Libav;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
-import studio.truss.core.render.ffmpeg.encoders.EncoderOptions;
 import studio.truss.core.render.ffmpeg.encoders.RenderFailure;
 
 import java.io.IOException;
@@ -34,18 +33,12 @@ import java.nio.file.StandardOpenOption;
 /// What happens to a clip's file before the first and after the last byte: room for it, a look at
 /// it as a player would open it, its name.
 public final class OutputFile {
-    private static final long SPARE_BYTES = 16L << 20;
-    private static final long SOUND_BITS = 200_000;
-
     private OutputFile() {}
 
-    /// Makes the folder and checks that the clips fit, at the highest rate that the encoder may
-    /// use.
-    public static void prepare(RenderPlan plan, String encoder) throws RenderFailure {
+    /// Makes the folder and checks that the clip fits, at the highest rate that it may have.
+    public static void prepare(RenderPlan plan) throws RenderFailure {
         Path folder = plan.output().toAbsolutePath().getParent();
-        long needed =
-                plan.range().lengthMs() * (bitsMax(plan, encoder) + SOUND_BITS) / 8000
-                        + SPARE_BYTES;
+        long needed = plan.bytesNeeded();
         try {
             Files.createDirectories(folder);
             FileStore disk = Files.getFileStore(folder);
@@ -64,10 +57,13 @@ public final class OutputFile {
         }
     }
 
-    private static long bitsMax(RenderPlan plan, String encoder) {
-        EncoderOptions options =
-                EncoderOptions.of(encoder, plan.quality(), plan.size(), plan.frameRate());
-        return Math.max(options.maxRate(), options.bitRate());
+    /// Of the part file.
+    public static long bytes(RenderPlan plan) throws RenderFailure {
+        try {
+            return Files.size(plan.part());
+        } catch (IOException e) {
+            throw notWritable(plan);
+        }
     }
 
     /// Checks the finished part file, brings it to the disk for good and gives it its name.

@@ -40,6 +40,7 @@ import org.bytedeco.javacpp.FloatPointer;
 
 import studio.truss.core.media.LoudnessMeter;
 import studio.truss.core.media.SoundReader;
+import studio.truss.core.render.FileLimit;
 import studio.truss.core.render.ffmpeg.encoders.Codes;
 
 import java.util.ArrayList;
@@ -49,7 +50,6 @@ import java.util.List;
 public final class AacTrack implements AutoCloseable {
     public static final int SAMPLE_RATE = 48_000;
     public static final int CHANNELS = 2;
-    private static final long BIT_RATE = 192_000;
 
     private final AVCodecParameters parameters;
     private final List<AVPacket> packets;
@@ -59,9 +59,15 @@ public final class AacTrack implements AutoCloseable {
         this.packets = packets;
     }
 
-    /// @param stereo at 48 kHz, from its beginning
-    /// @param alive called for every packet; may throw to stop
+    /// As [#encode(SoundReader, long, Runnable)], at the usual rate.
     public static AacTrack encode(SoundReader stereo, Runnable alive) {
+        return encode(stereo, FileLimit.SOUND_BITS, alive);
+    }
+
+    /// @param stereo at 48 kHz, from its beginning
+    /// @param bitRate bits a second
+    /// @param alive called for every packet; may throw to stop
+    public static AacTrack encode(SoundReader stereo, long bitRate, Runnable alive) {
         AVCodec codec = avcodec_find_encoder(AV_CODEC_ID_AAC);
         AVCodecContext context = avcodec_alloc_context3(codec);
         AVFrame frame = av_frame_alloc();
@@ -70,7 +76,7 @@ public final class AacTrack implements AutoCloseable {
         try (AVRational tick = new AVRational()) {
             context.sample_fmt(AV_SAMPLE_FMT_FLTP);
             context.sample_rate(SAMPLE_RATE);
-            context.bit_rate(BIT_RATE);
+            context.bit_rate(bitRate);
             context.profile(AV_PROFILE_AAC_LOW);
             av_channel_layout_default(context.ch_layout(), CHANNELS);
             tick.num(1);

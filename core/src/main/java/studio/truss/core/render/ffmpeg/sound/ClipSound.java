@@ -28,14 +28,14 @@ public record ClipSound(AacTrack aac, LoudnessResult loudness, @Nullable String 
     /// @param alive called often; may throw to stop
     public static ClipSound make(RenderPlan plan, long anchorPts, long frames, Runnable alive) {
         try (SourceSound sound = SourceSound.open(plan, anchorPts, frames, alive)) {
-            return level(sound, plan.targetLufs(), alive);
+            return level(sound, plan.targetLufs(), plan.soundBits(), alive);
         }
     }
 
-    private static ClipSound level(SourceSound sound, double target, Runnable alive) {
+    private static ClipSound level(SourceSound sound, double target, long bits, Runnable alive) {
         Mastering.Level is = Mastering.Level.of(sound.begin());
         if (is.silent()) {
-            AacTrack aac = AacTrack.encode(sound.begin(), alive);
+            AacTrack aac = AacTrack.encode(sound.begin(), bits, alive);
             return new ClipSound(
                     aac, result(target, aac.measure(), 0, 0, Bound.SILENT), sound.warning());
         }
@@ -44,7 +44,7 @@ public record ClipSound(AacTrack aac, LoudnessResult loudness, @Nullable String 
         for (int pass = 1; ; pass++) {
             Mastering mastering = Mastering.of(sound::begin, is, aim, ceiling);
             Bound bound = mastering.bound();
-            AacTrack aac = AacTrack.encode(mastering.over(sound.begin()), alive);
+            AacTrack aac = AacTrack.encode(mastering.over(sound.begin()), bits, alive);
             LoudnessMeter heard = aac.measure();
             double over = heard.truePeakDbtp() - PEAK_CEILING_DB;
             double off = heard.integratedLufs() - target;

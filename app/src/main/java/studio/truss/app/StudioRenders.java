@@ -1,0 +1,79 @@
+package studio.truss.app;
+
+import studio.truss.app.studio.editor.OpenVideo;
+import studio.truss.app.studio.editor.RenderRequests;
+import studio.truss.app.studio.settings.StudioSettings;
+import studio.truss.core.clips.StoredClips;
+import studio.truss.core.clips.captioning.ClipCaptioner;
+import studio.truss.core.clips.preflight.Finding;
+import studio.truss.core.clips.rendering.RenderDesk;
+import studio.truss.core.library.LibraryException;
+import studio.truss.core.library.entity.Clip;
+import studio.truss.core.render.RenderPlan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Plans clips as they are stored now, by the preset that is chosen, and puts them into the queue.
+/// What the preflight stops stays out.
+final class StudioRenders implements RenderRequests {
+    private final RenderDesk desk;
+    private final Supplier<ClipCaptioner> captioner;
+    private final Supplier<StudioSettings> settings;
+
+    StudioRenders(
+            RenderDesk desk, Supplier<ClipCaptioner> captioner, Supplier<StudioSettings> settings) {
+        this.desk = desk;
+        this.captioner = captioner;
+        this.settings = settings;
+    }
+
+    @Override
+    public List<String> render(OpenVideo video, List<Clip> clips) {
+        StudioSettings now = settings.get();
+        String known = video.asset().sha256();
+        String sha256 = known == null ? "" : known;
+        StoredClips plans =
+                new StoredClips(
+                        video.file(),
+                        sha256,
+                        video.info(),
+                        now.renders().finish(now.encoder()),
+                        ProgramVersion.text());
+        ClipCaptioner words = captioner.get();
+        Path folder = clipFolder(now).resolve(folderName(video.asset().title()));
+        List<String> trouble = new ArrayList<>();
+        for (Clip clip : clips) {
+            try {
+                RenderPlan plan = plans.plan(clip, folder.resolve(StoredClips.fileName(clip)));
+                String stops =
+                        desk.ask(clip.clipId(), words.over(plan, sha256, clip)).stream()
+                                .filter(Finding::stops)
+                                .map(Finding::words)
+                                .collect(Collectors.joining(" "));
+                if (!stops.isEmpty()) {
+                    trouble.add("“%s” is not rendered. %s".formatted(clip.title(), stops));
+                }
+            } catch (IllegalArgumentException | LibraryException e) {
+                trouble.add("“%s”: %s".formatted(clip.title(), e.getMessage()));
+            }
+        }
+        return trouble;
+    }
+
+    /// A title as every system takes it for a folder's name.
+    private static String folderName(String title) {
+        String safe = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
+        return safe.isEmpty() || safe.startsWith(".") ? "_" + safe : safe;
+    }
+
+    private static Path clipFolder(StudioSettings settings) {
+        String chosen = settings.clipFolder();
+        return chosen == null
+                ? Path.of(System.getProperty("user.home", "."), "Truss Clips")
+                : Path.of(chosen);
+    }
+}

@@ -1,0 +1,121 @@
+package studio.truss.app.studio.settings;
+
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.app.studio.look.Messages;
+import studio.truss.core.render.Quality;
+import studio.truss.core.render.preset.RenderPreset;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// What clips are made for; the custom preset shows what it is made of. JavaFX thread.
+final class RenderRows extends VBox {
+    private static final double GAP = 14;
+
+    private final SettingsModel settings;
+    private final Messages messages;
+
+    /// @param row makes a line of a setting's key and its control
+    RenderRows(SettingsModel settings, Messages messages, BiFunction<String, Node, Node> row) {
+        super(GAP);
+        this.settings = settings;
+        this.messages = messages;
+        VBox custom =
+                new VBox(
+                        GAP,
+                        row.apply("settings.frame", frame()),
+                        row.apply("settings.quality", quality()),
+                        row.apply("settings.mib", mib()));
+        custom.managedProperty().bind(custom.visibleProperty());
+        custom.setId("custom-preset");
+        getChildren()
+                .setAll(row.apply("settings.preset", new PresetBox(settings, messages)), custom);
+        settings.settingsProperty()
+                .subscribe(now ->
+                        custom.setVisible(
+                                now.renders().chosen().word().equals(RenderPreset.CUSTOM.word())));
+    }
+
+    private void change(Function<RenderChoice, RenderChoice> change) {
+        settings.change(s -> s.withRenders(change.apply(s.renders())));
+    }
+
+    private ComboBox<RenderChoice.Frame> frame() {
+        return choice(
+                List.of(RenderChoice.Frame.values()),
+                settings.get().renders().frame(),
+                frame -> messages.of("frame." + frame.name().toLowerCase(Locale.ROOT)),
+                frame -> change(c -> c.withFrame(frame)));
+    }
+
+    private ComboBox<Quality> quality() {
+        return choice(
+                List.of(Quality.DRAFT, Quality.STANDARD, Quality.HIGH),
+                settings.get().renders().quality(),
+                quality -> messages.of("quality." + quality.word()),
+                quality -> change(c -> c.withQuality(quality)));
+    }
+
+    private TextField mib() {
+        TextField field = new TextField(words(settings.get().renders().mib()));
+        field.setId("custom-mib");
+        field.setPromptText(messages.of("settings.mib.none"));
+        field.setPrefColumnCount(8);
+        field.setOnAction(_ -> store(field));
+        field.focusedProperty()
+                .addListener((_, _, focused) -> {
+                    if (!focused) {
+                        store(field);
+                    }
+                });
+        return field;
+    }
+
+    private void store(TextField field) {
+        String digits = field.getText() == null ? "" : field.getText().strip();
+        if (digits.isEmpty() || digits.matches("\\d{1,4}")) {
+            change(c -> c.withMib(digits.isEmpty() ? 0 : Integer.parseInt(digits)));
+        }
+        field.setText(words(settings.get().renders().mib())); // what is no number goes
+    }
+
+    private static String words(int mib) {
+        return mib == 0 ? "" : Integer.toString(mib);
+    }
+
+    private static <T> ComboBox<T> choice(
+            List<T> all, T now, Function<T, String> words, Consumer<T> chosen) {
+        ComboBox<T> box = new ComboBox<>();
+        box.getItems().setAll(all);
+        box.setValue(now);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(@Nullable T value) {
+                        return value == null ? "" : words.apply(value);
+                    }
+
+                    @Override
+                    public T fromString(String text) {
+                        throw new UnsupportedOperationException("not editable");
+                    }
+                });
+        box.valueProperty()
+                .addListener((_, _, next) -> {
+                    if (next != null) {
+                        chosen.accept(next);
+                    }
+                });
+        return box;
+    }
+}
