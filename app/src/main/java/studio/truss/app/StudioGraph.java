@@ -29,6 +29,7 @@ import studio.truss.app.studio.queue.QueueModel;
 import studio.truss.app.studio.queue.QueueScreen;
 import studio.truss.app.studio.queue.QueueView;
 import studio.truss.app.studio.queue.SystemDesktop;
+import studio.truss.app.studio.settings.EditorPanes;
 import studio.truss.app.studio.settings.SettingsFile;
 import studio.truss.app.studio.settings.SettingsModel;
 import studio.truss.app.studio.settings.SettingsScreen;
@@ -41,6 +42,7 @@ import studio.truss.app.studio.shell.Screen;
 import studio.truss.app.studio.shell.SessionMark;
 import studio.truss.app.studio.shell.ShellView;
 import studio.truss.app.studio.shell.StatusModel;
+import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.StoredClips;
@@ -76,6 +78,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// The window's parts, put together. Made and closed on the JavaFX thread.
 public final class StudioGraph implements AutoCloseable {
@@ -145,11 +148,11 @@ public final class StudioGraph implements AutoCloseable {
                         library,
                         new VideoLoader(library, graph.analyses(), graph.engine()),
                         new Renders(),
+                        graph.cams(),
                         graph.clock(),
-                        background.waiting(),
-                        background.edits(),
-                        fx,
-                        notices);
+                        new StoreWork(background.waiting(), background.edits(), fx, notices),
+                        notices,
+                        messages);
         CaptionsModel captions =
                 new CaptionsModel(
                         editorModel,
@@ -163,14 +166,22 @@ public final class StudioGraph implements AutoCloseable {
                                 editorModel,
                                 player,
                                 new EditorMedia(
-                                        derivatives, background.waiting(), fx, player, status),
+                                        derivatives,
+                                        background.waiting(),
+                                        fx,
+                                        player,
+                                        status,
+                                        notices,
+                                        messages),
                                 captions,
                                 notices,
                                 settings.settingsProperty().map(StudioSettings::theme),
                                 this::keymap,
                                 messages,
                                 settings.settingsProperty().map(StudioSettings::snapping),
-                                () -> go("library")));
+                                () -> go("library"),
+                                () -> settings.get().window().editor(),
+                                this::arrange));
         libraryModel =
                 new LibraryModel(
                         new LibraryParts(
@@ -270,6 +281,11 @@ public final class StudioGraph implements AutoCloseable {
 
     private Keymap keymap() {
         return new Keymap(settings.get().keys());
+    }
+
+    private void arrange(UnaryOperator<EditorPanes> change) {
+        settings.change(now ->
+                now.withWindow(now.window().withEditor(change.apply(now.window().editor()))));
     }
 
     private void go(String screen) {

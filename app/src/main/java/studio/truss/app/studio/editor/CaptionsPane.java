@@ -130,10 +130,11 @@ final class CaptionsPane extends VBox {
                 () -> {
                     String typed = text.getText() == null ? "" : text.getText();
                     if (!typed.equals(clip.hook() == null ? "" : clip.hook())) {
-                        model.edit(
-                                messages.of("edit.hook", clip.title()),
-                                clip,
-                                new ClipEdit.Hook(typed));
+                        model.edits()
+                                .edit(
+                                        messages.of("edit.hook", clip.title()),
+                                        clip,
+                                        new ClipEdit.Hook(typed));
                     }
                 };
         text.setOnAction(_ -> commit.run());
@@ -179,10 +180,11 @@ final class CaptionsPane extends VBox {
     }
 
     private void store(Clip clip, CaptionSettings settings) {
-        model.edit(
-                messages.of("edit.captions", clip.title()),
-                clip,
-                new ClipEdit.Caption(CaptionAttribute.write(settings, clip.captions())));
+        model.edits()
+                .edit(
+                        messages.of("edit.captions", clip.title()),
+                        clip,
+                        new ClipEdit.Caption(CaptionAttribute.write(settings, clip.captions())));
     }
 
     private static Label quiet(String words) {

@@ -3,6 +3,7 @@ package studio.truss.app.studio.editor;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,8 +16,10 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
 import studio.truss.app.studio.player.Footage;
 import studio.truss.app.studio.player.PlayerModel;
+import studio.truss.app.studio.player.Sound;
 import studio.truss.core.library.entity.Clip;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -28,6 +31,7 @@ final class TransportBar extends HBox {
     private final Label total = new Label();
     private final Label range = new Label();
     private final Label state = new Label();
+    private final Label silent = new Label();
     private final Messages messages;
 
     TransportBar(
@@ -46,6 +50,10 @@ final class TransportBar extends HBox {
         total.getStyleClass().add("meta");
         range.getStyleClass().add("meta");
         state.getStyleClass().add("chip");
+        silent.getStyleClass().add("chip");
+        silent.setId("sound-badge");
+        Button sound = button(Feather.VOLUME_2, "play.mute", actions::toggleSound, keymap);
+        sound.setId("sound-button");
         Button play = button(Feather.PLAY, "play.toggle", player::toggle, keymap);
         play.getStyleClass().add("play-button");
         player.playingProperty()
@@ -54,7 +62,11 @@ final class TransportBar extends HBox {
         HBox buttons =
                 new HBox(
                         4,
-                        button(Feather.SKIP_BACK, "moment.previous", () -> model.step(-1), keymap),
+                        button(
+                                Feather.SKIP_BACK,
+                                "moment.previous",
+                                () -> model.list().step(-1),
+                                keymap),
                         button(
                                 Feather.CHEVRON_LEFT,
                                 "step.frame.back",
@@ -66,14 +78,19 @@ final class TransportBar extends HBox {
                                 "step.frame.ahead",
                                 () -> player.step(1),
                                 keymap),
-                        button(Feather.SKIP_FORWARD, "moment.next", () -> model.step(1), keymap),
-                        button(Feather.REPEAT, "play.loop", actions::toggleLoop, keymap));
+                        button(
+                                Feather.SKIP_FORWARD,
+                                "moment.next",
+                                () -> model.list().step(1),
+                                keymap),
+                        button(Feather.REPEAT, "play.loop", actions::toggleLoop, keymap),
+                        sound);
         buttons.setAlignment(Pos.CENTER);
         Button approve = decision("moment.approve", "transport.approve", actions::approve, keymap);
         Button reject = decision("moment.reject", "transport.reject", actions::reject, keymap);
         approve.disableProperty().bind(model.selectedProperty().isNull());
         reject.disableProperty().bind(model.selectedProperty().isNull());
-        HBox left = new HBox(10, time, total, state);
+        HBox left = new HBox(10, time, total, state, silent);
         left.setAlignment(Pos.CENTER_LEFT);
         HBox right = new HBox(10, range, approve, reject);
         right.setAlignment(Pos.CENTER_RIGHT);
@@ -86,7 +103,7 @@ final class TransportBar extends HBox {
         range.setMinWidth(0);
         getChildren().addAll(left, before, buttons, after, right);
         player.playheadProperty().subscribe(_ -> refresh());
-        player.audibleProperty().subscribe(_ -> refresh());
+        player.sound().stateProperty().subscribe(now -> heard(now, sound));
         player.shuttleProperty().subscribe(_ -> refresh());
         player.loopingProperty().subscribe(_ -> refresh());
         model.selectedProperty().subscribe(_ -> refresh());
@@ -116,6 +133,20 @@ final class TransportBar extends HBox {
         return button;
     }
 
+    /// A badge that says in a word why nothing is heard, and in its tooltip the rest.
+    private void heard(Sound now, Button button) {
+        boolean heard = now == Sound.HEARD || now == Sound.COMING;
+        button.setGraphic(Icons.of(heard ? Feather.VOLUME_2 : Feather.VOLUME_X));
+        silent.setVisible(!heard);
+        silent.setManaged(!heard);
+        if (!heard) {
+            String key = "transport.sound." + now.name().toLowerCase(Locale.ROOT);
+            silent.setText(messages.of(key));
+            silent.setTooltip(new Tooltip(messages.of(key + ".why")));
+            silent.setAccessibleText(messages.of(key + ".why"));
+        }
+    }
+
     private void refresh() {
         Footage footage = player.footage();
         double fps = footage == null ? 30 : footage.fps();
@@ -125,15 +156,11 @@ final class TransportBar extends HBox {
                         ? ""
                         : messages.of("transport.of", Times.timecode(footage.durationMs(), fps)));
         String speed = player.shuttleProperty().get().words();
-        String muted =
-                player.playingProperty().get() && !player.audibleProperty().get()
-                        ? messages.of("transport.muted")
-                        : "";
         String loop = player.loopingProperty().get() ? messages.of("transport.loop") : "";
         state.setText(
-                String.join(
-                        " · ", Stream.of(speed, muted, loop).filter(s -> !s.isEmpty()).toList()));
+                String.join(" · ", Stream.of(speed, loop).filter(s -> !s.isEmpty()).toList()));
         state.setVisible(!state.getText().isEmpty());
+        state.setManaged(state.isVisible());
         Clip clip = model.selectedProperty().get();
         range.setText(
                 clip == null

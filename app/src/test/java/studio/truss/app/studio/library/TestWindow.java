@@ -2,6 +2,7 @@ package studio.truss.app.studio.library;
 
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -19,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// A window without a display, driven by a robot; each step is one event of the JavaFX thread.
-final class TestWindow {
+public final class TestWindow {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static boolean begun;
@@ -32,7 +33,7 @@ final class TestWindow {
         this.robot = robot;
     }
 
-    static TestWindow show(Callable<? extends Parent> root, double width, double height)
+    public static TestWindow show(Callable<? extends Parent> root, double width, double height)
             throws Exception {
         begin();
         return fx(() -> {
@@ -57,7 +58,7 @@ final class TestWindow {
         }
     }
 
-    static <T> T fx(Callable<T> work) throws Exception {
+    public static <T> T fx(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         try {
@@ -67,7 +68,7 @@ final class TestWindow {
         }
     }
 
-    static void run(Runnable work) throws Exception {
+    public static void run(Runnable work) throws Exception {
         fx(() -> {
             work.run();
             return null;
@@ -75,7 +76,7 @@ final class TestWindow {
     }
 
     /// Waits until something is so, asked on the JavaFX thread.
-    static void until(String what, BooleanSupplier so) throws Exception {
+    public static void until(String what, BooleanSupplier so) throws Exception {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!fx(so::getAsBoolean)) {
             if (System.nanoTime() > end) {
@@ -86,11 +87,11 @@ final class TestWindow {
         }
     }
 
-    Scene scene() {
+    public Scene scene() {
         return stage.getScene();
     }
 
-    void press(KeyCode... keys) throws Exception {
+    public void press(KeyCode... keys) throws Exception {
         for (KeyCode key : keys) {
             run(() -> robot.keyPress(key));
         }
@@ -100,7 +101,7 @@ final class TestWindow {
         }
     }
 
-    void click(Node node, int times) throws Exception {
+    public void click(Node node, int times) throws Exception {
         move(node);
         for (int i = 0; i < times; i++) {
             run(() -> robot.mousePress(MouseButton.PRIMARY));
@@ -110,7 +111,7 @@ final class TestWindow {
 
     /// The step that begins the drag ends with it, since the platform runs a loop of its own inside
     /// it: none of the steps is waited for.
-    void drag(Node from, Node to) throws Exception {
+    public void drag(Node from, Node to) throws Exception {
         Bounds start = fx(() -> from.localToScreen(from.getBoundsInLocal()));
         Bounds end = fx(() -> to.localToScreen(to.getBoundsInLocal()));
         move(from);
@@ -125,12 +126,44 @@ final class TestWindow {
         Platform.runLater(() -> robot.mouseRelease(MouseButton.PRIMARY));
     }
 
+    /// A click while keys are held, such as Control.
+    public void click(Node node, KeyCode... held) throws Exception {
+        hold(held);
+        click(node, 1);
+        letGo(held);
+    }
+
+    /// A drag inside the window, from a point of the screen to another.
+    public void drag(Point2D from, Point2D to, KeyCode... held) throws Exception {
+        run(() -> robot.mouseMove(from));
+        run(() -> robot.mousePress(MouseButton.PRIMARY));
+        hold(held);
+        for (int step = 1; step <= 4; step++) {
+            Point2D at = from.interpolate(to, step / 4.0);
+            run(() -> robot.mouseMove(at));
+        }
+        run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        letGo(held);
+    }
+
+    private void hold(KeyCode... keys) throws Exception {
+        for (KeyCode key : keys) {
+            run(() -> robot.keyPress(key));
+        }
+    }
+
+    private void letGo(KeyCode... keys) throws Exception {
+        for (KeyCode key : keys) {
+            run(() -> robot.keyRelease(key));
+        }
+    }
+
     private void move(Node node) throws Exception {
         Bounds bounds = fx(() -> node.localToScreen(node.getBoundsInLocal()));
         run(() -> robot.mouseMove(bounds.getCenterX(), bounds.getCenterY()));
     }
 
-    void close() throws Exception {
+    public void close() throws Exception {
         run(stage::close);
     }
 }
