@@ -105,8 +105,10 @@ public final class ClipEditor {
             String label, CamPlace place, Box cam, Map<ClipId, ClipEdit> edits, long durationMs) {
         List<StepPart> parts = new ArrayList<>();
         KnownCam before = cams.find(place.channel(), place.picture()).orElse(null);
-        KnownCam after = KnownCam.drawn(cam);
-        if (!after.equals(before) && writer.remember(place, after)) {
+        KnownCam drawn = KnownCam.drawn(cam);
+        if (!drawn.equals(before) && writer.remember(place, drawn)) {
+            // as it is remembered: undo asks whether that is so still
+            KnownCam after = cams.find(place.channel(), place.picture()).orElse(drawn);
             parts.add(new StepPart.CamDrawn(place, before, after));
         }
         parts.addAll(apply(edits, durationMs));

@@ -245,7 +245,7 @@ class ClipEditorTest {
         assertEquals(
                 List.of(
                         "\"The boss\" begins here already. Move the playhead, or rename that"
-                            + " chapter."),
+                                + " chapter."),
                 editor.chapters("add", video, new ChapterEdit.Add(30_500, "Late"), MINUTE)
                         .trouble());
         assertEquals(

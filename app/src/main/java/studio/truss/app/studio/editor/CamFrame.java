@@ -24,6 +24,8 @@ final class CamFrame extends Rectangle {
     private @Nullable Box box;
     private @Nullable Box grabbed;
     private Sides sides = new Sides(0, 0);
+    private double pxAcross = 1;
+    private double pxDown = 1;
     private double pressedX;
     private double pressedY;
 
@@ -83,6 +85,8 @@ final class CamFrame extends Rectangle {
 
     /// @param scaleX view pixels a source pixel
     void place(double scaleX, double scaleY) {
+        pxAcross = scaleX;
+        pxDown = scaleY;
         Box now = box;
         if (now != null) {
             setX(now.x() * scaleX);
@@ -112,12 +116,11 @@ final class CamFrame extends Rectangle {
     private void dragged(MouseEvent event) {
         Box from = grabbed;
         PictureShape shape = picture;
-        Box now = box;
-        if (from == null || shape == null || now == null) {
+        if (from == null || shape == null) {
             return;
         }
-        double dx = (event.getX() - pressedX) * now.w() / Math.max(1, getWidth());
-        double dy = (event.getY() - pressedY) * now.h() / Math.max(1, getHeight());
+        double dx = (event.getX() - pressedX) / pxAcross;
+        double dy = (event.getY() - pressedY) / pxDown;
         Span across = span(from.x(), from.w(), dx, sides.across, sides.down, shape.width());
         Span down = span(from.y(), from.h(), dy, sides.down, sides.across, shape.height());
         Box next = new Box(across.from, down.from, across.length, down.length);

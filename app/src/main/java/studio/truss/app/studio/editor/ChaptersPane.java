@@ -80,23 +80,14 @@ final class ChaptersPane extends VBox {
         title.getStyleClass().add("chapter-title");
         title.setAccessibleText(messages.of("chapters.title", go.getText()));
         HBox.setHgrow(title, Priority.ALWAYS);
-        Runnable commit =
-                () -> {
-                    String typed = title.getText() == null ? "" : title.getText().strip();
-                    if (!typed.equals(chapter.title())) {
+        EditedText.of(
+                title,
+                this,
+                typed ->
                         model.edits()
                                 .chapter(
-                                        messages.of("edit.chapter.rename", typed),
-                                        new ChapterEdit.Rename(chapter.startMs(), typed));
-                    }
-                };
-        title.setOnAction(_ -> commit.run());
-        title.focusedProperty()
-                .addListener((_, _, focused) -> {
-                    if (!focused) {
-                        commit.run();
-                    }
-                });
+                                        messages.of("edit.chapter.rename", typed.strip()),
+                                        new ChapterEdit.Rename(chapter.startMs(), typed)));
         titles.put(chapter.startMs(), title);
         Button remove =
                 Icons.button(

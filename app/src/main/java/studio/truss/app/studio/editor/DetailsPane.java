@@ -104,23 +104,7 @@ final class DetailsPane extends VBox {
         Label label = new Label(messages.of(key));
         label.getStyleClass().add("label-small");
         label.setLabelFor(input);
-        String before = input.getText() == null ? "" : input.getText();
-        Runnable commit =
-                () -> {
-                    String now = input.getText() == null ? "" : input.getText();
-                    if (!now.equals(before)) {
-                        store.accept(now);
-                    }
-                };
-        input.focusedProperty()
-                .addListener((_, _, focused) -> {
-                    if (!focused) {
-                        commit.run();
-                    }
-                });
-        if (input instanceof TextField line) {
-            line.setOnAction(_ -> commit.run());
-        }
+        EditedText.of(input, this, store);
         fields.getChildren().addAll(label, input);
     }
 

@@ -120,7 +120,7 @@ public final class EditorScreen implements Screen {
                         preview,
                         new TransportBar(model, player, actions, parts.keymap(), messages));
         stage.getStyleClass().add("stage");
-        stage.setMinWidth(320);
+        stage.setMinWidth(400);
         moments.setMinWidth(220);
         inspector.setMinWidth(290);
         SplitPane across = new SplitPane(moments, stage, inspector);
@@ -198,11 +198,11 @@ public final class EditorScreen implements Screen {
         label.getStyleClass().add("empty-words");
         VBox box = new VBox(Icons.of(icon), label);
         box.getStyleClass().add("empty-state");
+        Button library = new Button(messages.of("editor.to.library"));
+        (action == null ? library : action).getStyleClass().add("primary");
         if (action != null) {
             box.getChildren().add(action);
         }
-        Button library = new Button(messages.of("editor.to.library"));
-        library.getStyleClass().add("primary");
         library.setOnAction(_ -> parts.goToLibrary().run());
         box.getChildren().add(library);
         root.getChildren().setAll(box);

@@ -3,9 +3,8 @@ package studio.truss.app.studio.editor;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.player.DecoderState;
@@ -14,7 +13,7 @@ import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 
 /// Says over the preview why there is no picture, or not the right one, and what can be done.
-final class PreviewTrouble extends HBox {
+final class PreviewTrouble extends VBox {
     private final EditorModel model;
     private final PlayerModel player;
     private final Notices notices;
@@ -24,7 +23,7 @@ final class PreviewTrouble extends HBox {
     private DecoderState before = DecoderState.WELL;
 
     PreviewTrouble(EditorModel model, PlayerModel player, Notices notices, Messages messages) {
-        super(12);
+        super(8);
         this.model = model;
         this.player = player;
         this.notices = notices;
@@ -33,7 +32,7 @@ final class PreviewTrouble extends HBox {
         find.setMinWidth(Region.USE_PREF_SIZE);
         words.setWrapText(true);
         words.getStyleClass().add("bad");
-        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         getStyleClass().add("preview-trouble");
         setAlignment(Pos.CENTER_LEFT);
         setMaxSize(520, Region.USE_PREF_SIZE);

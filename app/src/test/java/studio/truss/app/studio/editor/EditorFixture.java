@@ -18,8 +18,11 @@ import studio.truss.core.engine.FrameWish;
 import studio.truss.core.library.DataFolder;
 import studio.truss.core.library.FullDisk;
 import studio.truss.core.library.Library;
+import studio.truss.core.library.SourceFile;
+import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.library.sqlite.LibraryFolder;
 import studio.truss.core.media.Prober;
@@ -33,6 +36,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -51,6 +55,10 @@ final class EditorFixture implements AutoCloseable {
     final Messages messages = Messages.load();
     final List<List<String>> rendered = new ArrayList<>();
     final VideoId video;
+    Prober prober =
+            path -> {
+                throw new AssertionError("an analysed video is not probed: " + path);
+            };
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
     EditorFixture(Path folder) throws IOException {
@@ -92,14 +100,34 @@ final class EditorFixture implements AutoCloseable {
                 made.notes());
     }
 
+    /// One more video, not analysed.
+    VideoId film(Path film) throws IOException {
+        VideoId id = VideoId.of("film");
+        library.create(
+                new Asset(
+                        id,
+                        "A film",
+                        "local",
+                        film.getFileName().toString(),
+                        Sha256.ofFile(film),
+                        Files.size(film),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Asset.Status.NEW,
+                        Set.of(),
+                        Timestamps.print(NOW),
+                        null));
+        library.sourceSeen(id, SourceFile.of(film));
+        return id;
+    }
+
     EditorModel model(Executor background, Executor edits, Executor fx) {
-        Prober nobody =
-                path -> {
-                    throw new AssertionError("an analysed video is not probed: " + path);
-                };
         return new EditorModel(
                 library,
-                new VideoLoader(library, new AnalysisArchive(folder.resolve("analyses")), nobody),
+                new VideoLoader(library, new AnalysisArchive(folder.resolve("analyses")), prober),
                 (_, clips) -> {
                     rendered.add(clips.stream().map(clip -> clip.clipId().value()).toList());
                     return List.of();
