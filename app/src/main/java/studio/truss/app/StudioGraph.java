@@ -34,6 +34,7 @@ import studio.truss.app.studio.queue.QueueModel;
 import studio.truss.app.studio.queue.QueueScreen;
 import studio.truss.app.studio.queue.QueueView;
 import studio.truss.app.studio.queue.SystemDesktop;
+import studio.truss.app.studio.settings.EditorPanes;
 import studio.truss.app.studio.settings.PresetBox;
 import studio.truss.app.studio.settings.SettingsFile;
 import studio.truss.app.studio.settings.SettingsModel;
@@ -47,6 +48,7 @@ import studio.truss.app.studio.shell.Screen;
 import studio.truss.app.studio.shell.SessionMark;
 import studio.truss.app.studio.shell.ShellView;
 import studio.truss.app.studio.shell.StatusModel;
+import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.preflight.DiskRoom;
@@ -74,6 +76,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// The window's parts, put together. Made and closed on the JavaFX thread.
 public final class StudioGraph implements AutoCloseable {
@@ -146,11 +149,11 @@ public final class StudioGraph implements AutoCloseable {
                         library,
                         new VideoLoader(library, graph.analyses(), graph.engine()),
                         new StudioRenders(desk, () -> graph.captioner(true), settings::get),
+                        graph.cams(),
                         graph.clock(),
-                        background.waiting(),
-                        background.edits(),
-                        fx,
-                        notices);
+                        new StoreWork(background.waiting(), background.edits(), fx, notices),
+                        notices,
+                        messages);
         CaptionsModel captions =
                 new CaptionsModel(
                         editorModel,
@@ -158,7 +161,15 @@ public final class StudioGraph implements AutoCloseable {
                         graph.captionFont().orElse(null),
                         background.waiting(),
                         fx);
-        editorMedia = new EditorMedia(derivatives, background.waiting(), fx, player, status);
+        editorMedia =
+                new EditorMedia(
+                        derivatives,
+                        background.waiting(),
+                        fx,
+                        player,
+                        status,
+                        notices,
+                        messages);
         SystemDesktop desktop = new SystemDesktop(background.waiting(), fx, notices);
         ExportMenu exports =
                 new ExportMenu(
@@ -196,7 +207,9 @@ public final class StudioGraph implements AutoCloseable {
                                 messages,
                                 settings.settingsProperty().map(StudioSettings::snapping),
                                 List.of(export, new PresetBox(settings, messages)),
-                                () -> go("library")));
+                                () -> go("library"),
+                                () -> settings.get().window().editor(),
+                                this::arrange));
         libraryModel =
                 new LibraryModel(
                         new LibraryParts(
@@ -316,6 +329,11 @@ public final class StudioGraph implements AutoCloseable {
 
     private Keymap keymap() {
         return new Keymap(settings.get().keys());
+    }
+
+    private void arrange(UnaryOperator<EditorPanes> change) {
+        settings.change(now ->
+                now.withWindow(now.window().withEditor(change.apply(now.window().editor()))));
     }
 
     private void go(String screen) {

@@ -55,9 +55,15 @@ public final class StudioWindow {
                             s.withWindow(
                                     stage.isMaximized()
                                             ? new WindowPlace(
-                                                    s.window().width(), s.window().height(), true)
+                                                    s.window().width(),
+                                                    s.window().height(),
+                                                    true,
+                                                    s.window().editor())
                                             : new WindowPlace(
-                                                    scene.getWidth(), scene.getHeight(), false)));
+                                                    scene.getWidth(),
+                                                    scene.getHeight(),
+                                                    false,
+                                                    s.window().editor())));
             stage.hide();
             watchdog.close();
             studio.close();

@@ -93,6 +93,6 @@ record OpenStudio(StudioGraph graph, PreparedVideos videos) {
                 && graph.player().frameProperty().get() != null
                 && graph.editorMedia().filmstripProperty().get() != null
                 && graph.editorMedia().waveformProperty().get() != null
-                && !graph.editorModel().moments().isEmpty();
+                && !graph.editorModel().list().moments().isEmpty();
     }
 }

@@ -138,7 +138,7 @@ final class Shots {
                             decide(s.graph().editorModel());
                             s.graph().editor().inspect("details");
                         },
-                        s -> s.graph().editorModel().approved() == 2);
+                        s -> s.graph().editorModel().list().approved() == 2);
         return List.of(
                 why,
                 why.light(),
@@ -159,12 +159,12 @@ final class Shots {
                         _ -> true),
                 Shot.of(
                         "editor-rejected",
-                        s -> s.graph().editorModel().orderProperty().set(MomentOrder.REJECTED),
+                        s -> s.graph().editorModel().list().orderProperty().set(MomentOrder.REJECTED),
                         _ -> true),
                 Shot.of(
                         "editor-missing-file",
                         s -> {
-                            s.graph().editorModel().orderProperty().set(MomentOrder.SCORE);
+                            s.graph().editorModel().list().orderProperty().set(MomentOrder.SCORE);
                             s.ask("", Kind.VIDEOS);
                             s.edit(MISSING);
                         },
@@ -175,7 +175,7 @@ final class Shots {
 
     /// Titles, tags and verdicts as a creator gives them.
     private static void decide(EditorModel editor) {
-        List<Clip> clips = List.copyOf(editor.moments());
+        List<Clip> clips = List.copyOf(editor.list().moments());
         List<String> titles =
                 List.of(
                         "The lamp answers back",
@@ -183,11 +183,11 @@ final class Shots {
                         "Three hearts, one jump",
                         "The crowd wakes up");
         for (int i = 0; i < Math.min(clips.size(), titles.size()); i++) {
-            editor.edit(
+            editor.edits().edit(
                     "Rename to " + titles.get(i), clips.get(i), new ClipEdit.Rename(titles.get(i)));
         }
         for (Clip clip : clips.subList(0, Math.min(2, clips.size()))) {
-            editor.edit("Approve", clip, new ClipEdit.Approve());
+            editor.edits().edit("Approve", clip, new ClipEdit.Approve());
         }
     }
 
@@ -202,7 +202,7 @@ final class Shots {
                         s -> {
                             QueueModel queue = s.graph().queueModel();
                             if (s.editing() && queue.open().isEmpty() && queue.done().isEmpty()) {
-                                s.graph().editorModel().render(s.graph().editorModel().all());
+                                s.graph().editorModel().edits().render(s.graph().editorModel().all());
                                 s.go("queue");
                             }
                             var progress = queue.progressProperty().get();

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.core.clips.Sha256;
+import studio.truss.core.editing.ChapterEdit;
+import studio.truss.core.editing.ClipEditor;
 import studio.truss.core.library.Author;
 import studio.truss.core.library.Proposal;
 import studio.truss.core.library.entity.Asset;
@@ -124,6 +126,18 @@ class LibraryCommandsTest {
                     List.of(clip(joke), clip(goal)),
                     ran.lines().stream().map(Item::parse).toList());
         }
+    }
+
+    @Test
+    void chaptersThatTheCreatorMadeAreExportedAsYouTubeReadsThem() {
+        try (AppGraph graph = shell.graph()) {
+            ClipEditor editor = new ClipEditor(graph.library(), graph.cams(), graph.clock());
+            editor.chapters("c", VIDEO, new ChapterEdit.Add(0, "Intro"), 120_000);
+            editor.chapters("c", VIDEO, new ChapterEdit.Add(60_000, "The goal"), 120_000);
+            editor.chapters("c", VIDEO, new ChapterEdit.Add(20_000, "The boss"), 120_000);
+        }
+        Shell.Ran ran = shell.run("export", "talk.mp4", "--format", "chapters");
+        assertEquals(List.of("0:00 Intro", "0:20 The boss", "1:00 The goal"), ran.lines());
     }
 
     @Test

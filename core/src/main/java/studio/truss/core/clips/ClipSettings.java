@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.clips.watch.Depth;
 import studio.truss.core.moments.MomentSettings;
-import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.FramingWishes;
+import studio.truss.core.reframe.KnownCam;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderPlan;
@@ -33,7 +33,7 @@ public record ClipSettings(
         @Nullable String preset) {
 
     /// The same with the place of the channel's corner camera.
-    public ClipSettings withKnownCam(@Nullable Box cam) {
+    public ClipSettings withKnownCam(@Nullable KnownCam cam) {
         return new ClipSettings(
                 moments,
                 chat,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.KnownCam;
 import studio.truss.core.reframe.PictureShape;
 
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class FileCams implements KnownCams {
     }
 
     @Override
-    public Optional<Box> find(String channel, PictureShape picture) {
+    public Optional<KnownCam> find(String channel, PictureShape picture) {
         JsonNode cam = read().path(key(channel, picture));
         for (String side : new String[] {"x", "y", "w", "h"}) {
             if (!cam.path(side).isNumber()) {
@@ -39,18 +40,37 @@ public final class FileCams implements KnownCams {
         double w = cam.path("w").asDouble();
         double h = cam.path("h").asDouble();
         return w > 0 && h > 0
-                ? Optional.of(new Box(cam.path("x").asDouble(), cam.path("y").asDouble(), w, h))
+                ? Optional.of(
+                        new KnownCam(
+                                new Box(cam.path("x").asDouble(), cam.path("y").asDouble(), w, h),
+                                cam.path("byHand").asBoolean()))
                 : Optional.empty();
     }
 
     @Override
-    public void remember(String channel, PictureShape picture, Box cam) {
+    public void remember(String channel, PictureShape picture, KnownCam cam) {
         ObjectNode all = read();
         all.remove(key(channel, picture));
         while (all.size() >= MOST) {
             all.remove(all.fieldNames().next());
         }
-        FramingJson.box(all.putObject(key(channel, picture)), cam);
+        ObjectNode entry = all.putObject(key(channel, picture));
+        FramingJson.box(entry, cam.box());
+        if (cam.byHand()) {
+            entry.put("byHand", true);
+        }
+        write(all);
+    }
+
+    @Override
+    public void forget(String channel, PictureShape picture) {
+        ObjectNode all = read();
+        if (all.remove(key(channel, picture)) != null) {
+            write(all);
+        }
+    }
+
+    private void write(ObjectNode all) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             WholeFile.write(file, all.toPrettyString().getBytes(StandardCharsets.UTF_8));

@@ -12,7 +12,7 @@ import studio.truss.core.moments.Rejected;
 import studio.truss.core.moments.ledger.Evidence;
 import studio.truss.core.moments.ledger.ScoreScale;
 import studio.truss.core.moments.signal.AlignedChat;
-import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.KnownCam;
 import studio.truss.core.reframe.ShotFraming;
 import studio.truss.core.render.LoudnessResult;
 import studio.truss.core.render.RenderOutcome;
@@ -119,11 +119,15 @@ public final class Manifest {
         json.put("watch", settings.watch().word());
         json.put("layout", settings.framing().layout().words());
         json.put("motion", settings.framing().motion().word());
-        Box cam = settings.framing().knownCam();
+        KnownCam cam = settings.framing().knownCam();
         if (cam == null) {
             json.putNull("knownCam");
         } else {
-            FramingJson.box(json.putObject("knownCam"), cam);
+            ObjectNode known = json.putObject("knownCam");
+            FramingJson.box(known, cam.box());
+            if (cam.byHand()) {
+                known.put("byHand", true);
+            }
         }
         json.put("encoder", settings.encoder());
         json.put("size", settings.nativeSize() ? "source" : "1080x1920");

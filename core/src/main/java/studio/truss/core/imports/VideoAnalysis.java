@@ -36,9 +36,6 @@ import java.util.function.Supplier;
 /// Analyses a video of the library and records what was found: its moments as clips, why there are
 /// none, or why it failed.
 public final class VideoAnalysis implements AnalysisWork {
-    /// Under which the corner camera of videos without a channel is remembered.
-    private static final String CHANNEL = "default";
-
     private final Library library;
     private final Analyst analyst;
     private final LibraryRecorder recorder;
@@ -118,7 +115,7 @@ public final class VideoAnalysis implements AnalysisWork {
         Path chatFile = chatFile(asset);
         ClipSettings wishes =
                 settings.get()
-                        .withKnownCam(cams.find(CHANNEL, picture).orElse(null))
+                        .withKnownCam(cams.find(KnownCams.USUAL_CHANNEL, picture).orElse(null))
                         .withChat(chatFile);
         StepListener listener =
                 new StepListener(
@@ -139,7 +136,7 @@ public final class VideoAnalysis implements AnalysisWork {
 
     private AnalysisEnd record(Asset asset, Analysis analysis) {
         Framer framer = new Framer(analysis);
-        framer.cam().ifPresent(cam -> cams.remember(CHANNEL, framer.picture(), cam));
+        framer.cam().ifPresent(cam -> cams.learn(KnownCams.USUAL_CHANNEL, framer.picture(), cam));
         recorder.analysed(analysis);
         int moments = analysis.findings().moments().size();
         String why = moments > 0 ? null : String.join(" ", analysis.notes());

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the creator asks of the framing.
 ///
-/// @param knownCam where this channel's corner camera stood in other videos of this size; null
-///   where none is known
-public record FramingWishes(LayoutWishes layout, CameraMotion motion, @Nullable Box knownCam) {
+/// @param knownCam where this channel's corner camera stands in videos of this size; null where
+///   none is known
+public record FramingWishes(LayoutWishes layout, CameraMotion motion, @Nullable KnownCam knownCam) {
 
     public static FramingWishes of(LayoutChoice layout) {
         return of(layout, CameraMotion.CALM);

@@ -10,21 +10,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.core.clips.ClipJobFixture;
+import studio.truss.core.clips.FileCams;
+import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.library.Author;
 import studio.truss.core.library.DataFolder;
+import studio.truss.core.library.FullDisk;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.Recorded;
+import studio.truss.core.library.entity.Chapters;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.library.item.VideoId;
 import studio.truss.core.library.sqlite.LibraryFolder;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.CropKey;
+import studio.truss.core.reframe.KnownCam;
 import studio.truss.core.reframe.Layout;
+import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.ShotFraming;
 
@@ -36,7 +43,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Edits on a real library, opened anew where it says "on disk".
 class ClipEditorTest {
@@ -45,13 +54,16 @@ class ClipEditorTest {
     @TempDir private Path folder;
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T07:17:19Z"), ZoneOffset.UTC);
     private Library library;
+    private KnownCams cams;
     private ClipEditor editor;
     private ClipId first;
     private ClipId second;
+    private VideoId video;
 
     @BeforeEach
     void open() {
         library = new LibraryFolder(new DataFolder(folder), clock).openCurrent();
+        cams = new FileCams(folder.resolve("cams.json"));
         List<Recorded> recorded =
                 new LibraryRecorder(library, clock)
                         .analysed(
@@ -60,7 +72,8 @@ class ClipEditorTest {
                                         ClipJobFixture.moment(30_000, 50_000, 60)));
         first = recorded.get(0).clipId();
         second = recorded.get(1).clipId();
-        editor = new ClipEditor(library, clock);
+        video = clip(first).videoId();
+        editor = new ClipEditor(library, cams, clock);
     }
 
     @AfterEach
@@ -153,6 +166,117 @@ class ClipEditorTest {
         assertTrue(String.valueOf(clip(first).crop()).contains("by hand"));
         editor.undo();
         assertFalse(String.valueOf(clip(first).crop()).contains("by hand"));
+    }
+
+    @Test
+    void deletedClipsComeBackTogetherAndTheirEarlierStepsStillHold() {
+        perform(first, new ClipEdit.Rename("The joke"));
+        library.update(
+                new EntityKey.Clip(first),
+                Change.set("of another program", AttributeValue.text("kept")),
+                Author.CREATOR);
+        EditOutcome outcome = editor.delete("delete", List.of(first, second));
+        assertEquals(List.of(), library.clips(video));
+        assertEquals(2, outcome.history().done());
+        editor.undo();
+        List<Clip> back = library.clips(video);
+        assertEquals(
+                List.of("The joke", "Laughter at 0:10"), back.stream().map(Clip::title).toList());
+        assertEquals(
+                AttributeValue.text("kept"),
+                Objects.requireNonNull(library.get(back.getFirst().key()))
+                        .get("of another program"));
+        editor.undo();
+        assertEquals("Laughter at 0:10", library.clips(video).getFirst().title());
+        editor.go(2);
+        assertEquals(List.of(), library.clips(video));
+        editor.go(1);
+        assertEquals("The joke", library.clips(video).getFirst().title());
+    }
+
+    @Test
+    void aDrawnCameraIsRememberedWithTheClipsThatItFramesAsOneStep() {
+        CamPlace place = new CamPlace(KnownCams.USUAL_CHANNEL, new PictureShape(1920, 1080, 1));
+        Box box = new Box(1_500, 700, 400, 300);
+        ShotFraming shot =
+                new ShotFraming(
+                        TimeRange.of(1_000, 15_000),
+                        new Layout.Facecam(
+                                Region.still(Region.Role.FACECAM, 1_000, box),
+                                Region.still(Region.Role.CONTENT, 1_000, new Box(0, 0, 900, 1080))),
+                        "asked for",
+                        List.of());
+        EditOutcome outcome =
+                editor.drawCam(
+                        "camera",
+                        place,
+                        box,
+                        Map.of(first, new ClipEdit.Reframe(List.of(shot))),
+                        MINUTE);
+        assertEquals(1, outcome.history().done());
+        assertEquals(
+                Optional.of(KnownCam.drawn(box)),
+                new FileCams(folder.resolve("cams.json")).find(place.channel(), place.picture()));
+        assertEquals("facecam", clip(first).layout());
+        editor.undo();
+        assertEquals(Optional.empty(), cams.find(place.channel(), place.picture()));
+        assertEquals("crop", clip(first).layout());
+        editor.redo();
+        assertEquals(Optional.of(KnownCam.drawn(box)), cams.find(place.channel(), place.picture()));
+        KnownCam other = KnownCam.drawn(new Box(1, 1, 300, 200));
+        cams.remember(place.channel(), place.picture(), other); // another window
+        editor.undo();
+        assertEquals(Optional.of(other), cams.find(place.channel(), place.picture()));
+    }
+
+    @Test
+    void chaptersAreAddedRenamedAndRemovedOnDiskAndBack() {
+        editor.chapters("add", video, new ChapterEdit.Add(0, "Intro"), MINUTE);
+        editor.chapters("add", video, new ChapterEdit.Add(30_000, " The boss "), MINUTE);
+        editor.chapters("name", video, new ChapterEdit.Rename(0, "Hello"), MINUTE);
+        library.close();
+        library = new LibraryFolder(new DataFolder(folder), clock).openCurrent();
+        assertEquals(List.of("0 Hello", "30000 The boss"), chapters());
+        editor = new ClipEditor(library, cams, clock);
+        editor.chapters("remove", video, new ChapterEdit.Remove(0), MINUTE);
+        assertEquals(List.of("30000 The boss"), chapters());
+        editor.undo();
+        assertEquals(List.of("0 Hello", "30000 The boss"), chapters());
+        assertEquals(
+                List.of(
+                        "\"The boss\" begins here already. Move the playhead, or rename that"
+                                + " chapter."),
+                editor.chapters("add", video, new ChapterEdit.Add(30_500, "Late"), MINUTE)
+                        .trouble());
+        assertEquals(
+                List.of("A chapter cannot begin outside its video."),
+                editor.chapters("add", video, new ChapterEdit.Add(MINUTE, "Late"), MINUTE)
+                        .trouble());
+    }
+
+    private List<String> chapters() {
+        return Chapters.of(Objects.requireNonNull(library.get(new EntityKey.Chapters(video))))
+                .chapters()
+                .stream()
+                .map(chapter -> chapter.startMs() + " " + chapter.title())
+                .toList();
+    }
+
+    @Test
+    void aFullDiskCostsNothingButTheEditAndAStepStaysUntilItCanBeTakenBack() {
+        AtomicBoolean full = new AtomicBoolean();
+        editor = new ClipEditor(FullDisk.over(library, full), cams, clock);
+        perform(first, new ClipEdit.Rename("The joke"));
+        full.set(true);
+        EditOutcome refused = perform(first, new ClipEdit.Rename("Another"));
+        assertEquals(List.of(FullDisk.WORDS), refused.trouble());
+        assertEquals(1, refused.history().done());
+        assertEquals(List.of(FullDisk.WORDS), editor.undo().trouble());
+        assertTrue(editor.history().canUndo());
+        assertEquals("The joke", clip(first).title());
+        full.set(false);
+        assertEquals(List.of(), editor.undo().trouble());
+        assertEquals("Laughter at 0:10", clip(first).title());
     }
 
     @Test

@@ -164,7 +164,7 @@ public final class ClipRun {
 
     private void remember(Analysis analysis) {
         Framer framer = new Framer(analysis);
-        framer.cam().ifPresent(cam -> graph.cams().remember(channel, framer.picture(), cam));
+        framer.cam().ifPresent(cam -> graph.cams().learn(channel, framer.picture(), cam));
     }
 
     private Result refused(String video, Opened opened, boolean withClips) {

@@ -126,23 +126,15 @@ final class CaptionsPane extends VBox {
         if (clip.hook() != null) {
             problem.setText(HookTitle.problem(clip.hook()).orElse(""));
         }
-        Runnable commit =
-                () -> {
-                    String typed = text.getText() == null ? "" : text.getText();
-                    if (!typed.equals(clip.hook() == null ? "" : clip.hook())) {
-                        model.edit(
-                                messages.of("edit.hook", clip.title()),
-                                clip,
-                                new ClipEdit.Hook(typed));
-                    }
-                };
-        text.setOnAction(_ -> commit.run());
-        text.focusedProperty()
-                .addListener((_, _, focused) -> {
-                    if (!focused) {
-                        commit.run();
-                    }
-                });
+        EditedText.of(
+                text,
+                this,
+                typed ->
+                        model.edits()
+                                .edit(
+                                        messages.of("edit.hook", clip.title()),
+                                        clip,
+                                        new ClipEdit.Hook(typed)));
         VBox box = new VBox(6, on, text, problem);
         box.getStyleClass().add("card");
         return box;
@@ -156,33 +148,25 @@ final class CaptionsPane extends VBox {
         TextField words = new TextField(block.text());
         words.setAccessibleText(messages.of("captions.words", at.getText()));
         HBox.setHgrow(words, Priority.ALWAYS);
-        Runnable commit =
-                () -> {
-                    if (!words.getText().equals(block.text())) {
+        EditedText.of(
+                words,
+                this,
+                typed ->
                         store(
                                 clip,
                                 settings.withEdit(
-                                        new CaptionEdit(
-                                                block.startMs(), block.endMs(), words.getText())));
-                    }
-                };
-        words.setOnAction(_ -> commit.run());
-        words.focusedProperty()
-                .addListener((_, _, focused) -> {
-                    if (!focused) {
-                        commit.run();
-                    }
-                });
+                                        new CaptionEdit(block.startMs(), block.endMs(), typed))));
         HBox row = new HBox(8, at, words);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
     private void store(Clip clip, CaptionSettings settings) {
-        model.edit(
-                messages.of("edit.captions", clip.title()),
-                clip,
-                new ClipEdit.Caption(CaptionAttribute.write(settings, clip.captions())));
+        model.edits()
+                .edit(
+                        messages.of("edit.captions", clip.title()),
+                        clip,
+                        new ClipEdit.Caption(CaptionAttribute.write(settings, clip.captions())));
     }
 
     private static Label quiet(String words) {

@@ -24,6 +24,7 @@ import studio.truss.core.library.entity.Clip;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.CameraMotion;
 import studio.truss.core.reframe.CropKey;
+import studio.truss.core.reframe.KnownCam;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.reframe.PathMetrics;
 import studio.truss.core.reframe.PictureShape;
@@ -36,15 +37,21 @@ import java.util.Locale;
 final class CropPane extends VBox {
     private final EditorModel model;
     private final PlayerModel player;
+    private final CameraTool camera;
     private final Messages messages;
 
-    CropPane(EditorModel model, PlayerModel player, Messages messages) {
+    CropPane(EditorModel model, PlayerModel player, CameraTool camera, Messages messages) {
         super(12);
         this.model = model;
         this.player = player;
+        this.camera = camera;
         this.messages = messages;
         getStyleClass().add("inspector-pane");
         model.selectedProperty().subscribe(this::show);
+        model.itemsProperty()
+                .map(VideoItems::cam)
+                .subscribe(_ -> show(model.selectedProperty().get()));
+        camera.activeProperty().subscribe(_ -> show(model.selectedProperty().get()));
     }
 
     private void show(@Nullable Clip clip) {
@@ -62,8 +69,9 @@ final class CropPane extends VBox {
             getChildren().add(quiet(messages.of("crop.unreadable")));
             return;
         }
-        Reframing reframing = model.video().map(Reframing::of).orElse(null);
-        getChildren().addAll(motions(clip, shots, reframing), calm(shots, shape));
+        Reframing reframing =
+                model.video().map(open -> Reframing.of(open, model.cam())).orElse(null);
+        getChildren().addAll(motions(clip, shots, reframing), calm(shots, shape), camera());
         if (reframing != null) {
             lost(reframing, shots);
         }
@@ -85,18 +93,37 @@ final class CropPane extends VBox {
             button.setOnAction(_ -> {
                 button.setSelected(false);
                 if (reframing != null) {
-                    model.edit(
-                            messages.of(
-                                    "edit.motion",
-                                    messages.of("motion." + motion.word()),
-                                    clip.title()),
-                            clip,
-                            new ClipEdit.Reframe(reframing.recomputed(shots, motion)));
+                    model.edits()
+                            .edit(
+                                    messages.of(
+                                            "edit.motion",
+                                            messages.of("motion." + motion.word()),
+                                            clip.title()),
+                                    clip,
+                                    new ClipEdit.Reframe(reframing.recomputed(shots, motion)));
                 }
             });
             bar.getChildren().add(button);
         }
         return bar;
+    }
+
+    /// Has the corner camera drawn, once for all videos of the channel.
+    private VBox camera() {
+        ToggleButton draw = new ToggleButton(messages.of("crop.camera"), Icons.of(Feather.VIDEO));
+        draw.setId("crop-camera");
+        draw.setMaxWidth(Double.MAX_VALUE);
+        draw.setSelected(camera.activeProperty().get());
+        draw.setDisable(!camera.available());
+        draw.setOnAction(_ -> camera.toggle());
+        KnownCam known = model.cam();
+        String words =
+                camera.activeProperty().get()
+                        ? "crop.camera.draw"
+                        : known != null && known.byHand()
+                                ? "crop.camera.drawn"
+                                : "crop.camera.hint";
+        return new VBox(4, draw, quiet(messages.of(words)));
     }
 
     private Label calm(List<ShotFraming> shots, PictureShape shape) {
@@ -175,13 +202,14 @@ final class CropPane extends VBox {
         box.valueProperty()
                 .addListener((_, _, choice) -> {
                     if (reframing != null && choice != null) {
-                        model.edit(
-                                messages.of(
-                                        "edit.layout",
-                                        messages.of("layout." + choice.word()),
-                                        clip.title()),
-                                clip,
-                                new ClipEdit.Reframe(reframing.with(shots, shot, choice)));
+                        model.edits()
+                                .edit(
+                                        messages.of(
+                                                "edit.layout",
+                                                messages.of("layout." + choice.word()),
+                                                clip.title()),
+                                        clip,
+                                        new ClipEdit.Reframe(reframing.with(shots, shot, choice)));
                     }
                 });
         return box;
@@ -207,11 +235,13 @@ final class CropPane extends VBox {
                                     Feather.TRASH_2,
                                     messages.of("crop.key.remove"),
                                     () ->
-                                            model.edit(
-                                                    messages.of("edit.crop", clip.title()),
-                                                    clip,
-                                                    new ClipEdit.Reframe(
-                                                            CropKeys.remove(shots, key.ms(), 0)))));
+                                            model.edits()
+                                                    .edit(
+                                                            messages.of("edit.crop", clip.title()),
+                                                            clip,
+                                                            new ClipEdit.Reframe(
+                                                                    CropKeys.remove(
+                                                                            shots, key.ms(), 0)))));
         }
         return row;
     }

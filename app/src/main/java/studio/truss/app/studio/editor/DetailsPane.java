@@ -37,7 +37,7 @@ final class DetailsPane extends VBox {
         heading.getStyleClass().add("title");
         getChildren().addAll(fields, heading, history);
         model.selectedProperty().subscribe(this::show);
-        model.historyProperty().subscribe(this::show);
+        model.edits().historyProperty().subscribe(this::show);
     }
 
     /// Puts the cursor into the title.
@@ -65,18 +65,20 @@ final class DetailsPane extends VBox {
                 "details.title",
                 name,
                 text ->
-                        model.edit(
-                                messages.of("edit.rename", clip.title()),
-                                clip,
-                                new ClipEdit.Rename(text)));
+                        model.edits()
+                                .edit(
+                                        messages.of("edit.rename", clip.title()),
+                                        clip,
+                                        new ClipEdit.Rename(text)));
         field(
                 "details.tags",
                 new TextField(String.join(", ", clip.tags())),
                 text ->
-                        model.edit(
-                                messages.of("edit.tags", clip.title()),
-                                clip,
-                                new ClipEdit.Retag(tags(text))));
+                        model.edits()
+                                .edit(
+                                        messages.of("edit.tags", clip.title()),
+                                        clip,
+                                        new ClipEdit.Retag(tags(text))));
         TextArea description = new TextArea(clip.description());
         description.setWrapText(true);
         description.setPrefRowCount(4);
@@ -84,10 +86,11 @@ final class DetailsPane extends VBox {
                 "details.description",
                 description,
                 text ->
-                        model.edit(
-                                messages.of("edit.description", clip.title()),
-                                clip,
-                                new ClipEdit.Describe(text)));
+                        model.edits()
+                                .edit(
+                                        messages.of("edit.description", clip.title()),
+                                        clip,
+                                        new ClipEdit.Describe(text)));
     }
 
     private static Set<String> tags(String text) {
@@ -101,23 +104,7 @@ final class DetailsPane extends VBox {
         Label label = new Label(messages.of(key));
         label.getStyleClass().add("label-small");
         label.setLabelFor(input);
-        String before = input.getText() == null ? "" : input.getText();
-        Runnable commit =
-                () -> {
-                    String now = input.getText() == null ? "" : input.getText();
-                    if (!now.equals(before)) {
-                        store.accept(now);
-                    }
-                };
-        input.focusedProperty()
-                .addListener((_, _, focused) -> {
-                    if (!focused) {
-                        commit.run();
-                    }
-                });
-        if (input instanceof TextField line) {
-            line.setOnAction(_ -> commit.run());
-        }
+        EditedText.of(input, this, store);
         fields.getChildren().addAll(label, input);
     }
 
@@ -145,7 +132,7 @@ final class DetailsPane extends VBox {
         if (place > now.done()) {
             button.getStyleClass().add("undone");
         }
-        button.setOnAction(_ -> model.go(place));
+        button.setOnAction(_ -> model.edits().go(place));
         return button;
     }
 }

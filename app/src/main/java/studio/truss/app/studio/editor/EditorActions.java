@@ -1,5 +1,7 @@
 package studio.truss.app.studio.editor;
 
+import javafx.beans.property.BooleanProperty;
+
 import studio.truss.app.studio.keys.KeyDispatcher;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
@@ -7,14 +9,16 @@ import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 import studio.truss.core.clips.Analysis;
+import studio.truss.core.editing.ChapterEdit;
+import studio.truss.core.editing.ChapterEdits;
 import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.editing.Edits;
+import studio.truss.core.library.entity.Chapters.Chapter;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.media.TimeRange;
-import studio.truss.core.moments.Rejected;
-import studio.truss.core.moments.WhyNot;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -48,8 +52,8 @@ final class EditorActions {
         keys.on("step.five.ahead", active, () -> jump(5_000));
         keys.on("go.start", active, () -> player.go(0));
         keys.on("go.end", active, () -> player.go(Long.MAX_VALUE));
-        keys.on("moment.previous", active, () -> model.step(-1));
-        keys.on("moment.next", active, () -> model.step(1));
+        keys.on("moment.previous", active, () -> model.list().step(-1));
+        keys.on("moment.next", active, () -> model.list().step(1));
         keys.on("moment.approve", active, this::approve);
         keys.on("moment.reject", active, this::reject);
         keys.on("moment.why", active, this::whyNotHere);
@@ -57,10 +61,15 @@ final class EditorActions {
         keys.on("trim.out", active, this::trimOut);
         keys.on("go.in", active, () -> withClip(clip -> player.go(clip.startMs())));
         keys.on("go.out", active, () -> withClip(clip -> player.go(clip.endMs() - 1)));
+        keys.on("moment.all", active, model.list()::chooseAll);
+        keys.on("moment.delete", active, this::delete);
+        keys.on("render.chosen", active, this::renderChosen);
+        keys.on("chapter.delete", active, () -> chapterHere().ifPresent(this::removeChapter));
+        keys.on("play.mute", active, this::toggleSound);
         keys.on("marker.add", active, this::pickHere);
-        keys.on("edit.undo", active, model::undo);
-        keys.on("edit.redo", active, model::redo);
-        keys.on("render.approved", active, model::renderApproved);
+        keys.on("edit.undo", active, model.edits()::undo);
+        keys.on("edit.redo", active, model.edits()::redo);
+        keys.on("render.approved", active, model.edits()::renderApproved);
     }
 
     private void jump(long ms) {
@@ -75,19 +84,39 @@ final class EditorActions {
     }
 
     void approve() {
-        withClip(clip ->
-                model.decide(
-                        messages.of("edit.approve", clip.title()),
-                        List.of(clip),
-                        new ClipEdit.Approve()));
+        decide("edit.approve", new ClipEdit.Approve());
     }
 
     void reject() {
-        withClip(clip ->
-                model.decide(
-                        messages.of("edit.reject", clip.title()),
-                        List.of(clip),
-                        new ClipEdit.Reject()));
+        decide("edit.reject", new ClipEdit.Reject());
+    }
+
+    private void decide(String key, ClipEdit decision) {
+        List<Clip> clips = model.list().chosen();
+        if (!clips.isEmpty()) {
+            model.edits().decide(label(key, clips), clips, decision);
+        }
+    }
+
+    /// Takes the chosen clips away; undo brings them back.
+    void delete() {
+        List<Clip> clips = model.list().chosen();
+        if (!clips.isEmpty()) {
+            model.edits().delete(label("edit.delete", clips), clips);
+        }
+    }
+
+    void renderChosen() {
+        List<Clip> clips = model.list().chosen();
+        if (!clips.isEmpty()) {
+            model.edits().render(clips);
+        }
+    }
+
+    private String label(String key, List<Clip> clips) {
+        return clips.size() == 1
+                ? messages.of(key, clips.getFirst().title())
+                : messages.of(key + ".several", clips.size());
     }
 
     void toggleLoop() {
@@ -117,7 +146,7 @@ final class EditorActions {
     }
 
     void trim(Clip clip, TimeRange range) {
-        model.edit(messages.of("edit.trim", clip.title()), clip, new ClipEdit.Trim(range));
+        model.edits().edit(messages.of("edit.trim", clip.title()), clip, new ClipEdit.Trim(range));
     }
 
     /// A new moment about the playhead.
@@ -129,18 +158,21 @@ final class EditorActions {
                         return;
                     }
                     long at = player.playheadProperty().get();
-                    model.pick(
-                            messages.of("edit.pick", Times.clock(at)),
-                            TimeRange.of(
-                                    Math.max(0, at - HALF_A_CLIP_MS),
-                                    Math.min(open.info().durationMs(), at + HALF_A_CLIP_MS)));
+                    model.edits()
+                            .pick(
+                                    messages.of("edit.pick", Times.clock(at)),
+                                    TimeRange.of(
+                                            Math.max(0, at - HALF_A_CLIP_MS),
+                                            Math.min(
+                                                    open.info().durationMs(),
+                                                    at + HALF_A_CLIP_MS)));
                 });
     }
 
-    void promote(Rejected candidate) {
-        model.pick(
-                messages.of("edit.promote", Times.clock(candidate.range().startMs())),
-                candidate.range());
+    /// Makes what the search left out a moment.
+    void promote(TimeRange candidate) {
+        model.edits()
+                .pick(messages.of("edit.promote", Times.clock(candidate.startMs())), candidate);
     }
 
     /// Says what the place is worth, and what removed the candidate nearest to it.
@@ -149,41 +181,40 @@ final class EditorActions {
                 .ifPresent(open -> {
                     Analysis analysis = open.analysis();
                     if (analysis != null) {
-                        notices.add(whyNot(analysis));
+                        notices.add(
+                                new WhyNotHere(messages, this::promote)
+                                        .at(analysis, player.playheadProperty().get()));
                     }
                 });
     }
 
-    private Notice whyNot(Analysis analysis) {
+    void toggleSound() {
+        BooleanProperty muted = player.sound().mutedProperty();
+        muted.set(!muted.get());
+    }
+
+    /// The chapter in which the playhead is.
+    Optional<Chapter> chapterHere() {
+        return ChapterEdits.at(model.chapters(), player.playheadProperty().get());
+    }
+
+    /// A new chapter from the playhead on.
+    ///
+    /// @return where it begins
+    long addChapter() {
         long at = player.playheadProperty().get();
-        WhyNot why = WhyNot.at(analysis.findings(), at);
-        String score = String.valueOf(Math.round(why.score()));
-        TimeRange nearest = why.nearest();
-        String rule = why.rule();
-        if (nearest == null) {
-            return Notice.done(messages.of("why.nothing", Times.clock(at), score));
-        }
-        if (rule == null) {
-            return Notice.done(
-                    messages.of(
-                            why.awayMs() == 0 ? "why.moment" : "why.near",
-                            Times.clock(at),
-                            score,
-                            Times.clock(nearest.startMs()),
-                            Times.length(why.awayMs())));
-        }
-        return new Notice(
-                Notice.Kind.TROUBLE,
-                messages.of(
-                        "why.rejected",
-                        Times.clock(at),
-                        score,
-                        Times.clock(nearest.startMs()),
-                        rule),
-                messages.of("why.promote"),
-                () ->
-                        model.pick(
-                                messages.of("edit.promote", Times.clock(nearest.startMs())),
-                                nearest));
+        String title = messages.of("chapters.new", model.chapters().size() + 1);
+        model.edits()
+                .chapter(
+                        messages.of("edit.chapter.add", Times.clock(at)),
+                        new ChapterEdit.Add(at, title));
+        return at;
+    }
+
+    void removeChapter(Chapter chapter) {
+        model.edits()
+                .chapter(
+                        messages.of("edit.chapter.remove", chapter.title()),
+                        new ChapterEdit.Remove(chapter.startMs()));
     }
 }

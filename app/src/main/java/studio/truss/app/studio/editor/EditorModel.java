@@ -1,114 +1,115 @@
 package studio.truss.app.studio.editor;
 
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
-import studio.truss.app.fx.LatestTask;
+import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
-import studio.truss.core.clips.Analysis;
-import studio.truss.core.clips.HandPicked;
+import studio.truss.app.studio.shell.StoreWork;
+import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.LibraryRecorder;
-import studio.truss.core.editing.ClipEdit;
-import studio.truss.core.editing.ClipEditor;
-import studio.truss.core.editing.EditHistory;
-import studio.truss.core.editing.EditOutcome;
+import studio.truss.core.imports.Relinker;
 import studio.truss.core.library.Library;
-import studio.truss.core.library.LibraryException;
+import studio.truss.core.library.entity.Asset;
+import studio.truss.core.library.entity.Chapters.Chapter;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.VideoId;
-import studio.truss.core.media.TimeRange;
+import studio.truss.core.reframe.KnownCam;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
-/// The moments of one video and what the creator does to them. Every edit is handed to the disk as
-/// soon as it is made. JavaFX thread.
+/// The video that the editor has before it, its moments and chapters, and what is done to them.
+/// JavaFX thread.
 public final class EditorModel {
     private final ReadOnlyObjectWrapper<EditorState> state =
             new ReadOnlyObjectWrapper<>(this, "state", new EditorState.Empty());
-    private final ObjectProperty<MomentOrder> order =
-            new SimpleObjectProperty<>(this, "order", MomentOrder.SCORE);
-    private final ObservableList<Clip> moments = FXCollections.observableArrayList();
-    private final ObservableList<Clip> all = FXCollections.observableArrayList();
-    // kept: a view that nobody holds is collected, and its listeners with it
-    private final ObservableList<Clip> momentsView =
-            FXCollections.unmodifiableObservableList(moments);
-    private final ObservableList<Clip> allView = FXCollections.unmodifiableObservableList(all);
-    private final ObjectProperty<@Nullable Clip> selected =
-            new SimpleObjectProperty<>(this, "selected");
-    private final ReadOnlyObjectWrapper<EditHistory> history =
-            new ReadOnlyObjectWrapper<>(this, "history", EditHistory.empty());
-
-    private final Library library;
-    private final LibraryRecorder recorder;
-    private final RenderRequests renders;
-    private final Clock clock;
-    private final Executor edits;
-    private final Executor fx;
+    private final ReadOnlyObjectWrapper<VideoItems> items =
+            new ReadOnlyObjectWrapper<>(this, "items", VideoItems.none());
+    private final ReadOnlyBooleanWrapper fileGone = new ReadOnlyBooleanWrapper(this, "fileGone");
+    private final MomentList list = new MomentList();
+    private final VideoLoader loader;
+    private final VideoItems.Reader reader;
+    private final StoreWork store;
+    private final Relinker relinker;
     private final Notices notices;
-    private final LatestTask<VideoId, EditorState> loading;
-    private ClipEditor editor;
-    private @Nullable ClipId wanted; // is selected as soon as it is listed
+    private final Messages messages;
+    private final EditorEdits edits;
+    private long asked; // the newest loading is the one that is shown
 
-    /// @param edits runs what it is given in order, one at a time
     public EditorModel(
             Library library,
             VideoLoader loader,
             RenderRequests renders,
+            KnownCams cams,
             Clock clock,
-            Executor background,
-            Executor edits,
-            Executor fx,
-            Notices notices) {
-        this.library = library;
-        this.recorder = new LibraryRecorder(library, clock);
-        this.renders = renders;
-        this.clock = clock;
-        this.edits = edits;
-        this.fx = fx;
+            StoreWork store,
+            Notices notices,
+            Messages messages) {
+        this.loader = loader;
+        this.store = store;
         this.notices = notices;
-        this.editor = new ClipEditor(library, clock);
-        this.loading = new LatestTask<>(background, fx, loader::load, this::loaded);
-        order.subscribe(_ -> list());
+        this.messages = messages;
+        this.reader = new VideoItems.Reader(library, cams);
+        LibraryRecorder recorder = new LibraryRecorder(library, clock);
+        this.relinker = new Relinker(library, recorder);
+        this.edits =
+                new EditorEdits(
+                        this,
+                        new EditorEdits.Parts(library, recorder, renders, cams, clock),
+                        store,
+                        notices,
+                        messages);
     }
 
     public ReadOnlyObjectProperty<EditorState> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
-    public ObjectProperty<MomentOrder> orderProperty() {
-        return order;
+    public MomentList list() {
+        return list;
     }
 
-    /// The moments that are listed, in their order.
-    public ObservableList<Clip> moments() {
-        return momentsView;
+    public EditorEdits edits() {
+        return edits;
     }
 
     /// All clips of the video, by start.
-    public ObservableList<Clip> all() {
-        return allView;
+    public List<Clip> all() {
+        return list.all();
     }
 
-    public ObjectProperty<@Nullable Clip> selectedProperty() {
-        return selected;
+    /// The moment with the handles.
+    public ReadOnlyObjectProperty<@Nullable Clip> selectedProperty() {
+        return list.selectedProperty();
     }
 
-    public ReadOnlyObjectProperty<EditHistory> historyProperty() {
-        return history.getReadOnlyProperty();
+    /// What is stored about the video besides its clips.
+    public ReadOnlyObjectProperty<VideoItems> itemsProperty() {
+        return items.getReadOnlyProperty();
+    }
+
+    public List<Chapter> chapters() {
+        return items.get().chapters();
+    }
+
+    /// Where the corner camera of the video's channel stands; null where that is not known.
+    public @Nullable KnownCam cam() {
+        return items.get().cam();
+    }
+
+    /// Whether the open video's file was there when it was opened, and is not any more.
+    public ReadOnlyBooleanProperty fileGoneProperty() {
+        return fileGone.getReadOnlyProperty();
     }
 
     public Optional<OpenVideo> video() {
@@ -117,221 +118,100 @@ public final class EditorModel {
                 : Optional.empty();
     }
 
-    public long approved() {
-        return all.stream().filter(clip -> clip.status() == Clip.Status.APPROVED).count();
-    }
-
     /// @param clip is selected; null for the best
     public void open(VideoId video, @Nullable ClipId clip, String title) {
-        wanted = clip;
-        if (video().map(open -> open.asset().videoId().equals(video)).orElse(false)) {
+        list.want(clip);
+        if (shows(video)) {
             refresh();
             return;
         }
         state.set(new EditorState.Loading(title));
-        all.clear();
-        list();
-        editor = new ClipEditor(library, clock);
-        history.set(editor.history());
-        loading.submit(video);
+        items.set(VideoItems.none());
+        list.show(List.of());
+        list.want(clip);
+        edits.begin();
+        load(video);
+    }
+
+    boolean shows(VideoId video) {
+        return video().map(open -> open.asset().videoId().equals(video)).orElse(false);
     }
 
     /// Opens the same video anew, as after an analysis or when its file was found.
     public void reopen() {
         switch (state.get()) {
-            case EditorState.Open(var open) -> loading.submit(open.asset().videoId());
-            case EditorState.Trouble(var video, var title, var words) -> loading.submit(video);
+            case EditorState.Open(var open) -> load(open.asset().videoId());
+            case EditorState.Missing(var asset) -> load(asset.videoId());
+            case EditorState.Trouble(var video, var title, var words) -> load(video);
             case EditorState.Empty _, EditorState.Loading _ -> {}
         }
     }
 
-    private void loaded(EditorState next) {
-        state.set(next);
-        refresh();
+    private void load(VideoId video) {
+        long mine = ++asked;
+        store.read(
+                () -> loader.load(video),
+                next -> {
+                    if (mine == asked) {
+                        fileGone.set(false);
+                        state.set(next);
+                        refresh();
+                    }
+                });
     }
 
     /// Reads the clips again: another part of the program, or another program, has changed them.
     public void refresh() {
-        video().ifPresent(open -> {
-            VideoId id = open.asset().videoId();
-            edits.execute(() -> {
-                List<Clip> clips = clips(id);
-                fx.execute(() -> show(id, clips));
-            });
-        });
+        video().ifPresent(open -> store.edit(() -> reader.read(open), this::show));
     }
 
-    private List<Clip> clips(VideoId id) {
-        try {
-            return library.clips(id);
-        } catch (LibraryException e) {
-            fx.execute(() -> notices.add(Notice.trouble(String.valueOf(e.getMessage()))));
-            return List.of();
+    /// What is stored now; to be called where edits are made, not on the JavaFX thread.
+    VideoItems read(OpenVideo open) {
+        return reader.read(open);
+    }
+
+    void show(VideoItems next) {
+        if (next.of() != null && shows(next.of())) {
+            items.set(next);
+            list.show(next.clips());
         }
     }
 
-    private void show(VideoId id, List<Clip> clips) {
-        if (video().map(open -> open.asset().videoId().equals(id)).orElse(false)) {
-            all.setAll(clips);
-            list();
-        }
-    }
-
-    private void list() {
-        ClipId keep = wanted;
-        Clip before = selected.get();
-        if (keep == null && before != null) {
-            keep = before.clipId();
-        }
-        List<Clip> next = order.get().of(all);
-        int place = indexOf(moments, keep);
-        moments.setAll(next);
-        int found = indexOf(next, keep);
-        if (found < 0 && place >= 0 && !next.isEmpty()) {
-            found = Math.min(place, next.size() - 1); // it left the list: the one after it
-        }
-        if (found < 0 && !next.isEmpty()) {
-            found = 0;
-        }
-        if (keep != null && indexOf(next, keep) >= 0) {
-            wanted = null;
-        }
-        selected.set(found < 0 ? null : next.get(found));
-    }
-
-    private static int indexOf(List<Clip> clips, @Nullable ClipId id) {
-        for (int i = 0; i < clips.size(); i++) {
-            if (clips.get(i).clipId().equals(id)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    public void select(ClipId id) {
-        all.stream()
-                .filter(clip -> clip.clipId().equals(id))
-                .findFirst()
-                .ifPresent(clip -> {
-                    if (indexOf(moments, id) < 0) {
-                        wanted = id;
-                        order.set(
-                                clip.status() == Clip.Status.REJECTED
-                                        ? MomentOrder.REJECTED
-                                        : MomentOrder.TIME);
-                    }
-                    selected.set(clip);
-                });
-    }
-
-    /// The moment that many places on in the list.
-    public void step(int places) {
-        Clip now = selected.get();
-        int index = now == null ? -1 : indexOf(moments, now.clipId());
-        if (!moments.isEmpty()) {
-            selected.set(moments.get(Math.clamp(index + places, 0, moments.size() - 1)));
-        }
-    }
-
-    public void edit(String label, Clip clip, ClipEdit edit) {
-        edit(label, Map.of(clip.clipId(), edit));
-    }
-
-    /// @param label for the history
-    public void edit(String label, Map<ClipId, ClipEdit> changes) {
+    /// Looks whether the open video's file is still where it was.
+    public void checkFile() {
         video().ifPresent(open ->
-                run(
-                        open.asset().videoId(),
-                        () -> editor.perform(label, changes, open.info().durationMs())));
+                store.read(
+                        () -> !Files.isReadable(open.file()),
+                        gone -> {
+                            if (video().filter(open::equals).isPresent()) {
+                                fileGone.set(gone);
+                            }
+                        }));
     }
 
-    /// Approves or rejects clips and goes on to the next.
-    public void decide(String label, List<Clip> clips, ClipEdit decision) {
-        Map<ClipId, ClipEdit> changes = new LinkedHashMap<>();
-        clips.forEach(clip -> changes.put(clip.clipId(), decision));
-        Clip now = selected.get();
-        if (order.get() != MomentOrder.REJECTED
-                && clips.size() == 1
-                && clips.getFirst().equals(now)) {
-            int index = indexOf(moments, now.clipId());
-            if (index + 1 < moments.size()) {
-                selected.set(moments.get(index + 1));
-            }
+    /// Takes a file as that of the video which is open or was to be opened, if it has the same
+    /// content.
+    public void relink(Path file) {
+        Asset asset =
+                switch (state.get()) {
+                    case EditorState.Open(var open) -> open.asset();
+                    case EditorState.Missing(var missing) -> missing;
+                    case EditorState.Empty _, EditorState.Loading _, EditorState.Trouble _ -> null;
+                };
+        if (asset == null) {
+            return;
         }
-        edit(label, changes);
-    }
-
-    public void undo() {
-        video().ifPresent(open -> run(open.asset().videoId(), () -> editor.undo()));
-    }
-
-    public void redo() {
-        video().ifPresent(open -> run(open.asset().videoId(), () -> editor.redo()));
-    }
-
-    /// To a place in the history.
-    public void go(int done) {
-        video().ifPresent(open -> run(open.asset().videoId(), () -> editor.go(done)));
-    }
-
-    /// A new clip of a stretch that the search passed over.
-    public void pick(String label, TimeRange range) {
-        video().ifPresent(open -> {
-            Analysis analysis = open.analysis();
-            if (analysis == null || range.lengthMs() < 500) {
-                return;
-            }
-            VideoId id = open.asset().videoId();
-            run(
-                    id,
-                    () -> {
-                        ClipId made =
-                                recorder.picked(analysis, id, HandPicked.moment(analysis, range));
-                        fx.execute(() -> wanted = made);
-                        return editor.created(label, made);
-                    });
-        });
-    }
-
-    private void run(VideoId video, Supplier<EditOutcome> work) {
-        edits.execute(() -> {
-            try {
-                EditOutcome outcome = work.get();
-                List<Clip> clips = library.clips(video);
-                fx.execute(() -> {
-                    history.set(outcome.history());
-                    show(video, clips);
-                    outcome.trouble().forEach(w -> notices.add(Notice.trouble(w)));
-                });
-            } catch (LibraryException e) {
-                fx.execute(() -> notices.add(Notice.trouble(String.valueOf(e.getMessage()))));
-            }
-        });
-    }
-
-    /// Asks for the approved clips to be rendered.
-    public void renderApproved() {
-        render(all.stream().filter(clip -> clip.status() == Clip.Status.APPROVED).toList());
-    }
-
-    public void render(List<Clip> clips) {
-        video().ifPresent(open ->
-                edits.execute(() -> {
-                    List<String> trouble = renders.render(open, clips);
-                    fx.execute(() -> {
-                        trouble.forEach(w -> notices.add(Notice.trouble(w)));
-                        int asked = clips.size() - trouble.size();
-                        if (asked > 0) {
-                            notices.add(
-                                    Notice.done(
-                                            asked == 1
-                                                    ? "1 clip is rendered" + " now."
-                                                    : asked
-                                                            + " clips are"
-                                                            + " rendered"
-                                                            + " now."));
+        store.read(
+                () -> relinker.file(asset, file),
+                result -> {
+                    switch (result) {
+                        case Relinker.Result.Found found -> {
+                            notices.add(Notice.done(messages.of("editor.relinked", asset.title())));
+                            reopen();
                         }
-                    });
-                }));
+                        case Relinker.Result.NotFound(var words) ->
+                                notices.add(Notice.trouble(words));
+                    }
+                });
     }
 }

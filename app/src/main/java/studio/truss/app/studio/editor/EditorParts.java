@@ -7,16 +7,21 @@ import studio.truss.app.studio.keys.Keymap;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Theme;
 import studio.truss.app.studio.player.PlayerModel;
+import studio.truss.app.studio.settings.EditorPanes;
 import studio.truss.app.studio.shell.Notices;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// What the editor's screen is built of.
 ///
 /// @param goToLibrary shows the library
 /// @param tools what stands in the header before the button that renders
 /// @param snapping whether edges and playhead stick to what lies near
+/// @param panes how the creator has arranged the editor
+/// @param keep remembers a change of that
 public record EditorParts(
         EditorModel model,
         PlayerModel player,
@@ -28,7 +33,9 @@ public record EditorParts(
         Messages messages,
         ObservableValue<Boolean> snapping,
         List<Node> tools,
-        Runnable goToLibrary) {
+        Runnable goToLibrary,
+        Supplier<EditorPanes> panes,
+        Consumer<UnaryOperator<EditorPanes>> keep) {
     public EditorParts {
         tools = List.copyOf(tools);
     }

@@ -1,18 +1,14 @@
 package studio.truss.app.studio.editor;
 
 import javafx.animation.AnimationTimer;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
@@ -23,25 +19,19 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.truss.app.studio.keys.KeyDispatcher;
 import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
-import studio.truss.app.studio.look.Times;
 import studio.truss.app.studio.player.Footage;
 import studio.truss.app.studio.player.PlayerModel;
+import studio.truss.app.studio.settings.EditorPanes;
 import studio.truss.app.studio.shell.Screen;
-import studio.truss.app.studio.timeline.TimelineEdits;
 import studio.truss.app.studio.timeline.TimelineView;
 import studio.truss.app.studio.timeline.TimelineViewModel;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.engine.Original;
-import studio.truss.core.library.entity.Clip;
-import studio.truss.core.library.item.ClipId;
-import studio.truss.core.media.TimeRange;
+import studio.truss.core.library.item.VideoId;
 import studio.truss.core.reframe.PictureShape;
 
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// The editor: moments on the left, the picture in the middle, why and how on the right, time
@@ -53,19 +43,19 @@ public final class EditorScreen implements Screen {
     private final Messages messages;
     private final EditorParts parts;
     private final EditorActions actions;
-    private final TimelineViewModel timeline;
+    private final CameraTool camera;
+    private final TimelineLink link;
     private final TimelineView timelineView;
+    private final EditorHeader header;
     private final StackPane root = new StackPane();
     private final BorderPane work = new BorderPane();
     private final Inspector inspector;
     private final DetailsPane details;
+    private final ChaptersPane chapters;
     private final MomentsPane moments;
-    private final Label title = new Label();
-    private final Label facts = new Label();
-    private final Button render = new Button();
     private final AnimationTimer pulse;
-    private @Nullable TimelineFeed feed;
-    private boolean following; // selection is being passed on
+    private final PaneSizes sizes; // kept: it listens
+    private @Nullable VideoId shown;
 
     public EditorScreen(EditorParts parts) {
         this.parts = parts;
@@ -74,18 +64,17 @@ public final class EditorScreen implements Screen {
         media = parts.media();
         messages = parts.messages();
         actions = new EditorActions(model, player, parts.notices(), messages);
-        timeline = new TimelineViewModel(new Edits());
-        timelineView = new TimelineView(timeline, messages, parts.theme());
+        camera = new CameraTool(model, messages);
+        link = new TimelineLink(model, player, actions, messages);
+        timelineView = new TimelineView(link.timeline(), messages, parts.theme());
+        header = new EditorHeader(model, parts.tools(), parts.goToLibrary(), messages);
         details = new DetailsPane(model, messages);
-        Map<String, Node> panes = new LinkedHashMap<>();
-        panes.put("why", new WhyPane(model, messages, this::light, actions::whyNotHere));
-        panes.put("crop", new CropPane(model, player, messages));
-        panes.put("captions", new CaptionsPane(model, parts.captions(), player, messages));
-        panes.put("details", details);
-        inspector = new Inspector(panes, messages);
+        chapters = new ChaptersPane(model, player, actions, messages);
+        inspector = new Inspector(panes(), messages);
         moments =
                 new MomentsPane(
-                        model,
+                        model.list(),
+                        actions,
                         new StripThumbnails(media.filmstripProperty()::get, this::shape),
                         messages);
         pulse =
@@ -95,27 +84,18 @@ public final class EditorScreen implements Screen {
                         player.pulse();
                     }
                 };
-        build();
+        sizes = build();
         connect();
     }
 
-    private final class Edits implements TimelineEdits {
-        @Override
-        public void trimmed(String momentId, TimeRange range) {
-            clip(momentId).ifPresent(clip -> actions.trim(clip, range));
-        }
-
-        @Override
-        public void promote(String candidateId) {
-            model.video()
-                    .map(OpenVideo::analysis)
-                    .map(analysis -> analysis.findings().rejected())
-                    .ifPresent(all -> actions.promote(all.get(Integer.parseInt(candidateId))));
-        }
-    }
-
-    private Optional<Clip> clip(String id) {
-        return model.all().stream().filter(clip -> clip.clipId().value().equals(id)).findFirst();
+    private Map<String, Node> panes() {
+        Map<String, Node> panes = new LinkedHashMap<>();
+        panes.put("why", new WhyPane(model, messages, this::light, actions::whyNotHere));
+        panes.put("crop", new CropPane(model, player, camera, messages));
+        panes.put("captions", new CaptionsPane(model, parts.captions(), player, messages));
+        panes.put("details", details);
+        panes.put("chapters", chapters);
+        return panes;
     }
 
     private @Nullable PictureShape shape() {
@@ -123,11 +103,18 @@ public final class EditorScreen implements Screen {
     }
 
     private void light(String signal) {
+        TimelineViewModel timeline = link.timeline();
         timeline.litProperty().set(signal.equals(timeline.litProperty().get()) ? "" : signal);
     }
 
-    private void build() {
-        PreviewPane preview = new PreviewPane(model, player, messages);
+    private PaneSizes build() {
+        PreviewPane preview =
+                new PreviewPane(
+                        model,
+                        player,
+                        camera,
+                        new PreviewTrouble(model, player, parts.notices(), messages),
+                        messages);
         parts.captions().trackProperty().subscribe(preview::captions);
         VBox.setVgrow(preview, Priority.ALWAYS);
         VBox stage =
@@ -135,72 +122,35 @@ public final class EditorScreen implements Screen {
                         preview,
                         new TransportBar(model, player, actions, parts.keymap(), messages));
         stage.getStyleClass().add("stage");
-        stage.setMinWidth(320);
+        stage.setMinWidth(400);
         moments.setMinWidth(220);
-        moments.setPrefWidth(288);
-        inspector.setMinWidth(260);
-        inspector.setPrefWidth(336);
+        inspector.setMinWidth(290);
         SplitPane across = new SplitPane(moments, stage, inspector);
-        across.setDividerPositions(0.19, 0.78);
         SplitPane.setResizableWithParent(moments, false);
         SplitPane.setResizableWithParent(inspector, false);
         SplitPane down = new SplitPane(across, timelineView);
         down.setOrientation(Orientation.VERTICAL);
-        down.setDividerPositions(0.62);
         SplitPane.setResizableWithParent(timelineView, false);
-        work.setTop(header());
+        work.setTop(header);
         work.setCenter(down);
         root.getStyleClass().add("editor");
+        EditorPanes before = parts.panes().get();
+        inspector.show(before.pane());
+        player.sound().mutedProperty().set(before.muted());
+        return new PaneSizes(across, down, before, this::keepSizes);
     }
 
-    private HBox header() {
-        Hyperlink back = new Hyperlink(messages.of("editor.back"));
-        back.setOnAction(_ -> parts.goToLibrary().run());
-        back.getStyleClass().add("crumb");
-        title.getStyleClass().add("heading");
-        facts.getStyleClass().add("meta");
-        title.setMinWidth(60);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Button undo = new Button(messages.of("editor.undo"), Icons.of(Feather.CORNER_UP_LEFT));
-        undo.setOnAction(_ -> model.undo());
-        Button redo =
-                Icons.button(Feather.CORNER_UP_RIGHT, messages.of("action.edit.redo"), model::redo);
-        model.historyProperty()
-                .subscribe(history -> {
-                    undo.setDisable(!history.canUndo());
-                    redo.setDisable(!history.canRedo());
-                });
-        render.getStyleClass().add("primary");
-        render.setOnAction(_ -> model.renderApproved());
-        for (Button button : List.of(undo, render)) {
-            button.setMinWidth(Region.USE_PREF_SIZE);
-        }
-        HBox header = new HBox(10, back, title, facts, space, undo, redo);
-        header.getChildren().addAll(parts.tools());
-        header.getChildren().add(render);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().addAll("panel", "editor-header");
-        return header;
+    private void keepSizes(EditorPanes next) {
+        parts.keep()
+                .accept(now -> now.withSizes(next.moments(), next.inspector(), next.timeline()));
     }
 
     private void connect() {
         model.stateProperty().subscribe(this::state);
-        model.all().addListener((ListChangeListener<Clip>) _ -> clipsChanged());
-        model.orderProperty().subscribe(_ -> clipsChanged());
-        model.selectedProperty().subscribe(this::selected);
-        timeline.playheadProperty().bindBidirectional(player.playheadProperty());
-        timeline.playingProperty().bind(player.playingProperty());
-        parts.snapping().subscribe(on -> timeline.snappingProperty().set(on));
-        timeline.scrubbingProperty().subscribe(player::scrub);
-        timeline.selectionProperty()
-                .subscribe(ids -> {
-                    if (!following && !ids.isEmpty()) {
-                        model.select(new ClipId(ids.getFirst()));
-                    }
-                });
-        timeline.rejectedShownProperty()
-                .bind(model.orderProperty().map(order -> order == MomentOrder.REJECTED));
+        parts.snapping().subscribe(on -> link.timeline().snappingProperty().set(on));
+        parts.captions().transcriptProperty().subscribe(link::transcript);
+        link.media(media);
+        media.filmstripProperty().subscribe(_ -> moments.redraw());
         player.playingProperty()
                 .subscribe(playing -> {
                     if (playing) {
@@ -209,38 +159,41 @@ public final class EditorScreen implements Screen {
                         pulse.stop();
                     }
                 });
-        media.waveformProperty()
-                .subscribe(w -> timeline.waveformProperty().set(TimelineFeed.waveform(w)));
-        media.filmstripProperty()
-                .subscribe(strip -> {
-                    timeline.filmstripProperty().set(TimelineFeed.filmstrip(strip));
-                    moments.redraw();
-                });
+        inspector
+                .shownProperty()
+                .addListener((_, _, pane) -> parts.keep().accept(now -> now.withPane(pane)));
+        player.sound()
+                .mutedProperty()
+                .addListener((_, _, off) -> parts.keep().accept(now -> now.withMuted(off)));
     }
 
     private void state(EditorState state) {
         switch (state) {
             case EditorState.Empty() ->
-                    message(Feather.SCISSORS, messages.of("editor.empty"), null, null);
+                    message(Feather.SCISSORS, messages.of("editor.empty"), null);
             case EditorState.Loading(var name) ->
-                    message(Feather.LOADER, messages.of("editor.loading", name), null, null);
-            case EditorState.Trouble(var video, var name, var words) ->
+                    message(Feather.LOADER, messages.of("editor.loading", name), null);
+            case EditorState.Missing(var asset) ->
                     message(
                             Feather.ALERT_TRIANGLE,
-                            name + "\n" + words,
-                            messages.of("editor.again"),
-                            model::reopen);
+                            messages.of("editor.missing", asset.title()),
+                            new SourceFinder(model, messages).button());
+            case EditorState.Trouble(var video, var name, var words) -> {
+                Button again = new Button(messages.of("editor.again"));
+                again.setOnAction(_ -> model.reopen());
+                message(Feather.ALERT_TRIANGLE, name + "\n" + words, again);
+            }
             case EditorState.Open(var open) -> show(open);
         }
         if (!(state instanceof EditorState.Open)) {
             player.close();
             media.open(null);
-            feed = null;
+            link.clear();
+            shown = null;
         }
     }
 
-    private void message(
-            Feather icon, String words, @Nullable String action, @Nullable Runnable onAction) {
+    private void message(Feather icon, String words, @Nullable Button action) {
         Label label = new Label(words);
         label.setWrapText(true);
         label.setTextAlignment(TextAlignment.CENTER);
@@ -249,68 +202,30 @@ public final class EditorScreen implements Screen {
         label.getStyleClass().add("empty-words");
         VBox box = new VBox(Icons.of(icon), label);
         box.getStyleClass().add("empty-state");
-        if (action != null && onAction != null) {
-            Button button = new Button(action);
-            button.setOnAction(_ -> onAction.run());
-            box.getChildren().add(button);
-        }
         Button library = new Button(messages.of("editor.to.library"));
-        library.getStyleClass().add("primary");
+        (action == null ? library : action).getStyleClass().add("primary");
+        if (action != null) {
+            box.getChildren().add(action);
+        }
         library.setOnAction(_ -> parts.goToLibrary().run());
         box.getChildren().add(library);
         root.getChildren().setAll(box);
     }
 
     private void show(OpenVideo open) {
+        boolean same = open.asset().videoId().equals(shown);
+        long at = same ? player.playheadProperty().get() : 0;
+        shown = open.asset().videoId();
         Footage footage = new Footage(open.file(), open.picture(), null, open.info().durationMs());
-        feed = new TimelineFeed(open, footage.fps(), messages);
-        title.setText(open.asset().title());
-        facts.setText(
-                messages.of(
-                        "editor.facts",
-                        Times.clock(open.info().durationMs()),
-                        open.picture().width() + "×" + open.picture().height(),
-                        String.format(Locale.ROOT, "%.4g", footage.fps())));
-        clipsChanged();
-        timeline.fit();
+        header.show(open, footage);
         player.open(footage);
+        link.show(open, footage);
+        if (at > 0) {
+            player.go(at);
+        }
         String sha256 = open.asset().sha256();
         media.open(sha256 == null ? null : new Original(open.file(), sha256, open.info()));
         root.getChildren().setAll(work);
-    }
-
-    private void clipsChanged() {
-        TimelineFeed now = feed;
-        if (now != null) {
-            timeline.modelProperty()
-                    .set(
-                            now.with(
-                                    model.all(),
-                                    model.orderProperty().get() == MomentOrder.REJECTED));
-            selected(model.selectedProperty().get());
-        }
-        long approved = model.approved();
-        render.setText(messages.of("editor.render", approved));
-        render.setDisable(approved == 0);
-    }
-
-    private void selected(@Nullable Clip clip) {
-        following = true;
-        timeline.select(clip == null ? List.of() : List.of(clip.clipId().value()));
-        following = false;
-        if (clip == null) {
-            player.loop(null);
-            return;
-        }
-        TimeRange range = TimeRange.of(clip.startMs(), clip.endMs());
-        player.loop(range);
-        if (!timeline.scrubbingProperty().get()
-                && !player.playingProperty().get()
-                && !range.contains(player.playheadProperty().get())
-                && player.footage() != null) {
-            player.go(clip.startMs());
-            timeline.reveal(clip.startMs());
-        }
     }
 
     /// Says what the editor's keys do while it is shown.
@@ -318,13 +233,15 @@ public final class EditorScreen implements Screen {
         BooleanSupplier open = () -> active.getAsBoolean() && model.video().isPresent();
         actions.answer(keys, open);
         timelineView.answer(keys, open);
-        keys.on(
-                "moment.rename",
-                open,
-                () -> {
-                    inspector.show("details");
-                    details.rename();
-                });
+        keys.on("moment.rename", open, () -> inPane("details", details::rename));
+        keys.on("chapter.add", open, () -> inPane("chapters", chapters::add));
+        keys.on("chapter.rename", open, () -> inPane("chapters", chapters::rename));
+        keys.on("crop.camera", open, () -> inPane("crop", camera::toggle));
+    }
+
+    private void inPane(String pane, Runnable work) {
+        inspector.show(pane);
+        work.run();
     }
 
     /// The pane of the inspector that is shown, such as `crop`.
@@ -356,6 +273,11 @@ public final class EditorScreen implements Screen {
     @Override
     public Node view() {
         return root;
+    }
+
+    @Override
+    public void shown() {
+        model.checkFile();
     }
 
     @Override

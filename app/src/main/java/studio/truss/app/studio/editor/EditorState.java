@@ -1,5 +1,6 @@
 package studio.truss.app.studio.editor;
 
+import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.item.VideoId;
 
 /// What the editor has before it.
@@ -10,6 +11,9 @@ public sealed interface EditorState {
     record Loading(String title) implements EditorState {}
 
     record Open(OpenVideo video) implements EditorState {}
+
+    /// The video's file is not where it was.
+    record Missing(Asset asset) implements EditorState {}
 
     /// The video cannot be shown.
     ///

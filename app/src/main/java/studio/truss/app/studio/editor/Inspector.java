@@ -1,5 +1,7 @@
 package studio.truss.app.studio.editor;
 
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -16,6 +18,7 @@ import java.util.Map;
 
 /// The panes about the selected moment, one at a time.
 final class Inspector extends VBox {
+    private final ReadOnlyStringWrapper shown = new ReadOnlyStringWrapper(this, "shown", "");
     private final ScrollPane scroll = new ScrollPane();
     private final Map<String, Node> panes = new LinkedHashMap<>();
     private final Map<String, ToggleButton> tabs = new LinkedHashMap<>();
@@ -33,6 +36,8 @@ final class Inspector extends VBox {
                     ToggleButton tab = new ToggleButton(messages.of("inspector." + name));
                     tab.getStyleClass().add("tab-button");
                     tab.setToggleGroup(group);
+                    tab.setId("tab-" + name);
+                    tab.setMinWidth(Region.USE_PREF_SIZE);
                     tab.setOnAction(_ -> show(name));
                     tabs.put(name, tab);
                     bar.getChildren().add(tab);
@@ -46,11 +51,18 @@ final class Inspector extends VBox {
         show(this.panes.keySet().iterator().next());
     }
 
+    /// The name of the pane that is shown.
+    ReadOnlyStringProperty shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// A name that there is not leaves all as it is.
     void show(String name) {
-        scroll.setContent(panes.get(name));
         ToggleButton tab = tabs.get(name);
         if (tab != null) {
+            scroll.setContent(panes.get(name));
             tab.setSelected(true);
+            shown.set(name);
         }
     }
 }

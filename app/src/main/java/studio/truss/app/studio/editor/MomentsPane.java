@@ -4,6 +4,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -12,23 +13,25 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.jspecify.annotations.Nullable;
-
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.item.ClipId;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
-/// The moments of the video as a list.
+/// The moments of the video as a list, of which several can be chosen.
 final class MomentsPane extends VBox {
-    private final EditorModel model;
+    private final MomentList model;
     private final Messages messages;
     private final ListView<Clip> list = new ListView<>();
     private final Label count = new Label();
     private boolean telling; // the list is being told the selection
 
-    MomentsPane(EditorModel model, Thumbnails thumbnails, Messages messages) {
+    MomentsPane(MomentList model, EditorActions actions, Thumbnails thumbnails, Messages messages) {
         this.model = model;
         this.messages = messages;
         getStyleClass().addAll("panel", "moments-pane");
@@ -48,38 +51,62 @@ final class MomentsPane extends VBox {
         empty.setWrapText(true);
         list.setPlaceholder(empty);
         list.setAccessibleText(messages.of("moments.heading"));
+        list.setId("moments-list");
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(head, orders(), list);
+        getChildren().addAll(head, orders(), list, new BatchBar(model, actions, messages));
         model.orderProperty()
                 .subscribe(order -> empty.setText(messages.of("moments.none." + word(order))));
         model.all().addListener((ListChangeListener<Clip>) _ -> counts());
-        model.selectedProperty().subscribe(this::tell);
+        model.listingsProperty().subscribe(_ -> tell());
+        model.chosenProperty().subscribe(_ -> tell());
+        model.selectedProperty().subscribe(_ -> tell());
         list.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(clip -> {
-                    if (!telling && clip != null) {
-                        model.selectedProperty().set(clip);
-                    }
-                });
+                .getSelectedItems()
+                .addListener((ListChangeListener<Clip>) _ -> told());
         counts();
-    }
-
-    /// The clips that are selected in the list, the lead among them.
-    List<Clip> selected() {
-        return List.copyOf(list.getSelectionModel().getSelectedItems());
     }
 
     void redraw() {
         list.refresh();
     }
 
-    private void tell(@Nullable Clip clip) {
+    /// The creator has chosen in the list.
+    private void told() {
+        if (telling || model.listing()) {
+            return;
+        }
+        Clip lead = list.getSelectionModel().getSelectedItem();
+        List<ClipId> ids = new ArrayList<>();
+        if (lead != null) {
+            ids.add(lead.clipId());
+        }
+        list.getSelectionModel().getSelectedItems().stream()
+                .filter(clip -> clip != null && !clip.equals(lead))
+                .forEach(clip -> ids.add(clip.clipId()));
+        model.choose(ids);
+    }
+
+    private void tell() {
+        if (telling || model.listing()) {
+            return;
+        }
+        MultipleSelectionModel<Clip> shown = list.getSelectionModel();
+        Clip lead = model.selectedProperty().get();
+        boolean same =
+                Objects.equals(lead, shown.getSelectedItem())
+                        && new HashSet<>(shown.getSelectedItems())
+                                .equals(new HashSet<>(model.chosen()));
+        if (same) {
+            return;
+        }
         telling = true;
-        if (clip == null) {
-            list.getSelectionModel().clearSelection();
-        } else if (!clip.equals(list.getSelectionModel().getSelectedItem())) {
-            list.getSelectionModel().clearAndSelect(model.moments().indexOf(clip));
-            list.scrollTo(Math.max(0, model.moments().indexOf(clip) - 1));
+        shown.clearSelection();
+        model.chosen().forEach(clip -> shown.select(model.moments().indexOf(clip)));
+        int index = model.moments().indexOf(lead);
+        if (index >= 0) {
+            shown.select(index);
+            list.getFocusModel().focus(index);
+            list.scrollTo(Math.max(0, index - 1));
         }
         telling = false;
     }

@@ -20,20 +20,24 @@ import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.editing.CropKeys;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.CropKey;
+import studio.truss.core.reframe.Layout;
 import studio.truss.core.reframe.PictureShape;
+import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.ShotFraming;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The source with its crop, and the vertical result beside it.
 final class PreviewPane extends HBox {
     private final EditorModel model;
     private final PlayerModel player;
+    private final CameraTool camera;
     private final Messages messages;
     private final SourceView source;
     private final VerticalView vertical = new VerticalView();
     private final Label sourceBadge = badge();
-    private final Label trouble = new Label();
     private List<ShotFraming> shots = List.of();
     private @Nullable PictureShape picture;
     private @Nullable Image image;
@@ -42,9 +46,15 @@ final class PreviewPane extends HBox {
     private @Nullable CaptionPainter painter;
     private int painterHeight;
 
-    PreviewPane(EditorModel model, PlayerModel player, Messages messages) {
+    PreviewPane(
+            EditorModel model,
+            PlayerModel player,
+            CameraTool camera,
+            PreviewTrouble trouble,
+            Messages messages) {
         super(24);
         this.model = model;
+        this.camera = camera;
         this.player = player;
         this.messages = messages;
         getStyleClass().add("preview-pane");
@@ -62,13 +72,23 @@ final class PreviewPane extends HBox {
                             public void moved(int region, Box box) {
                                 store(put(region, box));
                             }
+                        },
+                        new CamFrame.Drag() {
+                            @Override
+                            public void drawing(Box box) {
+                                shots = withCam(box);
+                                showVertical();
+                                source.requestLayout();
+                            }
+
+                            @Override
+                            public void drawn(Box box) {
+                                camera.drawn(framings(), player.playheadProperty().get(), box);
+                            }
                         });
-        trouble.getStyleClass().addAll("preview-trouble", "bad");
-        trouble.setWrapText(true);
-        trouble.textProperty().bind(player.troubleProperty());
-        trouble.visibleProperty().bind(player.troubleProperty().isNotEmpty());
         StackPane left = new StackPane(source, sourceBadge, trouble);
         StackPane.setAlignment(sourceBadge, Pos.TOP_LEFT);
+        StackPane.setAlignment(trouble, Pos.BOTTOM_CENTER);
         left.setMinSize(0, 0);
         HBox.setHgrow(left, Priority.ALWAYS);
         Label rendered = badge();
@@ -81,6 +101,9 @@ final class PreviewPane extends HBox {
         player.frameProperty().subscribe(this::frame);
         player.proxiedProperty().subscribe(_ -> badgeText());
         model.selectedProperty().subscribe(_ -> clipChanged());
+        model.itemsProperty().subscribe(_ -> show());
+        model.edits().refusedProperty().subscribe(_ -> clipChanged());
+        camera.activeProperty().subscribe(_ -> show());
     }
 
     private static Label badge() {
@@ -127,10 +150,25 @@ final class PreviewPane extends HBox {
                 : CropKeys.put(shots, player.playheadProperty().get(), region, box, shape);
     }
 
+    /// The shots as they would be with the camera there, as far as a hand that draws needs to see.
+    private List<ShotFraming> withCam(Box box) {
+        PictureShape shape = picture;
+        int at = shots.isEmpty() ? -1 : CropKeys.shotAt(shots, player.playheadProperty().get());
+        if (shape == null || at < 0 || !(shots.get(at).layout() instanceof Layout.Facecam)) {
+            return shots;
+        }
+        List<ShotFraming> next = new ArrayList<>(shots);
+        ShotFraming shot = shots.get(at);
+        CropKey key = new CropKey(shot.range().startMs(), box, false);
+        next.set(at, shot.withKeys(Region.Role.FACECAM, List.of(key), shape));
+        return next;
+    }
+
     private void store(List<ShotFraming> next) {
         Clip clip = model.selectedProperty().get();
         if (clip != null) {
-            model.edit(messages.of("edit.crop", clip.title()), clip, new ClipEdit.Reframe(next));
+            model.edits()
+                    .edit(messages.of("edit.crop", clip.title()), clip, new ClipEdit.Reframe(next));
         }
     }
 
@@ -143,7 +181,9 @@ final class PreviewPane extends HBox {
 
     private void show() {
         source.picture(image, picture);
-        source.framing(shotAt(shownMs), shownMs);
+        PictureShape shape = picture;
+        ShotFraming shot = shotAt(shownMs);
+        source.framing(shot, shownMs, shape == null ? null : camera.shown(shot, shownMs, shape));
         showVertical();
     }
 

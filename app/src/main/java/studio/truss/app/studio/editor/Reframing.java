@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.framing.FramingLook;
 import studio.truss.core.media.TimeRange;
-import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.CameraMotion;
 import studio.truss.core.reframe.FramingWishes;
+import studio.truss.core.reframe.KnownCam;
 import studio.truss.core.reframe.LayoutChoice;
 import studio.truss.core.reframe.LayoutWishes;
 import studio.truss.core.reframe.LayoutWishes.ForShot;
@@ -24,26 +24,34 @@ final class Reframing {
     private final Analysis analysis;
     private final PictureShape picture;
     private final double fps;
+    private final @Nullable KnownCam cam;
 
-    private Reframing(Analysis analysis, PictureShape picture, double fps) {
+    private Reframing(Analysis analysis, PictureShape picture, double fps, @Nullable KnownCam cam) {
         this.analysis = analysis;
         this.picture = picture;
         this.fps = fps;
+        this.cam = cam;
     }
 
     /// Null where nothing is known of what the picture shows.
-    static @Nullable Reframing of(OpenVideo video) {
+    ///
+    /// @param cam where the channel's corner camera stands; null where that is not known
+    static @Nullable Reframing of(OpenVideo video, @Nullable KnownCam cam) {
         Analysis analysis = video.analysis();
         double rate = video.picture().frameRate().toDouble();
         return analysis == null
                 ? null
-                : new Reframing(analysis, PictureShape.of(video.picture()), rate > 0 ? rate : 30);
+                : new Reframing(
+                        analysis,
+                        PictureShape.of(video.picture()),
+                        rate > 0 ? rate : 30,
+                        cam == null ? analysis.settings().framing().knownCam() : cam);
     }
 
     /// Every shot in the layout that it has, with another temper of the camera.
     List<ShotFraming> recomputed(List<ShotFraming> shots, CameraMotion motion) {
         return look(shots)
-                .reframed(shots, new FramingWishes(LayoutWishes.asIn(shots), motion, knownCam()));
+                .reframed(shots, new FramingWishes(LayoutWishes.asIn(shots), motion, cam));
     }
 
     /// One shot in another layout.
@@ -53,12 +61,22 @@ final class Reframing {
         return look(shots)
                 .reframed(
                         shots,
-                        new FramingWishes(
-                                wish, analysis.settings().framing().motion(), knownCam()));
+                        new FramingWishes(wish, analysis.settings().framing().motion(), cam));
     }
 
-    private @Nullable Box knownCam() {
-        return analysis.settings().framing().knownCam();
+    /// Some shots with the camera over the content, whatever they showed before.
+    List<ShotFraming> withCam(List<ShotFraming> shots, List<ShotFraming> chosen) {
+        LayoutWishes wish =
+                new LayoutWishes(
+                        null,
+                        chosen.stream()
+                                .map(shot ->
+                                        new ForShot(shot.range().middleMs(), LayoutChoice.FACECAM))
+                                .toList());
+        return look(shots)
+                .reframed(
+                        shots,
+                        new FramingWishes(wish, analysis.settings().framing().motion(), cam));
     }
 
     private FramingLook look(List<ShotFraming> shots) {

@@ -17,17 +17,19 @@ import studio.truss.core.reframe.ShotFraming;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The source's picture with the frames of the layout drawn over it. A frame can be dragged; what
-/// lies outside is dimmed where there is one frame alone.
+/// The source's picture with the frames of the layout drawn over it, and the corner camera's
+/// rectangle. A frame can be dragged; what lies outside is dimmed where there is one frame alone.
 final class SourceView extends Region {
     private final ImageView image = new ImageView();
     private final List<Rectangle> frames = new ArrayList<>();
     private final List<Rectangle> shades =
             List.of(new Rectangle(), new Rectangle(), new Rectangle(), new Rectangle());
     private final CropDrag drag;
+    private final CamFrame cam;
     private @Nullable PictureShape picture;
     private List<Box> boxes = List.of();
     private int held = -1;
+    private int drawn = -1; // the region that the camera's rectangle stands for
     private double grabX;
     private double grabY;
 
@@ -40,8 +42,9 @@ final class SourceView extends Region {
         void moved(int region, Box box);
     }
 
-    SourceView(CropDrag drag) {
+    SourceView(CropDrag drag, CamFrame.Drag camDrag) {
         this.drag = drag;
+        this.cam = new CamFrame(camDrag);
         getStyleClass().add("source-view");
         image.setSmooth(true);
         getChildren().add(image);
@@ -50,6 +53,7 @@ final class SourceView extends Region {
             shade.setMouseTransparent(true);
         });
         getChildren().addAll(shades);
+        getChildren().add(cam);
         setMinSize(0, 0);
     }
 
@@ -60,10 +64,13 @@ final class SourceView extends Region {
     }
 
     /// @param shot null where no clip is selected
-    void framing(@Nullable ShotFraming shot, long ms) {
+    /// @param camera its rectangle where it can be drawn; null for none
+    void framing(@Nullable ShotFraming shot, long ms, @Nullable Box camera) {
         if (held >= 0) {
             return; // the hand leads
         }
+        cam.show(camera, picture);
+        drawn = camera != null && shot != null && shot.layout() instanceof Layout.Facecam ? 0 : -1;
         boxes =
                 shot == null
                                 || shot.layout() instanceof Layout.Blur
@@ -83,7 +90,7 @@ final class SourceView extends Region {
         frame.setOnMousePressed(event -> press(region, event));
         frame.setOnMouseDragged(event -> move(event));
         frame.setOnMouseReleased(event -> release(event));
-        getChildren().add(frame);
+        getChildren().add(getChildren().indexOf(cam), frame);
         return frame;
     }
 
@@ -156,6 +163,7 @@ final class SourceView extends Region {
         PictureShape shape = picture;
         if (shape == null || image.getImage() == null) {
             frames.forEach(frame -> frame.setVisible(false));
+            cam.setVisible(false);
             shades.forEach(shade -> shade.setVisible(false));
             return;
         }
@@ -169,7 +177,7 @@ final class SourceView extends Region {
         image.relocate(x, y);
         for (int i = 0; i < frames.size(); i++) {
             Rectangle frame = frames.get(i);
-            frame.setVisible(i < boxes.size());
+            frame.setVisible(i < boxes.size() && i != drawn);
             if (i < boxes.size()) {
                 Box box = boxes.get(i);
                 frame.setX(box.x() * scale());
@@ -180,11 +188,14 @@ final class SourceView extends Region {
                 frame.setTranslateY(y);
             }
         }
+        cam.place(scale(), scaleY());
+        cam.setTranslateX(x);
+        cam.setTranslateY(y);
         shade(x, y, w, h);
     }
 
     private void shade(double x, double y, double w, double h) {
-        boolean one = boxes.size() == 1;
+        boolean one = boxes.size() == 1 && cam.box() == null;
         shades.forEach(shade -> shade.setVisible(one));
         if (!one) {
             return;

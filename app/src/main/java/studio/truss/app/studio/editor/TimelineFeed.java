@@ -11,10 +11,12 @@ import studio.truss.app.studio.timeline.model.Curve;
 import studio.truss.app.studio.timeline.model.Filmstrip;
 import studio.truss.app.studio.timeline.model.SignalLane;
 import studio.truss.app.studio.timeline.model.TimelineCandidate;
+import studio.truss.app.studio.timeline.model.TimelineChapter;
 import studio.truss.app.studio.timeline.model.TimelineModel;
 import studio.truss.app.studio.timeline.model.TimelineMoment;
 import studio.truss.app.studio.timeline.model.Waveform;
 import studio.truss.core.clips.Analysis;
+import studio.truss.core.library.entity.Chapters.Chapter;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.Rejected;
@@ -24,6 +26,7 @@ import studio.truss.core.moments.sound.SoundTrack;
 import studio.truss.core.shots.Shot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,24 @@ final class TimelineFeed {
                 .withSilences(sound == null ? List.of() : sound.pauses());
     }
 
+    /// Each lasts until the next begins, the last until the end.
+    private List<TimelineChapter> chapters(List<Chapter> chapters) {
+        List<Chapter> inside =
+                chapters.stream()
+                        .filter(each -> each.startMs() < still.durationMs())
+                        .sorted(Comparator.comparingLong(Chapter::startMs))
+                        .toList();
+        List<TimelineChapter> shown = new ArrayList<>();
+        for (int i = 0; i < inside.size(); i++) {
+            long start = inside.get(i).startMs();
+            long end = i + 1 < inside.size() ? inside.get(i + 1).startMs() : still.durationMs();
+            if (end > start) {
+                shown.add(new TimelineChapter(TimeRange.of(start, end), inside.get(i).title()));
+            }
+        }
+        return shown;
+    }
+
     private static Curve score(SignalCurve fused) {
         float[] scores = new float[fused.rank().length];
         for (int i = 0; i < scores.length; i++) {
@@ -86,18 +107,22 @@ final class TimelineFeed {
     }
 
     /// @param rejected whether clips that the creator rejected are shown
-    TimelineModel with(List<Clip> clips, boolean rejected) {
-        return still.withMoments(
-                clips.stream()
-                        .filter(c -> rejected || c.status() != Clip.Status.REJECTED)
-                        .map(c ->
-                                new TimelineMoment(
-                                        c.clipId().value(),
-                                        TimeRange.of(c.startMs(), c.endMs()),
-                                        c.viralityScore().doubleValue(),
-                                        c.title(),
-                                        c.status()))
-                        .toList());
+    /// @param words of the transcript
+    TimelineModel with(
+            List<Clip> clips, boolean rejected, List<Chapter> chapters, List<TimeRange> words) {
+        return still.withChapters(chapters(chapters))
+                .withWords(words)
+                .withMoments(
+                        clips.stream()
+                                .filter(c -> rejected || c.status() != Clip.Status.REJECTED)
+                                .map(c ->
+                                        new TimelineMoment(
+                                                c.clipId().value(),
+                                                TimeRange.of(c.startMs(), c.endMs()),
+                                                c.viralityScore().doubleValue(),
+                                                c.title(),
+                                                c.status()))
+                                .toList());
     }
 
     static @Nullable Waveform waveform(studio.truss.core.derived.@Nullable Waveform made) {

@@ -53,11 +53,7 @@ public final class VideoLoader {
                         .filter(Files::isReadable)
                         .findFirst();
         if (file.isEmpty()) {
-            return new EditorState.Trouble(
-                    asset.videoId(),
-                    asset.title(),
-                    "Its file was moved or is on a disk that is not connected. Find it in the"
-                            + " library; nothing of your work is lost.");
+            return new EditorState.Missing(asset);
         }
         String sha256 = asset.sha256();
         Optional<Analysis> analysis = sha256 == null ? Optional.empty() : analyses.find(sha256);

@@ -14,6 +14,9 @@ public interface AudioClock extends AutoCloseable {
     /// Whether sound comes out.
     boolean audible();
 
+    /// Whether its sound is kept back while its time goes on.
+    void mute(boolean silent);
+
     @Override
     void close();
 }

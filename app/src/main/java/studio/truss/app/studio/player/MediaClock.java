@@ -18,6 +18,7 @@ public final class MediaClock implements AudioClock {
     private long pausedMs;
     private boolean running;
     private boolean broken;
+    private boolean muted;
 
     public MediaClock(SoundProxy sound) {
         this.sound = sound;
@@ -67,6 +68,7 @@ public final class MediaClock implements AudioClock {
         try {
             MediaPlayer next = new MediaPlayer(new Media(wanted.file().toUri().toString()));
             next.setOnError(() -> broken = true);
+            next.setMute(muted);
             player = next;
         } catch (MediaException e) {
             broken = true;
@@ -86,6 +88,15 @@ public final class MediaClock implements AudioClock {
     @Override
     public boolean audible() {
         return !broken;
+    }
+
+    @Override
+    public void mute(boolean silent) {
+        muted = silent;
+        MediaPlayer now = player;
+        if (now != null) {
+            now.setMute(silent);
+        }
     }
 
     private void release() {

@@ -34,13 +34,14 @@ public final class PlayerModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Frame> frame =
             new ReadOnlyObjectWrapper<>(this, "frame");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
-    private final ReadOnlyBooleanWrapper audible = new ReadOnlyBooleanWrapper(this, "audible");
+    private final ReadOnlyObjectWrapper<DecoderState> decoder =
+            new ReadOnlyObjectWrapper<>(this, "decoder", DecoderState.WELL);
     private final ReadOnlyBooleanWrapper proxied = new ReadOnlyBooleanWrapper(this, "proxied");
 
     private final FrameRequests requests;
+    private final PlayerSound sound;
     private final LongSupplier nanos;
     private @Nullable Footage footage;
-    private AudioClock clock;
     private @Nullable TimeRange loop;
     private long shuttleFromMs;
     private long shuttleSince;
@@ -51,8 +52,8 @@ public final class PlayerModel implements AutoCloseable {
 
     public PlayerModel(FrameSource frames, Executor fx, LongSupplier nanos) {
         this.nanos = nanos;
-        this.clock = new WallClock(nanos);
-        this.requests = new FrameRequests(frames, fx, this::arrived, trouble::set);
+        this.sound = new PlayerSound(nanos);
+        this.requests = new FrameRequests(frames, fx, new Arrivals());
         playhead.subscribe(_ -> movedByOthers());
     }
 
@@ -82,9 +83,13 @@ public final class PlayerModel implements AutoCloseable {
         return trouble.getReadOnlyProperty();
     }
 
-    /// Whether playing can be heard on this machine.
-    public ReadOnlyBooleanProperty audibleProperty() {
-        return audible.getReadOnlyProperty();
+    /// How the process that decodes does.
+    public ReadOnlyObjectProperty<DecoderState> decoderProperty() {
+        return decoder.getReadOnlyProperty();
+    }
+
+    public PlayerSound sound() {
+        return sound;
     }
 
     /// Whether the pictures come from the proxy.
@@ -102,6 +107,7 @@ public final class PlayerModel implements AutoCloseable {
         footage = next;
         proxied.set(next.proxy() != null);
         trouble.set("");
+        decoder.set(DecoderState.WELL);
         frame.set(null);
         loop = null;
         looping.set(false);
@@ -119,13 +125,11 @@ public final class PlayerModel implements AutoCloseable {
     }
 
     /// From now on playing is heard, where the machine can.
-    public void soundMade(SoundProxy sound) {
+    public void soundMade(SoundProxy proxy) {
         long at = playhead.get();
-        clock.close();
-        clock = new WatchedClock(new MediaClock(sound), nanos);
-        audible.set(true);
+        sound.made(proxy);
         if (shuttle.get().sounds()) {
-            clock.play(at);
+            sound.clock().play(at);
         }
     }
 
@@ -158,7 +162,7 @@ public final class PlayerModel implements AutoCloseable {
         if (next.sounds() && looping.get() && range != null && !range.contains(at)) {
             at = range.startMs();
         }
-        clock.pause();
+        sound.clock().pause();
         shuttle.set(next);
         playing.set(next.moving());
         start(at);
@@ -170,7 +174,7 @@ public final class PlayerModel implements AutoCloseable {
 
     private void start(long at) {
         if (shuttle.get().sounds()) {
-            clock.play(at);
+            sound.clock().play(at);
         }
         shuttleFromMs = at;
         shuttleSince = nanos.getAsLong();
@@ -235,7 +239,7 @@ public final class PlayerModel implements AutoCloseable {
             return;
         }
         long ms = due();
-        audible.set(clock.audible());
+        sound.listen();
         TimeRange range = loop;
         if (looping.get() && range != null && shuttle.get().speed() > 0 && ms >= range.endMs()) {
             start(range.startMs());
@@ -254,7 +258,7 @@ public final class PlayerModel implements AutoCloseable {
     private long due() {
         Shuttle now = shuttle.get();
         return now.sounds()
-                ? clock.ms()
+                ? sound.clock().ms()
                 : shuttleFromMs + (nanos.getAsLong() - shuttleSince) / 1_000_000 * now.speed();
     }
 
@@ -286,12 +290,31 @@ public final class PlayerModel implements AutoCloseable {
                 : new FrameWish(proxy.file(), proxy.stream(), ms, 0, accuracy, WIDTH);
     }
 
-    private void arrived(Frame shown) {
-        trouble.set("");
-        frame.set(shown);
-        if (steps != 0 && shown.exact()) {
-            place(shown.ms());
-            steps = requests.waiting() ? steps : 0;
+    private final class Arrivals implements FrameRequests.Listener {
+        @Override
+        public void shown(Frame shown) {
+            trouble.set("");
+            decoder.set(DecoderState.WELL);
+            frame.set(shown);
+            if (steps != 0 && shown.exact()) {
+                place(shown.ms());
+                steps = requests.waiting() ? steps : 0;
+            }
+        }
+
+        @Override
+        public void refused(String words) {
+            trouble.set(words);
+        }
+
+        @Override
+        public void crashed() {
+            decoder.set(DecoderState.RESTARTING);
+        }
+
+        @Override
+        public void gaveUp() {
+            decoder.set(DecoderState.FAILING);
         }
     }
 
@@ -299,9 +322,7 @@ public final class PlayerModel implements AutoCloseable {
     @Override
     public void close() {
         requests.forget();
-        clock.close();
-        clock = new WallClock(nanos);
-        audible.set(false);
+        sound.begin();
         shuttle.set(Shuttle.still());
         playing.set(false);
         footage = null;

@@ -19,19 +19,22 @@ public final class PreviewFrames implements FrameSource {
     }
 
     @Override
-    public void ask(FrameWish wish, Consumer<Frame> show, Consumer<String> end) {
+    public void ask(FrameWish wish, Consumer<Frame> show, Consumer<FrameEnd> end) {
         preview.show(wish, shown -> copy(shown, show))
                 .outcome()
                 .thenAccept(outcome -> {
                     switch (outcome) {
                         case JobOutcome.Done<Shown>(var shown) -> {
                             copy(shown, show);
-                            end.accept("");
+                            end.accept(FrameEnd.done());
                         }
-                        case JobOutcome.Cancelled<Shown>() -> end.accept("");
-                        case JobOutcome.Failed<Shown>(var code, var message) -> end.accept(message);
-                        case JobOutcome.Crashed<Shown>(var message) -> end.accept(message);
-                        case JobOutcome.Stalled<Shown>(var message) -> end.accept(message);
+                        case JobOutcome.Cancelled<Shown>() -> end.accept(FrameEnd.done());
+                        case JobOutcome.Failed<Shown>(var code, var message) ->
+                                end.accept(FrameEnd.refused(message));
+                        case JobOutcome.Crashed<Shown>(var message) ->
+                                end.accept(FrameEnd.crashed(message));
+                        case JobOutcome.Stalled<Shown>(var message) ->
+                                end.accept(FrameEnd.crashed(message));
                     }
                 });
     }

@@ -38,6 +38,11 @@ public final class WallClock implements AudioClock {
     }
 
     @Override
+    public void mute(boolean silent) {
+        // it makes no sound
+    }
+
+    @Override
     public void close() {
         pause();
     }

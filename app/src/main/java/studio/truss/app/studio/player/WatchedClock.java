@@ -71,6 +71,11 @@ public final class WatchedClock implements AudioClock {
     }
 
     @Override
+    public void mute(boolean quiet) {
+        sound.mute(quiet);
+    }
+
+    @Override
     public void close() {
         running = false;
         sound.close();

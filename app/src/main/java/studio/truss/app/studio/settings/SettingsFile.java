@@ -31,8 +31,8 @@ public final class SettingsFile {
     public StudioSettings read() throws IOException {
         try {
             ObjectNode values = JSON.valueToTree(StudioSettings.usual());
-            // what an older version did not know keeps its default
-            values.setAll((ObjectNode) JSON.readTree(Files.readString(file)));
+            // what an older version did not know keeps its default, in each part
+            values = (ObjectNode) JSON.readerForUpdating(values).readTree(Files.readString(file));
             return JSON.treeToValue(values, StudioSettings.class);
         } catch (NoSuchFileException e) {
             return StudioSettings.usual();

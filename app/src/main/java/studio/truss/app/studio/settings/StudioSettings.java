@@ -30,7 +30,11 @@ public record StudioSettings(
         RenderChoice renders) {
 
     /// @param maximized the other values are those of the window when it is not
-    public record WindowPlace(double width, double height, boolean maximized) {}
+    public record WindowPlace(double width, double height, boolean maximized, EditorPanes editor) {
+        public WindowPlace withEditor(EditorPanes next) {
+            return new WindowPlace(width, height, maximized, next);
+        }
+    }
 
     private static final long CACHE_BYTES = 20L << 30;
 
@@ -50,7 +54,7 @@ public record StudioSettings(
                 CACHE_BYTES,
                 true,
                 Map.of(),
-                new WindowPlace(1600, 1000, false),
+                new WindowPlace(1600, 1000, false, EditorPanes.usual()),
                 RenderChoice.usual());
     }
 

@@ -45,6 +45,15 @@ public final class StoreWork {
                 }));
     }
 
+    /// A creator's edit, in the order of making; its result is shown on the JavaFX thread.
+    public <T> void edit(Supplier<T> work, Consumer<T> show) {
+        edits.execute(() ->
+                guarded(() -> {
+                    T result = work.get();
+                    fx.execute(() -> show.accept(result));
+                }));
+    }
+
     public void fx(Runnable work) {
         fx.execute(work);
     }

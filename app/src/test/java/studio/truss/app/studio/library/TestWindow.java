@@ -2,6 +2,7 @@ package studio.truss.app.studio.library;
 
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -123,6 +124,38 @@ public final class TestWindow {
         Platform.runLater(() -> robot.mouseMove(end.getCenterX(), end.getCenterY()));
         Platform.runLater(() -> robot.mouseMove(end.getCenterX() + 3, end.getCenterY() + 3));
         Platform.runLater(() -> robot.mouseRelease(MouseButton.PRIMARY));
+    }
+
+    /// A click while keys are held, such as Control.
+    public void click(Node node, KeyCode... held) throws Exception {
+        hold(held);
+        click(node, 1);
+        letGo(held);
+    }
+
+    /// A drag inside the window, from a point of the screen to another.
+    public void drag(Point2D from, Point2D to, KeyCode... held) throws Exception {
+        run(() -> robot.mouseMove(from));
+        run(() -> robot.mousePress(MouseButton.PRIMARY));
+        hold(held);
+        for (int step = 1; step <= 4; step++) {
+            Point2D at = from.interpolate(to, step / 4.0);
+            run(() -> robot.mouseMove(at));
+        }
+        run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        letGo(held);
+    }
+
+    private void hold(KeyCode... keys) throws Exception {
+        for (KeyCode key : keys) {
+            run(() -> robot.keyPress(key));
+        }
+    }
+
+    private void letGo(KeyCode... keys) throws Exception {
+        for (KeyCode key : keys) {
+            run(() -> robot.keyRelease(key));
+        }
     }
 
     private void move(Node node) throws Exception {

@@ -25,10 +25,10 @@ import java.util.function.Consumer;
 
 /// The player with frames that the test hands out and a clock that it sets.
 class PlayerModelTest {
-    private record Asked(FrameWish wish, Consumer<Frame> show, Consumer<String> end) {
+    private record Asked(FrameWish wish, Consumer<Frame> show, Consumer<FrameEnd> end) {
         void answer(long ms, boolean exact) {
             show.accept(new Frame(2, 2, ms, exact, ByteBuffer.allocate(16)));
-            end.accept("");
+            end.accept(FrameEnd.done());
         }
     }
 
@@ -145,8 +145,42 @@ class PlayerModelTest {
     @Test
     void aDecoderThatFailsIsSaidInWords() {
         player.go(1_000);
-        asked.getLast().end().accept("The frame cannot be decoded.");
+        asked.getLast().end().accept(FrameEnd.refused("The frame cannot be decoded."));
         assertEquals("The frame cannot be decoded.", player.troubleProperty().get());
         assertNotNull(player.frameProperty().get());
+    }
+
+    @Test
+    void aDecoderThatDiesIsAskedAgainAndSaysSo() {
+        player.go(1_000);
+        asked.getLast().end().accept(FrameEnd.crashed("died"));
+        assertEquals(DecoderState.RESTARTING, player.decoderProperty().get());
+        assertEquals(1_000, asked.getLast().wish().ms());
+        asked.getLast().answer(1_000, true);
+        assertEquals(DecoderState.WELL, player.decoderProperty().get());
+        assertEquals("", player.troubleProperty().get());
+    }
+
+    @Test
+    void aPlaceThatKillsTheDecoderEachTimeIsLeftAlone() {
+        player.go(1_000);
+        int before = asked.size();
+        for (int i = 0; i < 9; i++) {
+            asked.getLast().end().accept(FrameEnd.crashed("died"));
+        }
+        assertEquals(2, asked.size() - before);
+        assertEquals(DecoderState.FAILING, player.decoderProperty().get());
+        player.go(2_000);
+        asked.getLast().answer(2_000, true);
+        assertEquals(DecoderState.WELL, player.decoderProperty().get());
+    }
+
+    @Test
+    void whatIsNotHeardSaysWhy() {
+        assertEquals(Sound.COMING, player.sound().stateProperty().get());
+        player.sound().missing(Sound.NONE);
+        assertEquals(Sound.NONE, player.sound().stateProperty().get());
+        player.open(new Footage(Path.of("other.mp4"), stream(), null, 10_000));
+        assertEquals(Sound.COMING, player.sound().stateProperty().get());
     }
 }

@@ -45,6 +45,19 @@ class SettingsFileTest {
     }
 
     @Test
+    void theEditorsPanesAreRememberedAndAnOlderWindowKeepsItsSize() throws IOException {
+        EditorPanes panes = new EditorPanes(300, 400, 250, "crop", true);
+        StudioSettings usual = StudioSettings.usual();
+        new SettingsFile(file()).write(usual.withWindow(usual.window().withEditor(panes)));
+        assertEquals(panes, new SettingsFile(file()).read().window().editor());
+        Files.writeString(
+                file(), "{\"window\":{\"width\":1200,\"height\":800,\"maximized\":true}}");
+        StudioSettings.WindowPlace window = new SettingsFile(file()).read().window();
+        assertEquals(1_200, window.width());
+        assertEquals(EditorPanes.usual(), window.editor());
+    }
+
+    @Test
     void anUnreadableFileIsKeptAsideAndTheUsualServes() throws IOException {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "{\"theme\":");

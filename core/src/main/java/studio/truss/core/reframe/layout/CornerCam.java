@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.KnownCam;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.look.StillPart;
 import studio.truss.core.reframe.look.StillPart.Inset;
@@ -19,7 +20,8 @@ import java.util.function.ToDoubleFunction;
 ///
 /// @param box its rectangle
 /// @param face where the face in it usually is
-record CornerCam(Box box, Box face) {
+/// @param drawn by the creator's hand, which leaves no soft edge around it
+record CornerCam(Box box, Box face, boolean drawn) {
     /// Measured on streams and talks: insets stand .37 to .43 off the centre, talking heads up to
     /// .12.
     private static final double OFF_CENTRE = 0.18;
@@ -42,20 +44,39 @@ record CornerCam(Box box, Box face) {
     private static final double EDGES = 400;
 
     /// @param people of the shot
-    /// @param known where such a camera stood in other videos of the channel
+    /// @param known where such a camera stands in the channel's videos. One that the creator drew
+    ///   is taken as drawn, unless another stands elsewhere here
+    /// @param asked whether the creator asks for a camera in this shot: the drawn one is there
+    ///   then, whoever is seen in it
     static @Nullable CornerCam in(
             TimeRange shot,
             List<StillPart> parts,
             List<Person> people,
             PictureShape picture,
-            @Nullable Box known) {
-        Box box = usualBox(shot, parts);
-        if (box == null || !looksLikeOne(box, picture)) {
-            box = known;
+            @Nullable KnownCam known,
+            boolean asked) {
+        Box found = usualBox(shot, parts);
+        if (found != null && !looksLikeOne(found, picture)) {
+            found = null;
         }
-        if (box == null || !looksLikeOne(box, picture)) {
-            return null;
+        if (known != null && known.byHand()) {
+            Box hand = known.box();
+            if (asked) {
+                Person speaker = inside(hand, people);
+                return new CornerCam(hand, speaker == null ? hand : speaker.usual(), true);
+            }
+            if (found == null || found.iou(hand) > 0) {
+                return of(hand, people, picture, true);
+            }
         }
+        if (found == null && known != null && looksLikeOne(known.box(), picture)) {
+            found = known.box();
+        }
+        return found == null ? null : of(found, people, picture, false);
+    }
+
+    private static @Nullable CornerCam of(
+            Box box, List<Person> people, PictureShape picture, boolean drawn) {
         Person speaker = inside(box, people);
         if (speaker == null
                 || speaker.spread() > SPREAD_MOST
@@ -64,7 +85,7 @@ record CornerCam(Box box, Box face) {
                 || rival(speaker, box, people)) {
             return null;
         }
-        return new CornerCam(box, speaker.usual());
+        return new CornerCam(box, speaker.usual(), drawn);
     }
 
     private static boolean looksLikeOne(Box box, PictureShape picture) {
@@ -146,12 +167,18 @@ record CornerCam(Box box, Box face) {
 
     /// The rectangle with its soft edge.
     Box soft(PictureShape picture) {
+        if (drawn) {
+            return box;
+        }
         double edge = picture.width() / EDGES;
         return new Box(box.x() - edge, box.y() - edge, box.w() + 2 * edge, box.h() + 2 * edge);
     }
 
     /// The part worth showing: the soft edge of a scaled picture left out.
     Box clean(PictureShape picture) {
+        if (drawn) {
+            return box;
+        }
         double edge = picture.width() / EDGES;
         double w = Math.max(2, box.w() - 2 * edge);
         double h = Math.max(2, box.h() - 2 * edge);

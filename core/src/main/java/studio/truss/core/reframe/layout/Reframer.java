@@ -123,7 +123,14 @@ public final class Reframer {
                             outputAspect,
                             wishes.motion());
             Subjects all = Subjects.in(range, seen.faces(), picture);
-            cam = CornerCam.in(range, seen.still(), all.all(), picture, wishes.knownCam());
+            cam =
+                    CornerCam.in(
+                            range,
+                            seen.still(),
+                            all.all(),
+                            picture,
+                            wishes.knownCam(),
+                            wishes.layout().of(range) == LayoutChoice.FACECAM);
             CornerCam corner = cam;
             subjects =
                     all.without(person ->

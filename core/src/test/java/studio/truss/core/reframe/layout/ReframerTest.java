@@ -9,14 +9,17 @@ import org.junit.jupiter.api.Test;
 
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.CameraMotion;
 import studio.truss.core.reframe.CropKey;
 import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.FaceFrame.Face;
 import studio.truss.core.reframe.FaceFrame.Features;
 import studio.truss.core.reframe.FaceFrame.Stir;
 import studio.truss.core.reframe.FramingWishes;
+import studio.truss.core.reframe.KnownCam;
 import studio.truss.core.reframe.Layout;
 import studio.truss.core.reframe.LayoutChoice;
+import studio.truss.core.reframe.LayoutWishes;
 import studio.truss.core.reframe.PathMetrics;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.Region;
@@ -257,6 +260,44 @@ class ReframerTest {
 
         assertInstanceOf(Layout.Crop.class, framing.layout());
         assertTrue(framing.reason().contains("no corner camera"), framing.reason());
+    }
+
+    @Test
+    void aCameraThatTheCreatorDrewCountsForMoreThanWhatIsFound() {
+        List<FaceFrame> faces = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            faces.add(new FaceFrame((long) i * HOP, List.of(face(1_700, 880, 150, 0))));
+        }
+        Box drawn = new Box(1_480, 690, 430, 380);
+        StillPart part =
+                new StillPart(
+                        TimeRange.of(0, 8_000),
+                        16,
+                        null,
+                        new StillPart.Inset(
+                                new Box(1_560, 760, 300, 240), new Box(1_625, 805, 150, 150), 1));
+        Seen seen =
+                new Seen(faces, stillness(), PictureTrack.empty(), List.of(part), Voice.unknown());
+
+        assertEquals(drawn, cam(seen, LayoutChoice.AUTO, KnownCam.drawn(drawn)));
+        assertTrue(cam(seen, LayoutChoice.AUTO, KnownCam.found(drawn)).iou(drawn) < 0.6);
+        Box elsewhere = new Box(20, 20, 400, 300);
+        assertTrue(
+                cam(seen, LayoutChoice.AUTO, KnownCam.drawn(elsewhere)).x() > 1_500,
+                "another scene of the channel");
+        assertEquals(elsewhere, cam(seen, LayoutChoice.FACECAM, KnownCam.drawn(elsewhere)));
+    }
+
+    private static Box cam(Seen seen, LayoutChoice choice, KnownCam known) {
+        ShotFraming framing =
+                new Reframer(
+                                HD,
+                                9.0 / 16,
+                                new FramingWishes(
+                                        LayoutWishes.of(choice), CameraMotion.CALM, known))
+                        .frame(List.of(new Shot(TimeRange.of(0, 8_000))), seen)
+                        .getFirst();
+        return assertInstanceOf(Layout.Facecam.class, framing.layout()).cam().at(0);
     }
 
     @Test

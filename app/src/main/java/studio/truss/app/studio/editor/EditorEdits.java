@@ -1,0 +1,207 @@
+package studio.truss.app.studio.editor;
+
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.shell.Notice;
+import studio.truss.app.studio.shell.Notices;
+import studio.truss.app.studio.shell.StoreWork;
+import studio.truss.core.clips.Analysis;
+import studio.truss.core.clips.HandPicked;
+import studio.truss.core.clips.KnownCams;
+import studio.truss.core.clips.LibraryRecorder;
+import studio.truss.core.editing.CamPlace;
+import studio.truss.core.editing.ChapterEdit;
+import studio.truss.core.editing.ClipEdit;
+import studio.truss.core.editing.ClipEditor;
+import studio.truss.core.editing.EditHistory;
+import studio.truss.core.editing.EditOutcome;
+import studio.truss.core.library.Library;
+import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.item.ClipId;
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.PictureShape;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// What the creator does to the open video's moments and chapters. Every edit is handed to the disk
+/// as soon as it is made; what the store refuses is said in the window. JavaFX thread.
+public final class EditorEdits {
+    private static final long SHORTEST_PICK_MS = 500;
+
+    private final ReadOnlyObjectWrapper<EditHistory> history =
+            new ReadOnlyObjectWrapper<>(this, "history", EditHistory.empty());
+    private final ReadOnlyLongWrapper refused = new ReadOnlyLongWrapper(this, "refused");
+    private final EditorModel model;
+    private final Parts parts;
+    private final StoreWork store;
+    private final Notices notices;
+    private final Messages messages;
+    private ClipEditor editor;
+
+    record Parts(
+            Library library,
+            LibraryRecorder recorder,
+            RenderRequests renders,
+            KnownCams cams,
+            Clock clock) {
+        ClipEditor editor() {
+            return new ClipEditor(library, cams, clock);
+        }
+    }
+
+    EditorEdits(
+            EditorModel model, Parts parts, StoreWork store, Notices notices, Messages messages) {
+        this.model = model;
+        this.parts = parts;
+        this.store = store;
+        this.notices = notices;
+        this.messages = messages;
+        this.editor = parts.editor();
+    }
+
+    /// Another video: a history of its own.
+    void begin() {
+        editor = parts.editor();
+        history.set(editor.history());
+    }
+
+    public ReadOnlyObjectProperty<EditHistory> historyProperty() {
+        return history.getReadOnlyProperty();
+    }
+
+    /// How often something was refused: what a view has shown of it ahead is to be taken back.
+    public ReadOnlyLongProperty refusedProperty() {
+        return refused.getReadOnlyProperty();
+    }
+
+    public void edit(String label, Clip clip, ClipEdit edit) {
+        edit(label, Map.of(clip.clipId(), edit));
+    }
+
+    /// @param label for the history
+    public void edit(String label, Map<ClipId, ClipEdit> changes) {
+        run((open, on) -> on.perform(label, changes, open.info().durationMs()));
+    }
+
+    /// Approves or rejects clips as one step and goes on to the next.
+    public void decide(String label, List<Clip> clips, ClipEdit decision) {
+        Map<ClipId, ClipEdit> changes = new LinkedHashMap<>();
+        clips.forEach(clip -> changes.put(clip.clipId(), decision));
+        MomentList list = model.list();
+        if (list.orderProperty().get() != MomentOrder.REJECTED && clips.equals(list.chosen())) {
+            list.goOn();
+        }
+        edit(label, changes);
+    }
+
+    /// Deletes clips as one step.
+    public void delete(String label, List<Clip> clips) {
+        List<ClipId> ids = clips.stream().map(Clip::clipId).toList();
+        run((_, on) -> on.delete(label, ids));
+    }
+
+    /// Remembers where the channel's corner camera stands, and frames clips by it, as one step.
+    ///
+    /// @param framed which clips get which framing; called off the JavaFX thread
+    public void drawCam(String label, Box cam, Supplier<Map<ClipId, ClipEdit>> framed) {
+        run((open, on) ->
+                on.drawCam(
+                        label,
+                        new CamPlace(KnownCams.USUAL_CHANNEL, PictureShape.of(open.picture())),
+                        cam,
+                        framed.get(),
+                        open.info().durationMs()));
+    }
+
+    public void chapter(String label, ChapterEdit edit) {
+        run((open, on) ->
+                on.chapters(label, open.asset().videoId(), edit, open.info().durationMs()));
+    }
+
+    public void undo() {
+        run((_, on) -> on.undo());
+    }
+
+    public void redo() {
+        run((_, on) -> on.redo());
+    }
+
+    /// To a place in the history.
+    public void go(int done) {
+        run((_, on) -> on.go(done));
+    }
+
+    /// A new clip of a stretch that the search passed over.
+    public void pick(String label, TimeRange range) {
+        Analysis analysis = model.video().map(OpenVideo::analysis).orElse(null);
+        if (analysis == null || range.lengthMs() < SHORTEST_PICK_MS) {
+            return;
+        }
+        run((open, on) -> {
+            ClipId made =
+                    parts.recorder()
+                            .picked(
+                                    analysis,
+                                    open.asset().videoId(),
+                                    HandPicked.moment(analysis, range));
+            store.fx(() -> model.list().want(made));
+            return on.created(label, made);
+        });
+    }
+
+    private interface Work {
+        EditOutcome on(OpenVideo open, ClipEditor editor);
+    }
+
+    private record Done(EditOutcome outcome, VideoItems items) {}
+
+    private void run(Work work) {
+        model.video()
+                .ifPresent(open -> {
+                    ClipEditor on = editor;
+                    store.edit(
+                            () -> new Done(work.on(open, on), model.read(open)),
+                            done -> {
+                                if (on == editor) {
+                                    history.set(done.outcome.history());
+                                }
+                                model.show(done.items);
+                                done.outcome.trouble().forEach(w -> notices.add(Notice.trouble(w)));
+                                if (!done.outcome.trouble().isEmpty()) {
+                                    refused.set(refused.get() + 1);
+                                }
+                            });
+                });
+    }
+
+    /// Asks for the approved clips to be rendered.
+    public void renderApproved() {
+        render(model.all().stream().filter(clip -> clip.status() == Clip.Status.APPROVED).toList());
+    }
+
+    public void render(List<Clip> clips) {
+        model.checkFile();
+        model.video()
+                .ifPresent(open ->
+                        store.edit(
+                                () -> parts.renders().render(open, clips),
+                                trouble -> {
+                                    trouble.forEach(w -> notices.add(Notice.trouble(w)));
+                                    int asked = clips.size() - trouble.size();
+                                    if (asked > 0) {
+                                        notices.add(
+                                                Notice.done(
+                                                        messages.of("editor.rendering", asked)));
+                                    }
+                                }));
+    }
+}

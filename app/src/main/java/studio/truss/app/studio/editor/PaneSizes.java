@@ -1,0 +1,71 @@
+package studio.truss.app.studio.editor;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+
+import studio.truss.app.studio.settings.EditorPanes;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Gives the editor's panes the sizes that they had, and remembers those that the hand gives them.
+/// JavaFX thread.
+final class PaneSizes {
+    private static final double FAIR_SHARE = 0.38;
+
+    private final SplitPane across;
+    private final SplitPane down;
+    private final PauseTransition settled = new PauseTransition(Duration.millis(400));
+    private EditorPanes panes;
+    private boolean acrossPlaced;
+    private boolean downPlaced;
+
+    /// @param across moments, stage, inspector
+    /// @param down `across` and the timeline
+    PaneSizes(SplitPane across, SplitPane down, EditorPanes first, Consumer<EditorPanes> keep) {
+        this.across = across;
+        this.down = down;
+        this.panes = first;
+        settled.setOnFinished(_ -> {
+            panes = measured();
+            keep.accept(panes);
+        });
+        across.widthProperty().subscribe(this::place);
+        down.heightProperty().subscribe(this::place);
+        for (SplitPane each : List.of(across, down)) {
+            each.getDividers()
+                    .forEach(divider -> divider.positionProperty().subscribe(this::moved));
+        }
+    }
+
+    private void place() {
+        double width = across.getWidth();
+        double height = down.getHeight();
+        if (!acrossPlaced && width > 0) {
+            acrossPlaced = true;
+            across.setDividerPositions(panes.moments() / width, 1 - panes.inspector() / width);
+        }
+        if (!downPlaced && height > 0) {
+            downPlaced = true;
+            double share = panes.timeline() > 0 ? panes.timeline() / height : FAIR_SHARE;
+            down.setDividerPositions(1 - share);
+        }
+    }
+
+    private void moved() {
+        if (acrossPlaced && downPlaced) {
+            settled.playFromStart();
+        }
+    }
+
+    private EditorPanes measured() {
+        return panes.withSizes(size(across, 0, true), size(across, 2, true), size(down, 1, false));
+    }
+
+    private static double size(SplitPane pane, int item, boolean wide) {
+        Region region = (Region) pane.getItems().get(item);
+        return Math.rint(wide ? region.getWidth() : region.getHeight());
+    }
+}

@@ -1,0 +1,56 @@
+package studio.truss.app.studio.editor;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.clips.KnownCams;
+import studio.truss.core.library.Library;
+import studio.truss.core.library.entity.Chapters;
+import studio.truss.core.library.entity.Chapters.Chapter;
+import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.entity.UnreadableItemException;
+import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.library.item.Item;
+import studio.truss.core.library.item.VideoId;
+import studio.truss.core.reframe.KnownCam;
+import studio.truss.core.reframe.PictureShape;
+
+import java.util.List;
+
+/// What the library holds about one video.
+///
+/// @param of null for no video
+/// @param clips by start
+/// @param cam where the channel's corner camera stands; null where that is not known
+public record VideoItems(
+        @Nullable VideoId of, List<Clip> clips, List<Chapter> chapters, @Nullable KnownCam cam) {
+    public VideoItems {
+        clips = List.copyOf(clips);
+        chapters = List.copyOf(chapters);
+    }
+
+    static VideoItems none() {
+        return new VideoItems(null, List.of(), List.of(), null);
+    }
+
+    /// Reads it. Blocks briefly; not for the JavaFX thread.
+    record Reader(Library library, KnownCams cams) {
+        VideoItems read(OpenVideo open) {
+            VideoId id = open.asset().videoId();
+            return new VideoItems(
+                    id,
+                    library.clips(id),
+                    chapters(id),
+                    cams.find(KnownCams.USUAL_CHANNEL, PictureShape.of(open.picture()))
+                            .orElse(null));
+        }
+
+        private List<Chapter> chapters(VideoId id) {
+            Item item = library.get(new EntityKey.Chapters(id));
+            try {
+                return item == null ? List.of() : Chapters.of(item).chapters();
+            } catch (UnreadableItemException e) {
+                return List.of(); // of another program: an edit of them is refused in words
+            }
+        }
+    }
+}
