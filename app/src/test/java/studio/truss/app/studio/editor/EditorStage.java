@@ -119,6 +119,7 @@ final class EditorStage implements AutoCloseable {
                                 () -> new Keymap(Map.of()),
                                 fixture.messages,
                                 new SimpleObjectProperty<>(true),
+                                List.of(),
                                 () -> {},
                                 panes::get,
                                 this::keep));
