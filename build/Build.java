@@ -151,8 +151,11 @@ final class Build {
         command.add("@" + arguments);
         command.add("-XX:AOTCacheOutput=" + next);
         command.add("-Xlog:disable");
+        // the build opens no window on the screen; what draws is the same code
+        command.add("-Dglass.platform=Headless");
+        command.add("-Dprism.order=sw");
         command.add("studio.truss.app.cli.Main");
-        command.addAll(List.of("library", "--json"));
+        command.add("train");
         ProcessBuilder process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
@@ -160,7 +163,7 @@ final class Build {
         process.environment().put("TRUSS_HOME", home.toString());
         Files.deleteIfExists(cache);
         Process training = process.start();
-        if (!training.waitFor(60, TimeUnit.SECONDS)) {
+        if (!training.waitFor(180, TimeUnit.SECONDS)) {
             training.destroyForcibly().waitFor();
         } else if (Files.exists(next)) {
             Files.move(next, cache, StandardCopyOption.ATOMIC_MOVE);

@@ -17,16 +17,18 @@ public final class StudioWindow {
 
     private StudioWindow() {}
 
+    /// @param brief closes the window as soon as it has been seen
     /// @param closed is called when the window is gone and everything is on disk
     /// @param log takes a line about what a developer should know
-    public static void open(AppGraph graph, Runnable closed, Consumer<String> log)
+    public static void open(
+            AppGraph graph, boolean brief, Runnable closed, Consumer<String> log)
             throws IOException {
         StudioGraph studio =
                 new StudioGraph(
-                        graph, bug -> log.accept("truss: internal error " + ErrorCode.of(bug)));
+                        graph, bug -> log.accept("internal error " + ErrorCode.of(bug)));
         Thread.currentThread()
                 .setUncaughtExceptionHandler((_, bug) -> {
-                    log.accept("truss: internal error " + ErrorCode.of(bug));
+                    log.accept("internal error " + ErrorCode.of(bug));
                     studio.broke(bug);
                 });
         SessionMark mark = SessionMark.begin(graph.data().root());
@@ -49,6 +51,14 @@ public final class StudioWindow {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene);
         stage.setMaximized(place.maximized());
+        Runnable end =
+                () -> {
+                    stage.hide();
+                    watchdog.close();
+                    studio.close();
+                    mark.end();
+                    closed.run();
+                };
         stage.setOnCloseRequest(_ -> {
             studio.settings()
                     .change(s ->
@@ -64,12 +74,14 @@ public final class StudioWindow {
                                                     scene.getHeight(),
                                                     false,
                                                     s.window().editor())));
-            stage.hide();
-            watchdog.close();
-            studio.close();
-            mark.end();
-            closed.run();
+            end.run();
         });
         stage.show();
+        FirstFrame.await(ms -> {
+            log.accept("first frame after %d ms".formatted(ms));
+            if (brief) {
+                end.run();
+            }
+        });
     }
 }

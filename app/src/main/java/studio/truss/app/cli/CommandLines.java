@@ -21,6 +21,7 @@ import studio.truss.app.cli.measure.EvalCommand;
 import studio.truss.app.cli.measure.ProveCommand;
 import studio.truss.app.cli.studio.ScreenshotsCommand;
 import studio.truss.app.cli.studio.StudioCommand;
+import studio.truss.app.cli.studio.TrainCommand;
 
 /// All commands, put together.
 final class CommandLines {
@@ -49,6 +50,7 @@ final class CommandLines {
                 .addSubcommand(new BenchCommand(graph))
                 .addSubcommand(new EvalCommand(graph))
                 .addSubcommand(new ScreenshotsCommand(graph))
+                .addSubcommand(new TrainCommand(graph))
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -78,13 +78,17 @@ record OpenStudio(StudioGraph graph, PreparedVideos videos) {
                 : 0;
     }
 
-    /// Opens a video that the library shows.
-    void edit(String fileName) {
-        Asset asset =
-                asset(fileName)
-                        .orElseThrow(() -> new IllegalStateException("no video " + fileName));
-        graph.editorModel().open(asset.videoId(), null, asset.title());
-        go("editor");
+    /// Opens a video in the editor as soon as the library shows it; true when it has been opened.
+    boolean opened(String fileName) {
+        if (graph.navigation().shows("editor")) {
+            return true;
+        }
+        asset(fileName)
+                .ifPresent(asset -> {
+                    graph.editorModel().open(asset.videoId(), null, asset.title());
+                    go("editor");
+                });
+        return false;
     }
 
     /// Whether the editor shows everything of its video.

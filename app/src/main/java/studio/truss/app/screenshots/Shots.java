@@ -124,10 +124,9 @@ final class Shots {
                         "editor-why",
                         s -> {
                             s.ask("", Kind.VIDEOS);
-                            s.edit(stream);
                             s.graph().editor().inspect("why");
                         },
-                        OpenStudio::editing);
+                        s -> s.opened(stream) && s.editing());
         Shot crop = Shot.of("editor-crop", s -> s.graph().editor().inspect("crop"), _ -> true);
         Shot captions =
                 Shot.of("editor-captions", s -> s.graph().editor().inspect("captions"), _ -> true);
@@ -166,10 +165,10 @@ final class Shots {
                         s -> {
                             s.graph().editorModel().list().orderProperty().set(MomentOrder.SCORE);
                             s.ask("", Kind.VIDEOS);
-                            s.edit(MISSING);
                         },
                         s ->
-                                s.graph().editorModel().stateProperty().get()
+                                s.opened(MISSING)
+                                        && s.graph().editorModel().stateProperty().get()
                                         instanceof EditorState.Trouble));
     }
 
@@ -195,13 +194,11 @@ final class Shots {
         Shot busy =
                 Shot.of(
                         "queue",
-                        s -> {
-                            s.ask("", Kind.VIDEOS);
-                            s.edit(stream);
-                        },
+                        s -> s.ask("", Kind.VIDEOS),
                         s -> {
                             QueueModel queue = s.graph().queueModel();
-                            if (s.editing() && queue.open().isEmpty() && queue.done().isEmpty()) {
+                            boolean opened = queue.open().isEmpty() && s.opened(stream);
+                            if (opened && s.editing() && queue.open().isEmpty() && queue.done().isEmpty()) {
                                 s.graph().editorModel().edits().render(s.graph().editorModel().all());
                                 s.go("queue");
                             }

@@ -19,6 +19,7 @@ import studio.truss.app.measure.QualityBench;
 import studio.truss.app.measure.RenderBench;
 import studio.truss.app.measure.Row;
 import studio.truss.app.measure.ScrubBench;
+import studio.truss.app.measure.StartBench;
 import studio.truss.app.measure.StoreBench;
 import studio.truss.app.measure.TimelineBench;
 import studio.truss.core.bench.BenchJobs;
@@ -45,7 +46,8 @@ import java.util.concurrent.Callable;
                     + " or all of these; quality: whether the standard quality is as good as x264's"
                     + " veryfast, and at what cost; long: analysis of 10 minutes to six hours;"
                     + " scrub: frames for the window beside JavaCV's way; timeline: what a pulse of"
-                    + " the window's timeline costs.",
+                    + " the window's timeline costs; start: the window's first frame with and"
+                    + " without the AOT cache.",
         footer = {
             "",
             "Examples:",
@@ -68,6 +70,7 @@ public final class BenchCommand implements Callable<Integer> {
                     "long",
                     "scrub",
                     "timeline",
+                    "start",
                     "all");
 
     /// Fewer have no 95th percentile.
@@ -81,8 +84,8 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             description =
-                    "render, quality, analysis, store, chat, long, scrub, timeline or all. Default:"
-                            + " all.")
+                    "render, quality, analysis, store, chat, long, scrub, timeline, start or all."
+                            + " Default: all.")
     private String name = "all";
 
     @Option(
@@ -130,7 +133,7 @@ public final class BenchCommand implements Callable<Integer> {
                     "There is no bench '"
                             + name
                             + "'. There are render, quality, analysis, store, chat, long, scrub,"
-                            + " timeline, all.");
+                            + " timeline, start, all.");
         }
         if (rounds < 1 || rounds > 100 || minutes.stream().anyMatch(m -> m < 2 || m > 1_440)) {
             throw CommandFailure.usage("--rounds is 1 to 100, --minutes 2 to 1440.");
@@ -154,6 +157,9 @@ public final class BenchCommand implements Callable<Integer> {
             }
             if (wants("chat")) {
                 rows.addAll(ChatBench.run(scratch.folder(), graph.demoScript(), rounds));
+            }
+            if (name.equals("start")) {
+                rows.addAll(StartBench.run(scratch.folder(), rounds, notes));
             }
             if (name.equals("timeline")) {
                 rows.addAll(TimelineBench.run(rounds, notes));

@@ -5,6 +5,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 import studio.truss.app.AppGraph;
 import studio.truss.app.StudioWindow;
@@ -27,6 +28,12 @@ import java.util.logging.Logger;
         footer = {"", "Example:", "  truss studio"})
 public final class StudioCommand implements Callable<Integer> {
     private final AppGraph graph;
+
+    @Option(
+            names = "--first-frame",
+            hidden = true,
+            description = "Close as soon as the window has been seen: for measuring and training.")
+    private boolean firstFrame;
 
     public StudioCommand(AppGraph graph) {
         this.graph = graph;
@@ -68,7 +75,11 @@ public final class StudioCommand implements Callable<Integer> {
 
     private void open(CountDownLatch closed, AtomicReference<@Nullable Throwable> failure) {
         try {
-            StudioWindow.open(graph, closed::countDown, words -> Terminal.ofProcess().note(words));
+            StudioWindow.open(
+                    graph,
+                    firstFrame,
+                    closed::countDown,
+                    words -> Terminal.ofProcess().note("truss: " + words));
         } catch (IOException | RuntimeException e) {
             failure.set(e);
             closed.countDown();
