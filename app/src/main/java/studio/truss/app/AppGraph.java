@@ -16,6 +16,7 @@ import studio.truss.core.clips.archive.AnalysisArchive;
 import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.clips.captioning.Transcripts;
 import studio.truss.core.demo.DemoScript;
+import studio.truss.core.derived.CacheFolder;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.engine.EngineResult;
 import studio.truss.core.engine.Preview;
@@ -51,6 +52,7 @@ public final class AppGraph implements AutoCloseable {
 
     private final Clock clock = Clock.systemUTC();
     private final DataFolder data;
+    private final CacheFolder caches;
     private final Consumer<String> notices;
     private volatile boolean cancelled;
     private volatile @Nullable Engine engine;
@@ -62,11 +64,15 @@ public final class AppGraph implements AutoCloseable {
     /// @param notices takes what a person should know although nobody asked, a sentence at a time
     public AppGraph(Map<String, String> environment, Consumer<String> notices) {
         this.notices = notices;
-        data =
-                DataFolder.of(
-                        environment,
-                        System.getProperty("os.name", ""),
-                        Path.of(System.getProperty("user.home", ".")));
+        String os = System.getProperty("os.name", "");
+        Path home = Path.of(System.getProperty("user.home", "."));
+        data = DataFolder.of(environment, os, home);
+        caches = CacheFolder.of(environment, os, home);
+    }
+
+    /// Where things lie that can be made again.
+    public CacheFolder caches() {
+        return caches;
     }
 
     public DataFolder data() {

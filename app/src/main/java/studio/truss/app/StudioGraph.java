@@ -51,7 +51,6 @@ import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.preflight.DiskRoom;
 import studio.truss.core.clips.rendering.RenderDesk;
-import studio.truss.core.derived.CacheFolder;
 import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.engine.Derivatives;
 import studio.truss.core.engine.Engine;
@@ -70,7 +69,6 @@ import studio.truss.core.worker.lane.FaultLog;
 import studio.truss.core.worker.lane.WorkerEnvironment;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -127,13 +125,7 @@ public final class StudioGraph implements AutoCloseable {
         derivingEngine = Engine.open(1, WorkerEnvironment.system(FaultLog.none()));
         cache =
                 DerivedCache.open(
-                        CacheFolder.of(
-                                        System.getenv(),
-                                        System.getProperty("os.name", ""),
-                                        Path.of(System.getProperty("user.home", ".")))
-                                .derived(),
-                        settings.get().cacheBytes(),
-                        graph.clock());
+                        graph.caches().derived(), settings.get().cacheBytes(), graph.clock());
         Derivatives derivatives = new Derivatives(cache, derivingEngine, 1);
         keys = new KeyDispatcher(this::keymap);
         player = new PlayerModel(new PreviewFrames(graph.preview()), fx, System::nanoTime);
