@@ -64,19 +64,13 @@ public final class AppGraph implements AutoCloseable {
     /// @param notices takes what a person should know although nobody asked, a sentence at a time
     public AppGraph(Map<String, String> environment, Consumer<String> notices) {
         this.notices = notices;
-        data =
-                DataFolder.of(
-                        environment,
-                        System.getProperty("os.name", ""),
-                        Path.of(System.getProperty("user.home", ".")));
-        caches =
-                CacheFolder.of(
-                        environment,
-                        System.getProperty("os.name", ""),
-                        Path.of(System.getProperty("user.home", ".")));
+        String os = System.getProperty("os.name", "");
+        Path home = Path.of(System.getProperty("user.home", "."));
+        data = DataFolder.of(environment, os, home);
+        caches = CacheFolder.of(environment, os, home);
     }
 
-    /// Where what can be made again is kept.
+    /// Where things lie that can be made again.
     public CacheFolder caches() {
         return caches;
     }

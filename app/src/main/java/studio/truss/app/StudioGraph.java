@@ -71,7 +71,6 @@ import studio.truss.core.worker.lane.FaultLog;
 import studio.truss.core.worker.lane.WorkerEnvironment;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -48,7 +48,7 @@ final class StudioRenders implements RenderRequests {
         List<String> trouble = new ArrayList<>();
         for (Clip clip : clips) {
             try {
-                RenderPlan plan = plans.plan(clip, folder.resolve(StoredClips.fileName(clip)));
+                RenderPlan plan = plans.plan(clip, folder.resolve(plans.fileName(clip)));
                 String stops =
                         desk.ask(clip.clipId(), words.over(plan, sha256, clip)).stream()
                                 .filter(Finding::stops)

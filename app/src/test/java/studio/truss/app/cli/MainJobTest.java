@@ -97,6 +97,39 @@ class MainJobTest {
     }
 
     @Test
+    void whatThePlaceOfAPresetDoesNotTakeIsNotRenderedAndTheManifestSaysWhy() throws IOException {
+        Path brief =
+                Footage.ofPicture("testsrc2=s=320x180:r=25")
+                        .sound("sine=f=440:r=48000")
+                        .seconds(2)
+                        .write(folder.resolve("brief.mp4"));
+        Path out = folder.resolve("tiktok");
+        Shell.Ran ended =
+                commands.run(
+                        "clip",
+                        brief.toString(),
+                        "--preset",
+                        "tiktok",
+                        "--out",
+                        out.toString(),
+                        "--json");
+        assertEquals(ExitCode.NO_INPUT_USABLE, ended.code(), ended.err());
+        assertEquals(List.of("manifest.json", "report.html"), names(out));
+        JsonNode manifest = json(ended.out());
+        assertEquals("tiktok", manifest.path("settings").path("preset").asText());
+        assertTrue(
+                manifest.path("failed")
+                        .get(0)
+                        .path("message")
+                        .asText()
+                        .contains("TikTok takes no less than 3 s"),
+                ended.out());
+        assertEquals(
+                ExitCode.USAGE,
+                commands.run("clip", brief.toString(), "--preset", "tictoc").code());
+    }
+
+    @Test
     void whatWasFoundStandsInTheLibraryOnceHoweverOftenItIsFound() {
         commands.run("analyze", film.toString());
         commands.run("analyze", film.toString());

@@ -9,6 +9,7 @@ import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.ShotFraming;
 import studio.truss.core.render.ClipTags;
 import studio.truss.core.render.RenderPlan;
+import studio.truss.core.render.preset.RenderPreset;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -38,13 +39,20 @@ public final class StoredClips {
         this.framings = new FramingReader(PictureShape.of(info.picture().orElseThrow()));
     }
 
-    /// `1m02s-8K2M9F.mp4`: where the clip begins and the end of its id.
-    public static String fileName(Clip clip) {
+    /// `1m02s-8K2M9F-discord.mp4`: where the clip begins, the end of its id, and the place that it
+    /// is made for, so that a clip's files for two places lie beside each other.
+    public String fileName(Clip clip) {
         String id = clip.clipId().value().replaceAll("[^A-Za-z0-9_-]", "_");
-        return "%s-%s.mp4"
+        RenderPreset preset = finish.preset();
+        String place =
+                preset == null || preset.word().equals(RenderPreset.CUSTOM.word())
+                        ? ""
+                        : "-" + preset.word();
+        return "%s-%s%s.mp4"
                 .formatted(
                         ClipMaker.at(TimeRange.of(clip.startMs(), clip.endMs())),
-                        id.substring(Math.max(0, id.length() - 6)));
+                        id.substring(Math.max(0, id.length() - 6)),
+                        place);
     }
 
     /// @throws IllegalArgumentException in words, for a clip that cannot be rendered as it is

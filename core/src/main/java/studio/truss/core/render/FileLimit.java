@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param bytesMax of the finished file
 /// @param pictureBits a second that the picture does not exceed for longer than [#AHEAD_SECONDS]
 /// @param soundBits a second of the sound
-public record FileLimit(long bytesMax, long pictureBits, long soundBits) {
+/// @param asked the frame that the clip would have without the limit
+public record FileLimit(long bytesMax, long pictureBits, long soundBits, FrameSize asked) {
 
     /// How far an encoder may run ahead of its highest rate.
     public static final double AHEAD_SECONDS = 1.5;
@@ -65,7 +66,7 @@ public record FileLimit(long bytesMax, long pictureBits, long soundBits) {
         long picture = Math.max(1, Math.round(left / (seconds + AHEAD_SECONDS)));
         return plan.withLimit(
                 frame(plan.size(), plan.frameRate(), picture),
-                new FileLimit(bytesMax, picture, sound));
+                new FileLimit(bytesMax, picture, sound, plan.size()));
     }
 
     /// The longest clip that is worth looking at within a number of bytes, in ms.
@@ -92,7 +93,7 @@ public record FileLimit(long bytesMax, long pictureBits, long soundBits) {
         return Optional.of(
                 plan.withLimit(
                         frame(plan.size(), plan.frameRate(), picture),
-                        new FileLimit(bytesMax, picture, soundBits)));
+                        new FileLimit(bytesMax, picture, soundBits, asked)));
     }
 
     private static long indexBits(Rational rate) {

@@ -98,7 +98,7 @@ final class RenderRun {
                         wishes.out() != null
                                 ? wishes.out()
                                 : Path.of(ClipCommand.stem(asset.title()) + "-clips");
-                RenderPlan plan = stored.plan(clip, output(folder, StoredClips.fileName(clip)));
+                RenderPlan plan = stored.plan(clip, output(folder, stored.fileName(clip)));
                 requests.add(
                         new QueuedRenders.Request(id, captioner.over(plan, sha256(asset), clip)));
             } catch (CommandFailure | IllegalArgumentException e) {

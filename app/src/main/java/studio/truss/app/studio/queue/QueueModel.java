@@ -121,10 +121,16 @@ public final class QueueModel {
     private QueueItem item(RenderJob job) {
         List<String> lines = job.message() == null ? List.of() : job.message().lines().toList();
         boolean ended = job.state().ended();
+        boolean running = job.state() == RenderJob.State.RUNNING;
         String facts =
                 ended
                         ? lines.isEmpty() ? "" : lines.getFirst()
-                        : PlanJson.read(job.plan()).map(RenderWords::asked).orElse("");
+                        : PlanJson.read(job.plan())
+                                .map(plan ->
+                                        running
+                                                ? RenderWords.underWay(plan)
+                                                : RenderWords.asked(plan))
+                                .orElse("");
         return new QueueItem(
                 job,
                 title(job),

@@ -25,20 +25,19 @@ public record RenderChoice(
 
     /// The frames that a custom preset may have.
     public enum Frame {
-        FULL(FrameSize.VERTICAL_1080),
-        MEDIUM(new FrameSize(720, 1280)),
-        SMALL(new FrameSize(540, 960)),
+        FULL,
+        MEDIUM,
+        SMALL,
         /// The source's own pixels.
-        SOURCE(null);
-
-        private final @Nullable FrameSize size;
-
-        Frame(@Nullable FrameSize size) {
-            this.size = size;
-        }
+        SOURCE;
 
         public @Nullable FrameSize size() {
-            return size;
+            return switch (this) {
+                case FULL -> FrameSize.VERTICAL_1080;
+                case MEDIUM -> new FrameSize(720, 1280);
+                case SMALL -> new FrameSize(540, 960);
+                case SOURCE -> null;
+            };
         }
     }
 

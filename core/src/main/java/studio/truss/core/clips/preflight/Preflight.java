@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.captions.SafeZone;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.render.FileLimit;
-import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.preset.RenderPreset;
 
@@ -50,21 +49,18 @@ public final class Preflight {
             case MISSING ->
                     stops(
                             Finding.Subject.SOURCE,
-                            "The video is no longer at %s. Put it back, or find it again in the"
-                                + " library.",
-                            plan.source());
+                            "The video is no longer at %s. Put it back, or find it again in the library."
+                                    .formatted(plan.source()));
             case CHANGED ->
                     stops(
                             Finding.Subject.SOURCE,
-                            "Another file lies at %s than the one that was analysed. Put the old"
-                                + " one back, or import this one.",
-                            plan.source());
+                            "Another file lies at %s than the one that was analysed. Put the old one back, or import this one."
+                                    .formatted(plan.source()));
             case TOUCHED ->
                     warns(
                             Finding.Subject.SOURCE,
-                            "%s was written since it was analysed, with the same size. Look whether"
-                                + " the clip still shows what it should.",
-                            plan.source().getFileName());
+                            "%s was written since it was analysed, with the same size. Look whether the clip still shows what it should."
+                                    .formatted(plan.source().getFileName()));
         }
     }
 
@@ -72,8 +68,7 @@ public final class Preflight {
         if (facts.folderTrouble() != null) {
             stops(
                     Finding.Subject.FOLDER,
-                    "%s Choose another folder for clips.",
-                    facts.folderTrouble());
+                    "%s Choose another folder for clips.".formatted(facts.folderTrouble()));
         }
     }
 
@@ -85,17 +80,15 @@ public final class Preflight {
         if (free < plan.bytesNeeded()) {
             stops(
                     Finding.Subject.DISK,
-                    "The clip may need %s and the disk has %s left. Make room, or choose another"
-                        + " folder for clips.",
-                    bytes(plan.bytesNeeded()),
-                    bytes(free));
+                    "The clip may need %s and the disk has %s left. Make room, or choose another folder for clips."
+                            .formatted(bytes(plan.bytesNeeded()), bytes(free)));
         } else if (free < facts.bytesPromised() + plan.bytesNeeded()) {
             warns(
                     Finding.Subject.DISK,
-                    "With the clips that wait it may need %s and the disk has %s left. Make room"
-                        + " before they are all made.",
-                    bytes(facts.bytesPromised() + plan.bytesNeeded()),
-                    bytes(free));
+                    "With the clips that wait it may need %s and the disk has %s left. Make room before they are all made."
+                            .formatted(
+                                    bytes(facts.bytesPromised() + plan.bytesNeeded()),
+                                    bytes(free)));
         }
     }
 
@@ -104,24 +97,19 @@ public final class Preflight {
         if (preset.longestMs() > 0 && ms > preset.longestMs()) {
             stops(
                     Finding.Subject.LENGTH,
-                    "The clip lasts %s and %s takes %s at most. Trim it, or choose another preset.",
-                    length(ms),
-                    preset.name(),
-                    length(preset.longestMs()));
+                    "The clip lasts %s and %s takes %s at most. Trim it, or choose another preset."
+                            .formatted(length(ms), preset.name(), length(preset.longestMs())));
             return;
         }
         if (ms < preset.shortestMs()) {
             stops(
                     Finding.Subject.LENGTH,
-                    "The clip lasts %s and %s takes no less than %s. Make it longer, or choose"
-                        + " another preset.",
-                    length(ms),
-                    preset.name(),
-                    length(preset.shortestMs()));
+                    "The clip lasts %s and %s takes no less than %s. Make it longer, or choose another preset."
+                            .formatted(length(ms), preset.name(), length(preset.shortestMs())));
         }
         preset.cautions().stream()
                 .filter(caution -> ms > caution.overMs())
-                .forEach(caution -> warns(Finding.Subject.LENGTH, "%s", caution.words()));
+                .forEach(caution -> warns(Finding.Subject.LENGTH, caution.words()));
     }
 
     private void size() {
@@ -133,22 +121,21 @@ public final class Preflight {
         if (plan.range().lengthMs() > longest) {
             stops(
                     Finding.Subject.SIZE,
-                    "The clip lasts %s; in %s only %s are worth looking at. Trim it, or choose"
-                        + " another preset.",
-                    length(plan.range().lengthMs()),
-                    FileLimit.words(limit.bytesMax()),
-                    length(longest));
+                    "The clip lasts %s; in %s only %s are worth looking at. Trim it, or choose another preset."
+                            .formatted(
+                                    length(plan.range().lengthMs()),
+                                    FileLimit.words(limit.bytesMax()),
+                                    length(longest)));
             return;
         }
-        FrameSize wanted = preset.size() == null ? FrameSize.nativeOf(plan.video()) : preset.size();
-        if (plan.size().height() * 2 <= wanted.height()) {
+        if (plan.size().height() * 2 <= limit.asked().height()) {
             warns(
                     Finding.Subject.SIZE,
-                    "To stay within %s it is made at %d×%d and will look soft. A shorter clip is"
-                        + " sharper.",
-                    FileLimit.words(limit.bytesMax()),
-                    plan.size().width(),
-                    plan.size().height());
+                    "To stay within %s it is made at %d×%d and will look soft. A shorter clip is sharper."
+                            .formatted(
+                                    FileLimit.words(limit.bytesMax()),
+                                    plan.size().width(),
+                                    plan.size().height()));
         }
     }
 
@@ -162,7 +149,7 @@ public final class Preflight {
             warns(
                     Finding.Subject.SAFE_ZONE,
                     "Hook title and captions stand over each other. Move the captions lower, or"
-                        + " shorten the title.");
+                            + " shorten the title.");
         }
     }
 
@@ -174,18 +161,17 @@ public final class Preflight {
                         || box.bottom() > zone.bottom() + SLACK)) {
             warns(
                     Finding.Subject.SAFE_ZONE,
-                    "%s where %s writes over the picture: use another place, or fewer words.",
-                    what,
-                    preset.name());
+                    "%s where %s writes over the picture: use another place, or fewer words."
+                            .formatted(what, preset.name()));
         }
     }
 
-    private void stops(Finding.Subject subject, String words, @Nullable Object... values) {
-        findings.add(Finding.stops(subject, String.format(Locale.ROOT, words, values)));
+    private void stops(Finding.Subject subject, String words) {
+        findings.add(Finding.stops(subject, words));
     }
 
-    private void warns(Finding.Subject subject, String words, @Nullable Object... values) {
-        findings.add(Finding.warns(subject, String.format(Locale.ROOT, words, values)));
+    private void warns(Finding.Subject subject, String words) {
+        findings.add(Finding.warns(subject, words));
     }
 
     private static String bytes(long bytes) {

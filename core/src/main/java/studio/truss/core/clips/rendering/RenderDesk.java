@@ -76,6 +76,7 @@ public final class RenderDesk implements AutoCloseable {
     }
 
     /// Asks for a clip; it is durable when this returns, unless something that was found stops it.
+    /// What waits already is not asked for twice.
     ///
     /// @return what speaks against it; its warnings stand in the queue too
     public List<Finding> ask(ClipId clip, RenderPlan plan) {
@@ -84,17 +85,28 @@ public final class RenderDesk implements AutoCloseable {
 
     private List<Finding> enqueue(@Nullable ClipId clip, RenderPlan plan) {
         List<Finding> findings = check.of(clip, plan);
-        if (findings.stream().noneMatch(Finding::stops)) {
+        String text = PlanJson.write(plan);
+        String output = plan.output().toString();
+        if (findings.stream().noneMatch(Finding::stops) && !waits(text, output)) {
             queue.enqueue(
                     clip == null ? null : clip.value(),
-                    PlanJson.write(plan),
-                    plan.output().toString(),
+                    text,
+                    output,
                     findings.isEmpty()
                             ? null
                             : String.join("\n", findings.stream().map(Finding::words).toList()));
             poke();
         }
         return findings;
+    }
+
+    /// Whether just this is asked for already.
+    private boolean waits(String plan, String output) {
+        return queue.jobs().stream()
+                .anyMatch(job ->
+                        job.state() == RenderJob.State.QUEUED
+                                && job.outputPath().equals(output)
+                                && job.plan().equals(plan));
     }
 
     public List<RenderJob> jobs() {

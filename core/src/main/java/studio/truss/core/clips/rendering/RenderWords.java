@@ -36,6 +36,11 @@ public final class RenderWords {
         return String.join(" · ", facts);
     }
 
+    /// `Discord · 720×1280`: the same without a size that shows itself while it is made.
+    public static String underWay(RenderPlan plan) {
+        return String.join(" · ", begun(plan, plan.size()));
+    }
+
     private static List<String> begun(RenderPlan plan, FrameSize size) {
         List<String> facts = new ArrayList<>();
         RenderPreset.of(plan.preset()).map(RenderPreset::name).ifPresent(facts::add);

@@ -53,8 +53,8 @@ public record RenderPreset(
                             new Caution(
                                     MINUTE,
                                     "YouTube blocks a Short of more than a minute when anybody"
-                                        + " claims its music: leave music out, or trim it to 1"
-                                        + " min.")));
+                                            + " claims its music: leave music out, or trim it to 1"
+                                            + " min.")));
 
     /// The interface takes ten minutes; an account may be allowed three only.
     public static final RenderPreset TIKTOK =
@@ -86,7 +86,7 @@ public record RenderPreset(
                             new Caution(
                                     3 * MINUTE,
                                     "Instagram's app takes Reels of up to 3 min: trim it, or post"
-                                        + " it with another tool.")));
+                                            + " it with another tool.")));
 
     /// A file of at most 10 MiB, the limit of everybody since January 2025.
     public static final RenderPreset DISCORD =

@@ -170,6 +170,8 @@ class PreflightTest {
     void whatDiscordMakesTooSmallIsSaidAndWhatItMakesUnwatchableStops() {
         assertEquals(List.of(), check(50_000, RenderPreset.DISCORD));
         assertWarns(Finding.Subject.SIZE, "540×960", only(check(80_000, RenderPreset.DISCORD)));
+        RenderPreset small = RenderPreset.custom(new FrameSize(540, 960), 10L << 20);
+        assertEquals(List.of(), check(80_000, small), "it was asked to be small");
         assertStops(
                 Finding.Subject.SIZE,
                 "in 10 MiB only",

@@ -156,6 +156,15 @@ class RenderDeskTest {
     }
 
     @Test
+    void whatWaitsAlreadyIsNotAskedForTwice() {
+        desk.ask(clip, plan("a.mp4"));
+        desk.ask(clip, plan("a.mp4"));
+        assertEquals(1, desk.jobs().size());
+        desk.ask(clip, plan("a.mp4").within(2_000_000));
+        assertEquals(2, desk.jobs().size(), "another plan is another wish");
+    }
+
+    @Test
     void whatThePreflightStopsStaysOutOfTheQueueAndWarningsStandInIt() throws IOException {
         room = 1_000_000;
         List<Finding> full = desk.ask(clip, plan("a.mp4"));
