@@ -52,7 +52,6 @@ public final class EditorScreen implements Screen {
     private final ChaptersPane chapters;
     private final MomentsPane moments;
     private final AnimationTimer pulse;
-    private final PaneSizes sizes; // kept: it listens
     private @Nullable VideoId shown;
 
     public EditorScreen(EditorParts parts) {
@@ -82,7 +81,7 @@ public final class EditorScreen implements Screen {
                         player.pulse();
                     }
                 };
-        sizes = build();
+        build();
         connect();
     }
 
@@ -105,7 +104,7 @@ public final class EditorScreen implements Screen {
         timeline.litProperty().set(signal.equals(timeline.litProperty().get()) ? "" : signal);
     }
 
-    private PaneSizes build() {
+    private void build() {
         PreviewPane preview =
                 new PreviewPane(
                         model,
@@ -135,7 +134,7 @@ public final class EditorScreen implements Screen {
         EditorPanes before = parts.panes().get();
         inspector.show(before.pane());
         player.sound().mutedProperty().set(before.muted());
-        return new PaneSizes(across, down, before, this::keepSizes);
+        PaneSizes.attach(across, down, before, this::keepSizes);
     }
 
     private void keepSizes(EditorPanes next) {
