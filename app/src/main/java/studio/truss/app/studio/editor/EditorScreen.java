@@ -4,7 +4,6 @@ import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import studio.truss.app.studio.keys.KeyDispatcher;
-import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.player.Footage;
 import studio.truss.app.studio.player.PlayerModel;
@@ -191,20 +189,8 @@ public final class EditorScreen implements Screen {
     }
 
     private void message(Feather icon, String words, @Nullable Button action) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMaxWidth(520);
-        label.getStyleClass().add("empty-words");
-        VBox box = new VBox(Icons.of(icon), label);
-        box.getStyleClass().add("empty-state");
-        Button library = new Button(messages.of("editor.to.library"));
-        (action == null ? library : action).getStyleClass().add("primary");
-        if (action != null) {
-            box.getChildren().add(action);
-        }
-        library.setOnAction(_ -> parts.goToLibrary().run());
-        box.getChildren().add(library);
-        root.getChildren().setAll(box);
+        root.getChildren()
+                .setAll(new EditorMessage(icon, words, action, parts.goToLibrary(), messages));
     }
 
     private void show(OpenVideo open) {
