@@ -90,7 +90,7 @@ class StudioRenderTest {
             studio.editorModel().open(VIDEO, null, "film");
             studio.navigation().go("editor");
         });
-        TestWindow.until("the clips", () -> studio.editorModel().approved() == 2);
+        TestWindow.until("the clips", () -> studio.editorModel().list().approved() == 2);
     }
 
     private void fill(Path film) throws Exception {

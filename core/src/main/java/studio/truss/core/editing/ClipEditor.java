@@ -5,6 +5,7 @@ import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Chapters;
 import studio.truss.core.library.entity.Chapters.Chapter;
 import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.entity.UnreadableItemException;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.ClipId;
@@ -118,9 +119,16 @@ public final class ClipEditor {
     public EditOutcome chapters(String label, VideoId video, ChapterEdit edit, long durationMs) {
         EntityKey key = new EntityKey.Chapters(video);
         Item item = library.get(key);
-        Chapters before =
-                item == null ? new Chapters(video, List.of(), null, null) : Chapters.of(item);
         List<StepPart> parts = new ArrayList<>();
+        Chapters before;
+        try {
+            before = item == null ? new Chapters(video, List.of(), null, null) : Chapters.of(item);
+        } catch (UnreadableItemException e) {
+            writer.say(
+                    "Another program wrote the chapters of this video in a way that cannot be"
+                            + " changed here.");
+            return done(label, parts);
+        }
         switch (ChapterEdits.apply(edit, before.chapters(), durationMs)) {
             case ChapterEdits.Result.Refused(var words) -> writer.say(words);
             case ChapterEdits.Result.Applied(List<Chapter> chapters) -> {

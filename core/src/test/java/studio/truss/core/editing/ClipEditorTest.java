@@ -254,6 +254,20 @@ class ClipEditorTest {
                         .trouble());
     }
 
+    @Test
+    void chaptersOfAnotherProgramThatCannotBeReadAreLeftAlone() {
+        EntityKey key = new EntityKey.Chapters(video);
+        editor.chapters("add", video, new ChapterEdit.Add(0, "Intro"), MINUTE);
+        library.update(
+                key,
+                Change.set("chapters", new AttributeValue.L(List.of(AttributeValue.text("?")))),
+                Author.CREATOR);
+        EditOutcome outcome =
+                editor.chapters("add", video, new ChapterEdit.Add(9_000, "More"), MINUTE);
+        assertTrue(outcome.trouble().getFirst().startsWith("Another program wrote"));
+        assertEquals(1, outcome.history().done());
+    }
+
     private List<String> chapters() {
         return Chapters.of(Objects.requireNonNull(library.get(new EntityKey.Chapters(video))))
                 .chapters()

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.truss.core.clips.Analyst;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.FileCams;
+import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.imports.ImportOutcome.Added;
@@ -30,6 +31,9 @@ import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.library.sqlite.LibraryFolder;
+import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.KnownCam;
+import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.testing.Footage;
 import studio.truss.core.worker.lane.FaultLog;
 
@@ -41,6 +45,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Real files, made here, through the engine's real workers.
@@ -228,9 +233,36 @@ class ImporterTest {
         assertEquals(Asset.Status.ANALYZED, status(video), "it was analysed before, and still is");
     }
 
+    @Test
+    void theNextAnalysisFramesByTheCameraThatTheCreatorDrew() {
+        Asset asset = added(take(good).getFirst()).asset();
+        FileCams cams = new FileCams(folder.resolve("cams.json"));
+        PictureShape picture =
+                new PictureShape(
+                        Math.toIntExact(Objects.requireNonNull(asset.width())),
+                        Math.toIntExact(Objects.requireNonNull(asset.height())),
+                        1);
+        KnownCam drawn = KnownCam.drawn(new Box(200, 100, 110, 70));
+        cams.remember(KnownCams.USUAL_CHANNEL, picture, drawn);
+        List<KnownCam> used = new ArrayList<>();
+        VideoAnalysis analysis =
+                new VideoAnalysis(
+                        library,
+                        analyst(),
+                        recorder,
+                        cams,
+                        ClipSettings::usual,
+                        found ->
+                                used.add(
+                                        Objects.requireNonNull(
+                                                found.settings().framing().knownCam())));
+        analysis.run(asset.videoId(), step -> {}, () -> false);
+        assertEquals(List.of(drawn), used);
+        assertEquals(Optional.of(drawn), cams.find(KnownCams.USUAL_CHANNEL, picture));
+    }
+
     private Asset.Status status(VideoId video) {
-        return Asset.of(java.util.Objects.requireNonNull(library.get(new EntityKey.Asset(video))))
-                .status();
+        return Asset.of(Objects.requireNonNull(library.get(new EntityKey.Asset(video)))).status();
     }
 
     @Test

@@ -2,14 +2,12 @@ package studio.truss.app.studio.editor;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -162,7 +160,7 @@ final class CropPane extends VBox {
                                 + " – "
                                 + Times.clock(shot.range().endMs()));
         range.getStyleClass().add("title");
-        ComboBox<LayoutChoice> layouts = layouts(clip, shots, shot, reframing);
+        LayoutBox layouts = layouts(clip, shots, shot, reframing);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(8, range, space, layouts);
@@ -176,43 +174,28 @@ final class CropPane extends VBox {
         return card;
     }
 
-    private ComboBox<LayoutChoice> layouts(
+    private LayoutBox layouts(
             Clip clip, List<ShotFraming> shots, ShotFraming shot, @Nullable Reframing reframing) {
-        ComboBox<LayoutChoice> box = new ComboBox<>();
-        box.getItems().setAll(LayoutChoice.values());
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable LayoutChoice choice) {
-                        return choice == null ? "" : messages.of("layout." + choice.word());
-                    }
-
-                    @Override
-                    public LayoutChoice fromString(String text) {
-                        throw new UnsupportedOperationException("not editable");
-                    }
-                });
-        box.setAccessibleText(messages.of("crop.layout"));
-        for (LayoutChoice choice : LayoutChoice.values()) {
-            if (choice.word().equals(shot.layout().word())) {
-                box.setValue(choice);
-            }
-        }
+        LayoutBox box =
+                new LayoutBox(
+                        shot.layout(),
+                        messages,
+                        choice -> {
+                            if (reframing != null) {
+                                layOut(clip, reframing.with(shots, shot, choice), choice);
+                            }
+                        });
         box.setDisable(reframing == null);
-        box.valueProperty()
-                .addListener((_, _, choice) -> {
-                    if (reframing != null && choice != null) {
-                        model.edits()
-                                .edit(
-                                        messages.of(
-                                                "edit.layout",
-                                                messages.of("layout." + choice.word()),
-                                                clip.title()),
-                                        clip,
-                                        new ClipEdit.Reframe(reframing.with(shots, shot, choice)));
-                    }
-                });
         return box;
+    }
+
+    private void layOut(Clip clip, List<ShotFraming> shots, LayoutChoice choice) {
+        String layout = messages.of("layout." + choice.word());
+        model.edits()
+                .edit(
+                        messages.of("edit.layout", layout, clip.title()),
+                        clip,
+                        new ClipEdit.Reframe(shots));
     }
 
     private HBox key(Clip clip, List<ShotFraming> shots, CropKey key, boolean removable) {

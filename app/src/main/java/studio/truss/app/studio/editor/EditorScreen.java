@@ -2,22 +2,18 @@ package studio.truss.app.studio.editor;
 
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import studio.truss.app.studio.keys.KeyDispatcher;
-import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.player.Footage;
 import studio.truss.app.studio.player.PlayerModel;
@@ -54,7 +50,6 @@ public final class EditorScreen implements Screen {
     private final ChaptersPane chapters;
     private final MomentsPane moments;
     private final AnimationTimer pulse;
-    private final PaneSizes sizes; // kept: it listens
     private @Nullable VideoId shown;
 
     public EditorScreen(EditorParts parts) {
@@ -84,7 +79,7 @@ public final class EditorScreen implements Screen {
                         player.pulse();
                     }
                 };
-        sizes = build();
+        build();
         connect();
     }
 
@@ -107,7 +102,7 @@ public final class EditorScreen implements Screen {
         timeline.litProperty().set(signal.equals(timeline.litProperty().get()) ? "" : signal);
     }
 
-    private PaneSizes build() {
+    private void build() {
         PreviewPane preview =
                 new PreviewPane(
                         model,
@@ -137,7 +132,7 @@ public final class EditorScreen implements Screen {
         EditorPanes before = parts.panes().get();
         inspector.show(before.pane());
         player.sound().mutedProperty().set(before.muted());
-        return new PaneSizes(across, down, before, this::keepSizes);
+        PaneSizes.attach(across, down, before, this::keepSizes);
     }
 
     private void keepSizes(EditorPanes next) {
@@ -194,22 +189,8 @@ public final class EditorScreen implements Screen {
     }
 
     private void message(Feather icon, String words, @Nullable Button action) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setTextAlignment(TextAlignment.CENTER);
-        label.setAlignment(Pos.CENTER);
-        label.setMaxWidth(520);
-        label.getStyleClass().add("empty-words");
-        VBox box = new VBox(Icons.of(icon), label);
-        box.getStyleClass().add("empty-state");
-        Button library = new Button(messages.of("editor.to.library"));
-        (action == null ? library : action).getStyleClass().add("primary");
-        if (action != null) {
-            box.getChildren().add(action);
-        }
-        library.setOnAction(_ -> parts.goToLibrary().run());
-        box.getChildren().add(library);
-        root.getChildren().setAll(box);
+        root.getChildren()
+                .setAll(new EditorMessage(icon, words, action, parts.goToLibrary(), messages));
     }
 
     private void show(OpenVideo open) {

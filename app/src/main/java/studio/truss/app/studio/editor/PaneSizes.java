@@ -24,10 +24,18 @@ final class PaneSizes {
 
     /// @param across moments, stage, inspector
     /// @param down `across` and the timeline
-    PaneSizes(SplitPane across, SplitPane down, EditorPanes first, Consumer<EditorPanes> keep) {
+    static void attach(
+            SplitPane across, SplitPane down, EditorPanes first, Consumer<EditorPanes> keep) {
+        new PaneSizes(across, down, first).listen(keep);
+    }
+
+    private PaneSizes(SplitPane across, SplitPane down, EditorPanes first) {
         this.across = across;
         this.down = down;
         this.panes = first;
+    }
+
+    private void listen(Consumer<EditorPanes> keep) {
         settled.setOnFinished(_ -> {
             panes = measured();
             keep.accept(panes);

@@ -62,7 +62,7 @@ class EditorLayoutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1044,664", "1310,740", "1864,1044"})
+    @CsvSource({"1044,664", "1310,740", "1864,1044", "3784,2072"})
     void nothingIsCutOff(double width, double height) throws Exception {
         stage = EditorStage.grey(folder, EditorPanes.usual(), width, height);
         TestWindow.run(() -> stage.player().sound().mutedProperty().set(true));
@@ -89,10 +89,9 @@ class EditorLayoutTest {
                                 at.getMinX() < -0.5
                                         || at.getMaxX() > width + 0.5
                                         || at.getMaxY() > Math.min(height, room.getMaxY()) + 0.5;
+                        boolean button = words instanceof Button || words instanceof ToggleButton;
                         boolean lettersLost =
-                                words instanceof Button || words instanceof ToggleButton
-                                        ? words.getWidth() + 0.5 < words.prefWidth(-1)
-                                        : false;
+                                button && words.getWidth() + 0.5 < words.prefWidth(-1);
                         if (outside || lettersLost) {
                             cut.add(words.getText() + " " + at);
                         }

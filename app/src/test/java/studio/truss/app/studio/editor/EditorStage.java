@@ -39,7 +39,7 @@ import java.util.function.UnaryOperator;
 
 /// The editor's screen in a window without a display, over a library on disk.
 @SuppressWarnings("NullAway.Init") // made on the JavaFX thread by the constructor
-final class EditorStage implements AutoCloseable {
+final class EditorStage {
     final EditorFixture fixture;
     final AtomicReference<EditorPanes> panes;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
@@ -208,8 +208,7 @@ final class EditorStage implements AutoCloseable {
         window.press(keys);
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         List<Throwable> before = List.copyOf(failures);
         TestWindow.run(() -> {
             player().close();

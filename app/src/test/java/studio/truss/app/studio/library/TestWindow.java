@@ -133,6 +133,14 @@ public final class TestWindow {
         letGo(held);
     }
 
+    public void click(Point2D at, KeyCode... held) throws Exception {
+        hold(held);
+        run(() -> robot.mouseMove(at));
+        run(() -> robot.mousePress(MouseButton.PRIMARY));
+        run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        letGo(held);
+    }
+
     /// A drag inside the window, from a point of the screen to another.
     public void drag(Point2D from, Point2D to, KeyCode... held) throws Exception {
         run(() -> robot.mouseMove(from));

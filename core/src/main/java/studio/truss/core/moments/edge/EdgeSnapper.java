@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Moves the edges of a stretch to where a person would cut: before a sentence begins, after it and
-/// the reaction to it have ended, on a cut where nobody speaks.
+/// the reaction to it have ended, on a cut where nobody speaks for long.
 ///
 /// The result lies in the source and has an allowed length. It has no edge inside a word as long as
 /// a pause lies within reach.
@@ -93,11 +93,7 @@ public final class EdgeSnapper {
             double cost = cost(at - wanted, (double) gap, at <= wanted);
             if (at >= from && cost < least) {
                 least = cost;
-                best =
-                        onCut(
-                                at,
-                                Math.max(spoken - Math.min(gap, LEAD_MAX_MS), from),
-                                Math.min(spoken - LEAD_MIN_MS, to));
+                best = at;
             }
         }
         boolean stays = !inWord && least > cost(CUT_REACH_MS, SENTENCE_PAUSE_MS, false);
@@ -125,11 +121,7 @@ public final class EdgeSnapper {
             double cost = cost(at - wanted, (double) gap, at >= wanted);
             if (at >= from && cost < least) {
                 least = cost;
-                best =
-                        onCut(
-                                at,
-                                Math.max(silent + TAIL_MIN_MS, from),
-                                Math.min(silent + Math.min(gap, TAIL_MAX_MS), to));
+                best = at;
             }
         }
         boolean stays = !inWord && least > cost(CUT_REACH_MS, SENTENCE_PAUSE_MS, false);
@@ -155,15 +147,10 @@ public final class EdgeSnapper {
         return settled;
     }
 
-    /// The cut next to an edge in a pause, as far as the edge may move; else the edge itself.
-    private long onCut(long edge, long from, long to) {
-        long cut = nearestCut(edge, from, to);
-        return cut < 0 ? edge : cut;
-    }
-
     /// An edge where no pause is near: a cut beside it, unless it lies inside speech.
     private long unspoken(long edge, long from, long to) {
-        return stretchAt(edge) == null ? onCut(edge, from, to) : edge;
+        long cut = stretchAt(edge) == null ? nearestCut(edge, from, to) : -1;
+        return cut < 0 ? edge : cut;
     }
 
     private long nearestCut(long ms, long from, long to) {

@@ -14,7 +14,7 @@ public enum MomentRule {
     PAUSES("edges move to pauses"),
     SENTENCES("long pauses are better than short ones"),
     OUTWARDS("edges move rather outwards than inwards"),
-    CUTS("edges move to cuts where nobody speaks"),
+    CUTS("where no pause of speech is near, edges move to cuts"),
     SETTLED("the end waits until a reaction has died away");
 
     private final String words;
