@@ -31,7 +31,6 @@ final class FirstFrame {
 
     private static Duration sinceStart() {
         Instant now = Instant.now();
-        return Duration.between(
-                ProcessHandle.current().info().startInstant().orElse(now), now);
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
     }
 }

@@ -162,13 +162,7 @@ public final class StudioGraph implements AutoCloseable {
                         fx);
         editorMedia =
                 new EditorMedia(
-                        derivatives,
-                        background.waiting(),
-                        fx,
-                        player,
-                        status,
-                        notices,
-                        messages);
+                        derivatives, background.waiting(), fx, player, status, notices, messages);
         SystemDesktop desktop = new SystemDesktop(background.waiting(), fx, notices);
         ExportMenu exports =
                 new ExportMenu(

@@ -20,12 +20,10 @@ public final class StudioWindow {
     /// @param brief closes the window as soon as it has been seen
     /// @param closed is called when the window is gone and everything is on disk
     /// @param log takes a line about what a developer should know
-    public static void open(
-            AppGraph graph, boolean brief, Runnable closed, Consumer<String> log)
+    public static void open(AppGraph graph, boolean brief, Runnable closed, Consumer<String> log)
             throws IOException {
         StudioGraph studio =
-                new StudioGraph(
-                        graph, bug -> log.accept("internal error " + ErrorCode.of(bug)));
+                new StudioGraph(graph, bug -> log.accept("internal error " + ErrorCode.of(bug)));
         Thread.currentThread()
                 .setUncaughtExceptionHandler((_, bug) -> {
                     log.accept("internal error " + ErrorCode.of(bug));

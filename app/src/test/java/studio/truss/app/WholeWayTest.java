@@ -98,14 +98,16 @@ class WholeWayTest {
         scrubTo(22_000);
         press(KeyCode.M);
         TestWindow.until("a second moment", () -> moments().size() == 2);
-        TestWindow.until("that it is selected", () -> picked() != null && picked().endMs() > 22_000);
+        TestWindow.until(
+                "that it is selected", () -> picked() != null && picked().endMs() > 22_000);
         trimTo(20_000, 25_000);
         moveTheCrop(21_000);
         for (int i = 0; i < 2; i++) {
             press(KeyCode.A);
             int approved = i + 1;
             TestWindow.until(
-                    approved + " approved", () -> studio.editorModel().list().approved() == approved);
+                    approved + " approved",
+                    () -> studio.editorModel().list().approved() == approved);
             press(i == 0 ? KeyCode.UP : KeyCode.DOWN);
             selectWhatIsNotApproved();
         }
@@ -123,8 +125,7 @@ class WholeWayTest {
     }
 
     private void importByPaste(Path film) throws Exception {
-        TestWindow.until(
-                "the library", () -> studio.libraryModel().answerProperty().get() != null);
+        TestWindow.until("the library", () -> studio.libraryModel().answerProperty().get() != null);
         TestWindow.run(() -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(film.toString());
@@ -134,8 +135,7 @@ class WholeWayTest {
         TestWindow.until(
                 "the analysis",
                 () ->
-                        Objects.requireNonNull(studio.libraryModel().answerProperty().get())
-                                        .clips()
+                        Objects.requireNonNull(studio.libraryModel().answerProperty().get()).clips()
                                 > 0);
     }
 
@@ -218,11 +218,10 @@ class WholeWayTest {
 
     private List<Path> rendered() throws Exception {
         List<RenderJob> jobs =
-                TestWindow.fx(() ->
-                        studio.queueModel().done().stream().map(item -> item.job()).toList());
+                TestWindow.fx(
+                        () -> studio.queueModel().done().stream().map(item -> item.job()).toList());
         assertTrue(
-                jobs.stream().allMatch(job -> job.state() == RenderJob.State.DONE),
-                jobs::toString);
+                jobs.stream().allMatch(job -> job.state() == RenderJob.State.DONE), jobs::toString);
         List<Path> files = jobs.stream().map(job -> Path.of(job.outputPath())).toList();
         assertTrue(files.stream().allMatch(Files::isRegularFile), files::toString);
         return files;

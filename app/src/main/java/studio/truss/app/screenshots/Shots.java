@@ -158,7 +158,12 @@ final class Shots {
                         _ -> true),
                 Shot.of(
                         "editor-rejected",
-                        s -> s.graph().editorModel().list().orderProperty().set(MomentOrder.REJECTED),
+                        s ->
+                                s.graph()
+                                        .editorModel()
+                                        .list()
+                                        .orderProperty()
+                                        .set(MomentOrder.REJECTED),
                         _ -> true),
                 Shot.of(
                         "editor-missing-file",
@@ -169,7 +174,7 @@ final class Shots {
                         s ->
                                 s.opened(MISSING)
                                         && s.graph().editorModel().stateProperty().get()
-                                        instanceof EditorState.Trouble));
+                                                instanceof EditorState.Trouble));
     }
 
     /// Titles, tags and verdicts as a creator gives them.
@@ -182,8 +187,11 @@ final class Shots {
                         "Three hearts, one jump",
                         "The crowd wakes up");
         for (int i = 0; i < Math.min(clips.size(), titles.size()); i++) {
-            editor.edits().edit(
-                    "Rename to " + titles.get(i), clips.get(i), new ClipEdit.Rename(titles.get(i)));
+            editor.edits()
+                    .edit(
+                            "Rename to " + titles.get(i),
+                            clips.get(i),
+                            new ClipEdit.Rename(titles.get(i)));
         }
         for (Clip clip : clips.subList(0, Math.min(2, clips.size()))) {
             editor.edits().edit("Approve", clip, new ClipEdit.Approve());
@@ -198,8 +206,14 @@ final class Shots {
                         s -> {
                             QueueModel queue = s.graph().queueModel();
                             boolean opened = queue.open().isEmpty() && s.opened(stream);
-                            if (opened && s.editing() && queue.open().isEmpty() && queue.done().isEmpty()) {
-                                s.graph().editorModel().edits().render(s.graph().editorModel().all());
+                            if (opened
+                                    && s.editing()
+                                    && queue.open().isEmpty()
+                                    && queue.done().isEmpty()) {
+                                s.graph()
+                                        .editorModel()
+                                        .edits()
+                                        .render(s.graph().editorModel().all());
                                 s.go("queue");
                             }
                             var progress = queue.progressProperty().get();

@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Writes a picture of every screen of the studio in each of its states. Needs no"
-                + " display:",
+                    + " display:",
             "draws some streams, imports, analyses, edits and renders them in a library of their"
                     + " own, which is removed afterwards. Takes some minutes."
         },
@@ -71,11 +71,10 @@ public final class ScreenshotsCommand implements Callable<Integer> {
     private record Other(String name, long ms, Setting first) {
         DemoScript script() {
             DemoScript made = LongScript.of(name.length(), ms);
-            Setting[] settings = Setting.values();
+            Setting second = first == Setting.TALK ? Setting.GAME : Setting.TALK;
             List<Scene> scenes = new ArrayList<>();
             for (Scene scene : made.scenes()) {
-                int next = (first.ordinal() + scenes.size()) % settings.length;
-                scenes.add(new Scene(scene.startMs(), settings[next]));
+                scenes.add(new Scene(scene.startMs(), scenes.size() % 2 == 0 ? first : second));
             }
             return new DemoScript(
                     made.width(),

@@ -27,8 +27,7 @@ final class EditorHeader extends HBox {
     private final Button render = new Button();
 
     /// @param tools stand before the button that renders
-    EditorHeader(
-            EditorModel model, List<Node> tools, Runnable goToLibrary, Messages messages) {
+    EditorHeader(EditorModel model, List<Node> tools, Runnable goToLibrary, Messages messages) {
         super(10);
         this.messages = messages;
         Hyperlink back = new Hyperlink(messages.of("editor.back"));
