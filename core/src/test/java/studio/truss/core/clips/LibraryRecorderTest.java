@@ -18,6 +18,7 @@ import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.sqlite.LibraryFolder;
+import studio.truss.core.testing.ClipJobFixture;
 
 import java.nio.file.Path;
 import java.time.Clock;

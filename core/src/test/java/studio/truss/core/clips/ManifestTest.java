@@ -16,6 +16,7 @@ import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.LoudnessResult;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
+import studio.truss.core.testing.ClipJobFixture;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -28,6 +28,7 @@ import studio.truss.core.render.RenderGroup;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.Renderer;
+import studio.truss.core.testing.ClipJobFixture;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,13 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import studio.truss.core.clips.ClipJobFixture;
 import studio.truss.core.clips.FileCams;
 import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.library.Author;
 import studio.truss.core.library.DataFolder;
-import studio.truss.core.library.FullDisk;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.Recorded;
 import studio.truss.core.library.entity.Chapters;
@@ -34,6 +32,8 @@ import studio.truss.core.reframe.Layout;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.ShotFraming;
+import studio.truss.core.testing.ClipJobFixture;
+import studio.truss.core.testing.FullDisk;
 
 import java.nio.file.Path;
 import java.time.Clock;

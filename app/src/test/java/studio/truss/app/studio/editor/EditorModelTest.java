@@ -15,7 +15,6 @@ import studio.truss.core.clips.KnownCams;
 import studio.truss.core.editing.ChapterEdit;
 import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.editing.CropKeys;
-import studio.truss.core.library.FullDisk;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.media.TimeRange;
@@ -24,6 +23,7 @@ import studio.truss.core.reframe.KnownCam;
 import studio.truss.core.reframe.Layout;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.ShotFraming;
+import studio.truss.core.testing.FullDisk;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -204,7 +204,9 @@ final class EditorStage {
         });
     }
 
+    /// What has just come into the window takes keys only once it is laid out.
     void press(KeyCode... keys) throws Exception {
+        settle();
         window.press(keys);
     }
 

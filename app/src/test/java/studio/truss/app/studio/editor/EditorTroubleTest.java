@@ -24,9 +24,9 @@ import studio.truss.app.studio.player.PreviewFrames;
 import studio.truss.app.studio.settings.EditorPanes;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.engine.Preview;
-import studio.truss.core.library.FullDisk;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.testing.Footage;
+import studio.truss.core.testing.FullDisk;
 import studio.truss.core.worker.lane.FaultLog;
 import studio.truss.core.worker.lane.WorkerEnvironment;
 

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.core.clips.Analysis;
-import studio.truss.core.clips.ClipJobFixture;
 import studio.truss.core.clips.Manifest;
+import studio.truss.core.testing.ClipJobFixture;
 
 import java.io.IOException;
 import java.nio.file.Files;

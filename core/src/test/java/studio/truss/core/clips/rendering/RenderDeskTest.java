@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.core.clips.Analysis;
-import studio.truss.core.clips.ClipJobFixture;
 import studio.truss.core.clips.Framer;
 import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.clips.preflight.Finding;
@@ -30,6 +29,7 @@ import studio.truss.core.render.RenderGroup;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.Renderer;
+import studio.truss.core.testing.ClipJobFixture;
 
 import java.io.IOException;
 import java.nio.file.Files;

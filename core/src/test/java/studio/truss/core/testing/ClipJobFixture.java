@@ -1,5 +1,9 @@
-package studio.truss.core.clips;
+package studio.truss.core.testing;
 
+import studio.truss.core.clips.Analysis;
+import studio.truss.core.clips.ClipSettings;
+import studio.truss.core.clips.Source;
+import studio.truss.core.clips.Versions;
 import studio.truss.core.clips.watch.Depth;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;

@@ -1,4 +1,7 @@
-package studio.truss.core.library;
+package studio.truss.core.testing;
+
+import studio.truss.core.library.Library;
+import studio.truss.core.library.LibraryException;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
