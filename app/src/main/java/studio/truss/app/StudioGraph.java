@@ -143,7 +143,8 @@ public final class StudioGraph implements AutoCloseable {
                 new EditorModel(
                         library,
                         new VideoLoader(library, graph.analyses(), graph.engine()),
-                        new StudioRenders(desk, () -> graph.captioner(true), settings::get),
+                        new StudioRenders(
+                                desk, () -> graph.captioner(true), settings::get, messages),
                         graph.clock(),
                         background.waiting(),
                         background.edits(),
