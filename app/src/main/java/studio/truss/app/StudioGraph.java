@@ -147,7 +147,8 @@ public final class StudioGraph implements AutoCloseable {
                 new EditorModel(
                         library,
                         new VideoLoader(library, graph.analyses(), graph.engine()),
-                        new StudioRenders(desk, () -> graph.captioner(true), settings::get),
+                        new StudioRenders(
+                                desk, () -> graph.captioner(true), settings::get, messages),
                         graph.cams(),
                         graph.clock(),
                         new StoreWork(background.waiting(), background.edits(), fx, notices),

@@ -2,6 +2,7 @@ package studio.truss.app;
 
 import studio.truss.app.studio.editor.OpenVideo;
 import studio.truss.app.studio.editor.RenderRequests;
+import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.settings.StudioSettings;
 import studio.truss.core.clips.StoredClips;
 import studio.truss.core.clips.captioning.ClipCaptioner;
@@ -23,12 +24,17 @@ final class StudioRenders implements RenderRequests {
     private final RenderDesk desk;
     private final Supplier<ClipCaptioner> captioner;
     private final Supplier<StudioSettings> settings;
+    private final Messages messages;
 
     StudioRenders(
-            RenderDesk desk, Supplier<ClipCaptioner> captioner, Supplier<StudioSettings> settings) {
+            RenderDesk desk,
+            Supplier<ClipCaptioner> captioner,
+            Supplier<StudioSettings> settings,
+            Messages messages) {
         this.desk = desk;
         this.captioner = captioner;
         this.settings = settings;
+        this.messages = messages;
     }
 
     @Override
@@ -55,10 +61,12 @@ final class StudioRenders implements RenderRequests {
                                 .map(Finding::words)
                                 .collect(Collectors.joining(" "));
                 if (!stops.isEmpty()) {
-                    trouble.add("“%s” is not rendered. %s".formatted(clip.title(), stops));
+                    trouble.add(messages.of("render.stopped", clip.title(), stops));
                 }
             } catch (IllegalArgumentException | LibraryException e) {
-                trouble.add("“%s”: %s".formatted(clip.title(), e.getMessage()));
+                trouble.add(
+                        messages.of(
+                                "render.refused", clip.title(), String.valueOf(e.getMessage())));
             }
         }
         return trouble;

@@ -255,6 +255,19 @@ class StudioRenderTest {
         assertTrue(written(ExportFormat.CHAPTERS).startsWith("0:00"));
     }
 
+    @Test
+    void theSameKeyExportsWhatIsChosenInTheLibrary() throws Exception {
+        TestWindow.run(() -> studio.navigation().go("library"));
+        window.press(KeyCode.CONTROL, KeyCode.E);
+        TestWindow.until("what to do first", () -> said("Choose videos or clips first"));
+        TestWindow.until("the card", () -> window.scene().lookup(".card") != null);
+        window.click(TestWindow.fx(() -> node(".card")), 1);
+        window.press(KeyCode.CONTROL, KeyCode.E);
+        TestWindow.run(() -> entry("export-csv").fire());
+        TestWindow.until("the file", () -> said("“My film.csv” is written."));
+        assertTrue(written(ExportFormat.CSV).contains("Just right"));
+    }
+
     private static MenuItem entry(String id) {
         return Window.getWindows().stream()
                 .filter(ContextMenu.class::isInstance)

@@ -9,6 +9,8 @@ import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.preset.RenderPreset;
 
+import java.util.Objects;
+
 /// What clips are made for, and how they are handed on.
 ///
 /// @param preset word of a [RenderPreset]
@@ -42,6 +44,10 @@ public record RenderChoice(
     }
 
     public RenderChoice {
+        // a settings file of another version may lack some of it
+        preset = Objects.requireNonNullElse(preset, RenderPreset.SHORTS.word());
+        frame = Objects.requireNonNullElse(frame, Frame.FULL);
+        quality = Objects.requireNonNullElse(quality, Quality.STANDARD);
         mib = Math.clamp(mib, 0, MIB_MOST);
         handleSeconds = Math.clamp(handleSeconds, 0, 60);
     }

@@ -58,6 +58,24 @@ class SettingsFileTest {
     }
 
     @Test
+    void whatIsChosenForRendersIsKeptAlsoWhereAnotherVersionKnewLessOfIt() throws IOException {
+        RenderChoice mine =
+                RenderChoice.usual()
+                        .withPreset("custom")
+                        .withFrame(RenderChoice.Frame.SMALL)
+                        .withMib(25);
+        SettingsFile settings = new SettingsFile(file());
+        settings.write(StudioSettings.usual().withRenders(mine));
+        assertEquals(mine, settings.read().renders());
+        assertEquals(25L << 20, settings.read().renders().chosen().bytesMax());
+        Files.writeString(file(), "{\"renders\":{\"preset\":\"tiktok\",\"later\":1}}");
+        assertEquals("tiktok", settings.read().renders().chosen().word());
+        assertEquals(RenderChoice.Frame.FULL, settings.read().renders().frame());
+        Files.writeString(file(), "{\"renders\":{\"preset\":\"gone\"}}");
+        assertEquals("custom", settings.read().renders().chosen().word());
+    }
+
+    @Test
     void anUnreadableFileIsKeptAsideAndTheUsualServes() throws IOException {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), "{\"theme\":");
