@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 
 /// Takes pictures of a scene that no window shows. Not on the JavaFX thread.
 final class Photographer {
-    private static final long LONGEST_WAIT_MS = 180_000;
+    private static final long LONGEST_WAIT_MS = 300_000;
     private static final long LOOK_EVERY_MS = 100;
 
     /// How long thumbnails and the like may take after everything else is there.

@@ -22,6 +22,7 @@ import java.util.List;
 /// The pictures, in an order in which each finds what it needs: from an empty library to finished
 /// renders.
 final class Shots {
+    private static final long SPOKEN_AT_MS = 12_300;
     private static final String MISSING = "morning-warmup.mp4";
 
     private final PreparedVideos videos;
@@ -129,7 +130,13 @@ final class Shots {
                         s -> s.opened(stream) && s.editing());
         Shot crop = Shot.of("editor-crop", s -> s.graph().editor().inspect("crop"), _ -> true);
         Shot captions =
-                Shot.of("editor-captions", s -> s.graph().editor().inspect("captions"), _ -> true);
+                Shot.of(
+                        "editor-captions",
+                        s -> {
+                            s.graph().player().go(SPOKEN_AT_MS);
+                            s.graph().editor().inspect("captions");
+                        },
+                        _ -> true);
         Shot details =
                 Shot.of(
                         "editor-details",
@@ -174,7 +181,7 @@ final class Shots {
                         s ->
                                 s.opened(MISSING)
                                         && s.graph().editorModel().stateProperty().get()
-                                                instanceof EditorState.Trouble));
+                                                instanceof EditorState.Missing));
     }
 
     /// Titles, tags and verdicts as a creator gives them.

@@ -111,7 +111,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
                             terminal::note);
             failed.forEach(name ->
                     terminal.note(
-                            name + ".png: what it was to show did not come in three minutes."));
+                            name + ".png: what it was to show did not come in five minutes."));
             return failed.isEmpty() ? ExitCode.DONE : ExitCode.SOME_FAILED;
         } catch (IOException e) {
             throw CommandFailure.usage(

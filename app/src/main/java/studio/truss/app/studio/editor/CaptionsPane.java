@@ -145,7 +145,7 @@ final class CaptionsPane extends VBox {
         at.getStyleClass().add("label-small");
         at.setMinWidth(44);
         at.setOnMouseClicked(_ -> player.go(block.startMs()));
-        TextField words = new TextField(block.text());
+        TextField words = new TextField(block.text().replace('\n', ' '));
         words.setAccessibleText(messages.of("captions.words", at.getText()));
         HBox.setHgrow(words, Priority.ALWAYS);
         EditedText.of(

@@ -199,7 +199,7 @@ final class CropPane extends VBox {
     }
 
     private HBox key(Clip clip, List<ShotFraming> shots, CropKey key, boolean removable) {
-        Button go = new Button(Times.clock(key.ms()));
+        Button go = new Button(Times.tenths(key.ms()));
         go.getStyleClass().add("pill");
         go.setOnAction(_ -> player.go(key.ms()));
         Label where =

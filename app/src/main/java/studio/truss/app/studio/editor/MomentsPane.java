@@ -11,6 +11,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import studio.truss.app.studio.look.Messages;
@@ -49,7 +50,9 @@ final class MomentsPane extends VBox {
         Label empty = new Label();
         empty.getStyleClass().add("meta");
         empty.setWrapText(true);
-        list.setPlaceholder(empty);
+        StackPane none = new StackPane(empty);
+        none.getStyleClass().add("moments-none");
+        list.setPlaceholder(none);
         list.setAccessibleText(messages.of("moments.heading"));
         list.setId("moments-list");
         VBox.setVgrow(list, Priority.ALWAYS);

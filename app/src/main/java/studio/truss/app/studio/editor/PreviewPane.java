@@ -36,7 +36,7 @@ final class PreviewPane extends HBox {
     private final CameraTool camera;
     private final Messages messages;
     private final SourceView source;
-    private final VerticalView vertical = new VerticalView();
+    private final VerticalView vertical;
     private final Label sourceBadge = badge();
     private List<ShotFraming> shots = List.of();
     private @Nullable PictureShape picture;
@@ -85,16 +85,16 @@ final class PreviewPane extends HBox {
                             public void drawn(Box box) {
                                 camera.drawn(framings(), player.playheadProperty().get(), box);
                             }
-                        });
-        StackPane left = new StackPane(source, sourceBadge, trouble);
-        StackPane.setAlignment(sourceBadge, Pos.TOP_LEFT);
+                        },
+                        sourceBadge);
+        StackPane left = new StackPane(source, trouble);
         StackPane.setAlignment(trouble, Pos.BOTTOM_CENTER);
         left.setMinSize(0, 0);
         HBox.setHgrow(left, Priority.ALWAYS);
         Label rendered = badge();
         rendered.setText(messages.of("preview.vertical"));
-        StackPane right = new StackPane(vertical, rendered);
-        StackPane.setAlignment(rendered, Pos.TOP_LEFT);
+        vertical = new VerticalView(rendered);
+        StackPane right = new StackPane(vertical);
         right.setMinWidth(160);
         right.prefWidthProperty().bind(heightProperty().multiply(9.0 / 16).subtract(20));
         getChildren().addAll(left, right);

@@ -1,6 +1,7 @@
 package studio.truss.app.studio.editor;
 
 import javafx.scene.Cursor;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
@@ -27,6 +28,7 @@ final class SourceView extends Region {
     private final CropDrag drag;
     private final CamFrame cam;
     private @Nullable PictureShape picture;
+    private final Label badge;
     private List<Box> boxes = List.of();
     private int held = -1;
     private int drawn = -1; // the region that the camera's rectangle stands for
@@ -42,7 +44,9 @@ final class SourceView extends Region {
         void moved(int region, Box box);
     }
 
-    SourceView(CropDrag drag, CamFrame.Drag camDrag) {
+    /// @param badge lies on the picture
+    SourceView(CropDrag drag, CamFrame.Drag camDrag, Label badge) {
+        this.badge = badge;
         this.drag = drag;
         this.cam = new CamFrame(camDrag);
         getStyleClass().add("source-view");
@@ -53,7 +57,7 @@ final class SourceView extends Region {
             shade.setMouseTransparent(true);
         });
         getChildren().addAll(shades);
-        getChildren().add(cam);
+        getChildren().addAll(cam, badge);
         setMinSize(0, 0);
     }
 
@@ -189,6 +193,8 @@ final class SourceView extends Region {
             }
         }
         cam.place(scale(), scaleY());
+        badge.autosize();
+        badge.relocate(x, y);
         cam.setTranslateX(x);
         cam.setTranslateY(y);
         shade(x, y, w, h);

@@ -56,7 +56,7 @@ final class TimelineFeed {
                         new SignalLane(
                                 curve.signal(),
                                 messages.of("signal." + curve.signal()),
-                                new Curve(curve.hopMs(), curve.rank())));
+                                new Curve(curve.hopMs(), unusual(curve.rank()))));
             }
         }
         List<TimelineCandidate> candidates = new ArrayList<>();
@@ -96,6 +96,16 @@ final class TimelineFeed {
             }
         }
         return shown;
+    }
+
+    /// What stands out of its source: nothing up to the middle rank, which a signal that stays flat
+    /// has all the time.
+    private static float[] unusual(float[] ranks) {
+        float[] out = new float[ranks.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Math.max(0, 2 * ranks[i] - 1);
+        }
+        return out;
     }
 
     private static Curve score(SignalCurve fused) {

@@ -1,6 +1,7 @@
 package studio.truss.app.studio.editor;
 
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -19,6 +20,7 @@ import java.util.List;
 final class VerticalView extends Region {
     private static final double CORNER = 12;
 
+    private final Label badge;
     private final Canvas canvas = new Canvas();
     private final Rectangle clip = new Rectangle();
     private @Nullable Content content;
@@ -32,9 +34,11 @@ final class VerticalView extends Region {
             long ms,
             List<CaptionPicture> captions) {}
 
-    VerticalView() {
+    /// @param badge lies on the picture
+    VerticalView(Label badge) {
+        this.badge = badge;
         getStyleClass().add("vertical-view");
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, badge);
         clip.setArcWidth(2 * CORNER);
         clip.setArcHeight(2 * CORNER);
         canvas.setClip(clip);
@@ -43,6 +47,7 @@ final class VerticalView extends Region {
     /// Null for nothing.
     void show(@Nullable Content next) {
         content = next;
+        setVisible(next != null);
         paint();
     }
 
@@ -64,7 +69,11 @@ final class VerticalView extends Region {
         canvas.setHeight(h);
         clip.setWidth(w);
         clip.setHeight(h);
-        canvas.relocate(Math.floor((getWidth() - w) / 2), Math.floor((getHeight() - h) / 2));
+        double x = Math.floor((getWidth() - w) / 2);
+        double y = Math.floor((getHeight() - h) / 2);
+        canvas.relocate(x, y);
+        badge.autosize();
+        badge.relocate(x, y);
         paint();
     }
 
@@ -73,12 +82,7 @@ final class VerticalView extends Region {
         double w = canvas.getWidth();
         double h = canvas.getHeight();
         Content now = content;
-        if (w < 2 || h < 2) {
-            return;
-        }
-        if (now == null) {
-            g.setFill(Color.web("#05070A"));
-            g.fillRect(0, 0, w, h);
+        if (now == null || w < 2 || h < 2) {
             return;
         }
         new VerticalPainter(now.picture).paint(g, now.frame, now.shot, now.ms, now.captions, w, h);

@@ -14,6 +14,11 @@ public final class Times {
                 : String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60);
     }
 
+    /// `0:48.3`, where seconds are too coarse.
+    public static String tenths(long ms) {
+        return clock(ms) + "." + Math.max(0, ms) / 100 % 10;
+    }
+
     /// `01:47:12;18`: hours, minutes, seconds and the frame within the second; a semicolon where
     /// the rate is no whole number, as other editors write it.
     ///

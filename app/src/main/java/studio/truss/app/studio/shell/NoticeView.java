@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -31,6 +30,7 @@ final class NoticeView extends VBox {
         getStyleClass().add("notices");
         setAlignment(Pos.BOTTOM_RIGHT);
         setPickOnBounds(false);
+        setFillWidth(false);
         setMaxSize(WIDEST, Region.USE_PREF_SIZE);
         notices.shown().addListener((ListChangeListener<Notice>) _ -> refresh());
         refresh();
@@ -44,9 +44,9 @@ final class NoticeView extends VBox {
         Label words = new Label(notice.words());
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(words, Priority.ALWAYS);
         HBox card = new HBox(12, words);
         card.setAlignment(Pos.CENTER_LEFT);
+        card.setMaxWidth(WIDEST - 16);
         card.getStyleClass().add("notice");
         String action = notice.action();
         Runnable work = notice.work();

@@ -15,7 +15,6 @@ import studio.truss.core.captions.CaptionTrack;
 import studio.truss.core.captions.HookTitle;
 import studio.truss.core.captions.SafeZone;
 import studio.truss.core.captions.SpokenText;
-import studio.truss.core.clips.ClipJobFixture;
 import studio.truss.core.library.SourceFile;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
@@ -26,6 +25,7 @@ import studio.truss.core.render.ClipTags;
 import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.preset.RenderPreset;
+import studio.truss.core.testing.ClipJobFixture;
 
 import java.io.IOException;
 import java.nio.file.Files;

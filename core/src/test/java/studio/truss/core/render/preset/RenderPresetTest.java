@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.captions.SafeZone;
-import studio.truss.core.clips.ClipJobFixture;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
@@ -19,6 +18,7 @@ import studio.truss.core.render.ClipTags;
 import studio.truss.core.render.FileLimit;
 import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.RenderPlan;
+import studio.truss.core.testing.ClipJobFixture;
 
 import java.nio.file.Path;
 import java.util.List;
