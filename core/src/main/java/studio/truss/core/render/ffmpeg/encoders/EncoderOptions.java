@@ -104,7 +104,7 @@ public record EncoderOptions(
     /// The same for a file that must stay small: never more than a number of bits a second, and
     /// more work for each of them where that is to be had.
     EncoderOptions within(String encoder, long bitsMax) {
-        long max = Math.min(maxRate, bitsMax);
+        long max = maxRate > 0 ? Math.min(maxRate, bitsMax) : bitsMax;
         Map<String, String> own = new LinkedHashMap<>(privates);
         return switch (encoder) {
             case "libx264" -> {

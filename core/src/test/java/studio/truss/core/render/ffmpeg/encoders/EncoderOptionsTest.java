@@ -32,6 +32,23 @@ class EncoderOptionsTest {
     }
 
     @Test
+    void everyRungKeepsToAHighestRateWhereAFileMustStaySmall() {
+        for (String encoder : EncoderLadder.ORDER) {
+            EncoderOptions small =
+                    EncoderOptions.of(encoder, Quality.HIGH, FrameSize.VERTICAL_1080, THIRTY)
+                            .within(encoder, 1_000_000);
+            assertEquals(1_000_000, small.maxRate(), encoder);
+            assertTrue(small.bitRate() <= 1_000_000, encoder);
+            boolean obeys =
+                    small.bitRate() > 0
+                            || small.privates().containsKey("crf")
+                            || small.privates().containsKey("cq");
+            assertTrue(obeys, encoder + " knows a highest rate with this way of counting");
+            assertEquals(0, small.quantizer(), encoder);
+        }
+    }
+
+    @Test
     void aStandardClipStaysBelowWhatPlatformsTake() {
         EncoderOptions options =
                 EncoderOptions.of("libx264", Quality.STANDARD, FrameSize.VERTICAL_1080, THIRTY);
