@@ -427,6 +427,7 @@ public final class StudioGraph implements AutoCloseable {
 
     @Override
     public void close() {
+        background.closing();
         player.close();
         desk.close();
         libraryModel.close();

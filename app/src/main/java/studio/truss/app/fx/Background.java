@@ -15,6 +15,7 @@ public final class Background implements AutoCloseable {
     private final ExecutorService edits =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("edits").factory());
     private final Consumer<Throwable> failures;
+    private volatile boolean closing; // what is looked up for nobody may fail
 
     /// @param failures takes bugs, on any thread
     public Background(Consumer<Throwable> failures) {
@@ -23,7 +24,7 @@ public final class Background implements AutoCloseable {
 
     /// For work that waits; in no order.
     public Executor waiting() {
-        return work -> submit(waiting, work);
+        return work -> submit(waiting, () -> unlessClosing(work));
     }
 
     /// For writes of the creator's work; in order.
@@ -39,6 +40,16 @@ public final class Background implements AutoCloseable {
         }
     }
 
+    private void unlessClosing(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (!closing) {
+                throw e;
+            }
+        }
+    }
+
     private void guarded(Runnable work) {
         try {
             work.run();
@@ -47,8 +58,15 @@ public final class Background implements AutoCloseable {
         }
     }
 
+    /// From now on what only looks something up may fail: its sources are being closed, and nobody
+    /// waits for it any more.
+    public void closing() {
+        closing = true;
+    }
+
     @Override
     public void close() {
+        closing();
         edits.close();
         waiting.shutdownNow();
     }

@@ -89,6 +89,8 @@ final class Photographer {
 
     private BufferedImage picture(Shot shot) {
         layOut(shot);
+        // outside of a window nothing tells a cached picture that what it shows has changed
+        scene.getRoot().lookupAll("*").forEach(node -> node.setCache(false));
         WritableImage image =
                 scene.getRoot().snapshot(null, new WritableImage(shot.width(), shot.height()));
         int[] pixels = new int[shot.width() * shot.height()];

@@ -27,6 +27,7 @@ final class Shots {
 
     private final PreparedVideos videos;
     private final String stream;
+    private boolean rendering; // has been asked for
 
     Shots(PreparedVideos videos) {
         this.videos = videos;
@@ -212,15 +213,10 @@ final class Shots {
                         s -> s.ask("", Kind.VIDEOS),
                         s -> {
                             QueueModel queue = s.graph().queueModel();
-                            boolean opened = queue.open().isEmpty() && s.opened(stream);
-                            if (opened
-                                    && s.editing()
-                                    && queue.open().isEmpty()
-                                    && queue.done().isEmpty()) {
-                                s.graph()
-                                        .editorModel()
-                                        .edits()
-                                        .render(s.graph().editorModel().all());
+                            if (!rendering && s.opened(stream) && s.editing()) {
+                                rendering = true;
+                                EditorModel editor = s.graph().editorModel();
+                                editor.edits().render(editor.all());
                                 s.go("queue");
                             }
                             var progress = queue.progressProperty().get();

@@ -52,6 +52,7 @@ public final class Actions {
                     Action.of("screen.queue", "window", "Shortcut+3"),
                     Action.of("screen.settings", "window", "Shortcut+Comma"),
                     Action.of("import", "window", "Shortcut+O"),
+                    Action.of("import.paste", "window", "Shortcut+V"),
                     Action.of("search", "window", "Shortcut+F"),
                     Action.of("help.keys", "window", "?", "F1"));
 

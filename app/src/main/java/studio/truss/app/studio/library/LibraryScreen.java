@@ -54,6 +54,7 @@ public final class LibraryScreen implements Screen {
     /// @param active whether the screen is shown
     public void bindKeys(KeyDispatcher keys, BooleanSupplier active) {
         keys.on("import", active, view::chooseFiles);
+        keys.on("import.paste", active, view::importPasted);
         keys.on("search", active, view::search);
     }
 

@@ -185,13 +185,16 @@ final class LibraryView extends BorderPane {
     }
 
     private void paste(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.V) {
-            List<Path> paths = FileChoices.pasted();
-            if (!paths.isEmpty()) {
-                model.imports().take(paths);
-                event.consume();
-            }
+        if (event.isShortcutDown() && event.getCode() == KeyCode.V && importPasted()) {
+            event.consume();
         }
+    }
+
+    /// Imports the files or paths that were copied; false where there are none.
+    boolean importPasted() {
+        List<Path> paths = FileChoices.pasted();
+        model.imports().take(paths);
+        return !paths.isEmpty();
     }
 
     void chooseFiles() {

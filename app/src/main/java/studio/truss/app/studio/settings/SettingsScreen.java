@@ -270,6 +270,8 @@ public final class SettingsScreen implements Screen {
                     measure();
                 }));
         held.getStyleClass().add("meta");
+        held.setWrapText(true);
+        held.setPrefWidth(260);
         HBox both = new HBox(12, held, clean);
         both.setAlignment(Pos.CENTER_LEFT);
         return row("settings.cache", both);
@@ -282,17 +284,19 @@ public final class SettingsScreen implements Screen {
         report.kinds()
                 .forEach((kind, share) -> {
                     if (share.bytes() > 0) {
-                        parts.add(
-                                String.format(
-                                        Locale.ROOT,
-                                        "%s %.2f GB",
-                                        kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                                        share.bytes() / GB));
+                        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                        parts.add(name + " " + size(share.bytes()));
                     }
                 });
         String words =
                 parts.isEmpty() ? messages.of("settings.cache.empty") : String.join(", ", parts);
         fx.execute(() -> held.setText(words));
+    }
+
+    private static String size(long bytes) {
+        return bytes < GB / 10
+                ? Math.max(1, bytes / 1_000_000) + " MB"
+                : String.format(Locale.ROOT, "%.1f GB", bytes / GB);
     }
 
     private HBox keySheet() {
