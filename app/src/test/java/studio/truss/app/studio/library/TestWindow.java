@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 
 /// A window without a display, driven by a robot; each step is one event of the JavaFX thread.
 public final class TestWindow {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(180);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static boolean begun;
 
