@@ -1,12 +1,9 @@
 package studio.truss.app.screenshots;
 
-import javafx.collections.ObservableList;
-
 import studio.truss.app.studio.editor.EditorModel;
 import studio.truss.app.studio.editor.EditorState;
 import studio.truss.app.studio.editor.MomentOrder;
 import studio.truss.app.studio.library.search.LibraryAsk.Kind;
-import studio.truss.app.studio.queue.QueueItem;
 import studio.truss.app.studio.queue.QueueModel;
 import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.library.RenderJob;
@@ -220,17 +217,19 @@ final class Shots {
                                 s.go("queue");
                             }
                             var progress = queue.progressProperty().get();
-                            return progress != null && !queue.done().isEmpty();
+                            return progress != null
+                                    && progress.doneMs() * 3 > progress.totalMs()
+                                    && !queue.done().isEmpty();
                         });
         return List.of(
                 busy,
-                Shot.of(
-                        "queue-paused",
-                        s -> last(s.graph().queueModel().open(), s.graph().queueModel()),
-                        _ -> true),
+                Shot.of("queue-paused", s -> holdLast(s.graph().queueModel(), true), _ -> true),
                 Shot.of(
                         "queue-failed",
-                        s -> hide(videos.stream(), true),
+                        s -> {
+                            hide(videos.stream(), true);
+                            holdLast(s.graph().queueModel(), false);
+                        },
                         s ->
                                 s.graph().queueModel().done().stream()
                                         .anyMatch(i -> i.job().state() == RenderJob.State.FAILED)),
@@ -243,9 +242,9 @@ final class Shots {
                         _ -> true));
     }
 
-    private static void last(ObservableList<QueueItem> open, QueueModel queue) {
-        if (!open.isEmpty()) {
-            queue.hold(open.getLast(), true);
+    private static void holdLast(QueueModel queue, boolean held) {
+        if (!queue.open().isEmpty()) {
+            queue.hold(queue.open().getLast(), held);
         }
     }
 

@@ -74,6 +74,7 @@ final class VerticalView extends Region {
         canvas.relocate(x, y);
         badge.autosize();
         badge.relocate(x, y);
+        badge.setVisible(badge.getWidth() + 2 * CORNER < w);
         paint();
     }
 
