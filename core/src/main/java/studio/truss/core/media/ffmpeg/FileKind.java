@@ -63,6 +63,10 @@ final class FileKind {
 
     /// Why libav refused the file.
     static MediaProblem problemOfRefused(Path file) {
+        MediaProblem gone = problemAtTheDoor(file); // it may have been moved since it was probed
+        if (gone != null) {
+            return gone;
+        }
         String name = name(file);
         BoxFile boxes = BoxFile.read(file);
         if (boxes.encrypted()) {

@@ -2,6 +2,7 @@ package studio.truss.core.media.ffmpeg;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.core.media.MediaException;
 import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.MediaProblem;
 import studio.truss.core.media.ProbeResult.Usable;
 import studio.truss.core.media.SmallFrame;
 import studio.truss.core.media.VideoStream;
@@ -23,6 +25,13 @@ import java.util.stream.IntStream;
 
 class ReadersTest {
     @TempDir Path folder;
+
+    @Test
+    void aFileThatWasMovedSinceItWasProbedIsNotCalledAnythingElse() {
+        MediaException refused =
+                assertThrows(MediaException.class, () -> Demuxer.open(folder.resolve("gone.mp4")));
+        assertEquals(MediaProblem.Kind.NOT_THERE, refused.problem().kind());
+    }
 
     @Test
     void everyFrameIsFoundAgainAfterASeekInEveryContainer() throws MediaException {
