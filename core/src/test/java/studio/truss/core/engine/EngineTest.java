@@ -115,7 +115,7 @@ class EngineTest {
         var refused =
                 assertInstanceOf(
                         EngineResult.Refused.class, engine.watch(request, Heartbeat.none()));
-        assertEquals(MediaProblem.Kind.NOT_MEDIA, refused.problem().kind());
+        assertEquals(MediaProblem.Kind.NOT_THERE, refused.problem().kind());
     }
 
     @Test
