@@ -40,8 +40,9 @@ public final class StudioWindow {
         Scene scene =
                 new Scene(
                         studio.root(),
-                        Math.max(LEAST_WIDTH, place.width()),
-                        Math.max(LEAST_HEIGHT, place.height()));
+                        // larger ones do not fit JavaFX's headless screen, where brief ones open
+                        brief ? LEAST_WIDTH : Math.max(LEAST_WIDTH, place.width()),
+                        brief ? LEAST_HEIGHT : Math.max(LEAST_HEIGHT, place.height()));
         studio.keys().install(scene);
         Stage stage = new Stage();
         stage.setTitle(studio.messages().of("window.title"));
