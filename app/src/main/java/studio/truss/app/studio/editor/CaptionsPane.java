@@ -8,10 +8,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
-import org.jspecify.annotations.Nullable;
-
+import studio.truss.app.studio.look.ChoiceWords;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
 import studio.truss.app.studio.player.PlayerModel;
@@ -98,18 +96,7 @@ final class CaptionsPane extends VBox {
         box.setValue(now);
         box.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(box, Priority.ALWAYS);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T value) {
-                        return value == null ? "" : words.apply(value);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        throw new UnsupportedOperationException("not editable");
-                    }
-                });
+        box.setConverter(new ChoiceWords<>(words));
         box.valueProperty().addListener((_, _, next) -> chosen.accept(next));
         return box;
     }

@@ -1,10 +1,8 @@
 package studio.truss.app.studio.editor;
 
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 
-import org.jspecify.annotations.Nullable;
-
+import studio.truss.app.studio.look.ChoiceWords;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.reframe.Layout;
 import studio.truss.core.reframe.LayoutChoice;
@@ -15,18 +13,7 @@ import java.util.function.Consumer;
 final class LayoutBox extends ComboBox<LayoutChoice> {
     LayoutBox(Layout now, Messages messages, Consumer<LayoutChoice> chosen) {
         getItems().setAll(LayoutChoice.values());
-        setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable LayoutChoice choice) {
-                        return choice == null ? "" : messages.of("layout." + choice.word());
-                    }
-
-                    @Override
-                    public LayoutChoice fromString(String text) {
-                        throw new UnsupportedOperationException("not editable");
-                    }
-                });
+        setConverter(new ChoiceWords<>(choice -> messages.of("layout." + choice.word())));
         setAccessibleText(messages.of("crop.layout"));
         for (LayoutChoice choice : LayoutChoice.values()) {
             if (choice.word().equals(now.word())) {

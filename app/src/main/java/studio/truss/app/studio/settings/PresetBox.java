@@ -3,10 +3,8 @@ package studio.truss.app.studio.settings;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
-import org.jspecify.annotations.Nullable;
-
+import studio.truss.app.studio.look.ChoiceWords;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.render.preset.RenderPreset;
 
@@ -15,18 +13,7 @@ public final class PresetBox extends ComboBox<String> {
     public PresetBox(SettingsModel settings, Messages messages) {
         setId("preset");
         getItems().setAll(RenderPreset.all().stream().map(RenderPreset::word).toList());
-        setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable String word) {
-                        return word == null ? "" : messages.of("preset." + word);
-                    }
-
-                    @Override
-                    public String fromString(String text) {
-                        throw new UnsupportedOperationException("not editable");
-                    }
-                });
+        setConverter(new ChoiceWords<>(word -> messages.of("preset." + word)));
         setMinWidth(Region.USE_PREF_SIZE);
         setAccessibleText(messages.of("preset.about"));
         setTooltip(new Tooltip(messages.of("preset.about")));

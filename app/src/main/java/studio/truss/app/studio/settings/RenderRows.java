@@ -4,10 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
-import org.jspecify.annotations.Nullable;
-
+import studio.truss.app.studio.look.ChoiceWords;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.preset.RenderPreset;
@@ -98,18 +96,7 @@ final class RenderRows extends VBox {
         ComboBox<T> box = new ComboBox<>();
         box.getItems().setAll(all);
         box.setValue(now);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T value) {
-                        return value == null ? "" : words.apply(value);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        throw new UnsupportedOperationException("not editable");
-                    }
-                });
+        box.setConverter(new ChoiceWords<>(words));
         box.valueProperty()
                 .addListener((_, _, next) -> {
                     if (next != null) {

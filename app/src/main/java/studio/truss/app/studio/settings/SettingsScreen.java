@@ -13,12 +13,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import studio.truss.app.studio.keys.KeyDispatcher;
+import studio.truss.app.studio.look.ChoiceWords;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Theme;
 import studio.truss.app.studio.shell.Screen;
@@ -130,7 +130,7 @@ public final class SettingsScreen implements Screen {
         ComboBox<T> box = new ComboBox<>();
         box.getItems().setAll(all);
         box.setValue(now);
-        box.setConverter(words(words));
+        box.setConverter(new ChoiceWords<>(words));
         box.valueProperty()
                 .addListener((_, _, next) -> {
                     if (next != null) {
@@ -138,20 +138,6 @@ public final class SettingsScreen implements Screen {
                     }
                 });
         return box;
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        };
     }
 
     private HBox theme() {
@@ -219,7 +205,7 @@ public final class SettingsScreen implements Screen {
         }
         encoders.setValue(now);
         encoders.setConverter(
-                words(name ->
+                new ChoiceWords<>(name ->
                         name.equals(RenderPlan.AUTO)
                                 ? messages.of("settings.encoder.auto")
                                 : name));
