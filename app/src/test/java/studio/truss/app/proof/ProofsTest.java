@@ -18,10 +18,10 @@ class ProofsTest {
 
     @Test
     void nothingIsLostWhereTheProgramOrAWorkerIsKilled() throws Exception {
-        try (KillProof proof = new KillProof(folder, 3, line -> {})) {
-            KillProof.Report report = proof.run(3);
+        try (KillProof proof = new KillProof(folder, 2, line -> {})) {
+            KillProof.Report report = proof.run(2);
             assertEquals(List.of(), report.failures());
-            assertEquals(3, report.parents() + report.workers());
+            assertEquals(2, report.parents() + report.workers());
             assertFalse(report.whole() == 0, report.toString());
         }
     }
@@ -29,8 +29,8 @@ class ProofsTest {
     @Test
     void everyDamagedFileGetsAVerdict() throws IOException {
         try (InputProof proof = new InputProof(folder, null)) {
-            var verdicts = proof.run(60, 11, done -> {});
-            assertEquals(60, verdicts.values().stream().mapToInt(Integer::intValue).sum());
+            var verdicts = proof.run(30, 11, done -> {});
+            assertEquals(30, verdicts.values().stream().mapToInt(Integer::intValue).sum());
             assertFalse(
                     verdicts.keySet().stream().allMatch(v -> v.equals("usable")),
                     verdicts.toString());

@@ -11,37 +11,38 @@ import studio.truss.core.moments.signal.SignalWeights;
 import java.util.Set;
 
 class MomentEvaluationTest {
-    private final MomentEvaluation evaluation = new MomentEvaluation(1, 4);
+    /// Made once: a stream of an hour takes longer to make than to search.
+    private static final MomentEvaluation STREAM = new MomentEvaluation(1, 4);
 
     @Test
     void theBestMomentsOfAMadeUpStreamAreWorthIt() {
-        assertTrue(evaluation.rank().averagePrecision() > 0.8, evaluation.rank().toString());
+        assertTrue(STREAM.rank().averagePrecision() > 0.8, STREAM.rank().toString());
     }
 
     @Test
     void edgesLieInPausesAndLengthsAreAllowed() {
-        MomentEvaluation.Edges edges = evaluation.edges();
+        MomentEvaluation.Edges edges = STREAM.edges();
         assertTrue(edges.startInPause() > 0.9 && edges.endInPause() > 0.9, edges.toString());
         assertEquals(1, edges.lengthAllowed());
     }
 
     @Test
     void theTopFiveSurviveSmallChanges() {
-        MomentEvaluation.Scores scores = evaluation.scores();
+        MomentEvaluation.Scores scores = STREAM.scores();
         assertTrue(scores.overlapRough() >= 4 && scores.overlapTrimmed() >= 4, scores.toString());
     }
 
     @Test
     void aRuleThatIsLeftOutIsMissed() {
-        MomentEvaluation.Ruled all = evaluation.without(Set.of());
+        MomentEvaluation.Ruled all = STREAM.without(Set.of());
         assertEquals(0, all.inBlack());
-        assertTrue(evaluation.without(Set.of(MomentRule.DULL)).inBlack() > 0);
-        double pauses = evaluation.without(Set.of(MomentRule.PAUSES)).edges().startInPause();
+        assertTrue(STREAM.without(Set.of(MomentRule.DULL)).inBlack() > 0);
+        double pauses = STREAM.without(Set.of(MomentRule.PAUSES)).edges().startInPause();
         assertTrue(pauses < all.edges().startInPause(), pauses + " of the starts in a pause");
     }
 
     @Test
     void everySignalIsSwitchedOffInTurn() {
-        assertEquals(SignalWeights.all().size(), evaluation.ablation().size());
+        assertEquals(SignalWeights.all().size(), STREAM.ablation().size());
     }
 }
