@@ -23,6 +23,14 @@ public final class AppAssets {
     public static final String REGULAR_FONT = "fonts/Inter-Regular.ttf";
     public static final String BOLD_FONT = "fonts/Inter-SemiBold.ttf";
 
+    /// For characters that the bold font lacks, in this order: pictures, Chinese and Japanese,
+    /// Korean.
+    public static final List<String> MORE_FONTS =
+            List.of(
+                    "fonts/NotoEmoji-Bold.ttf",
+                    "fonts/NotoSansSC-Bold.ttf",
+                    "fonts/NotoSansKR-Bold.ttf");
+
     private static final String FOLDER = "studio/truss/assets/";
 
     /// One fetched file: its resource, the npm package and version it came from, its SHA-256 (hex)

@@ -39,6 +39,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,10 +97,18 @@ public final class AppGraph implements AutoCloseable {
         }
     }
 
-    /// The font of captions as a file, where the build could fetch it.
-    public Optional<Path> captionFont() {
+    /// The fonts of captions as files, those that the build could fetch. Writes 18 MB the first
+    /// time.
+    public List<Path> captionFonts() {
+        AppAssets assets = assets();
+        Path folder = data.root().resolve("fonts");
+        List<Path> fonts = new ArrayList<>();
         try {
-            return assets().extract(AppAssets.BOLD_FONT, data.root().resolve("fonts"));
+            assets.extract(AppAssets.BOLD_FONT, folder).ifPresent(fonts::add);
+            for (String name : AppAssets.MORE_FONTS) {
+                assets.extract(name, folder).ifPresent(fonts::add);
+            }
+            return fonts;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write below " + data.root(), e);
         }
@@ -112,7 +121,7 @@ public final class AppGraph implements AutoCloseable {
 
     /// @param wanted false for clips without captions
     public ClipCaptioner captioner(boolean wanted) {
-        return new ClipCaptioner(library(), captionFont().orElse(null), wanted);
+        return new ClipCaptioner(library(), captionFonts(), wanted);
     }
 
     /// Ends all work that is under way: calls that wait for it end as cancelled, none begins. May

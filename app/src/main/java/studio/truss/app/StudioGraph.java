@@ -158,7 +158,7 @@ public final class StudioGraph implements AutoCloseable {
                 new CaptionsModel(
                         editorModel,
                         graph.transcripts(),
-                        graph.captionFont().orElse(null),
+                        graph::captionFonts,
                         background.waiting(),
                         fx);
         editorMedia =

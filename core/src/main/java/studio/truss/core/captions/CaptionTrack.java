@@ -9,14 +9,16 @@ import java.util.List;
 ///
 /// @param blocks in order, not overlapping
 /// @param hook null for none
-/// @param font a TrueType file; null for what the machine has
+/// @param fonts TrueType files: the first is the look, the next serve for characters that those
+///   before lack; after them all what the machine has
 public record CaptionTrack(
         CaptionStyle style,
         CaptionPlace place,
         List<CaptionBlock> blocks,
         @Nullable HookTitle hook,
-        @Nullable Path font) {
+        List<Path> fonts) {
     public CaptionTrack {
         blocks = List.copyOf(blocks);
+        fonts = List.copyOf(fonts);
     }
 }

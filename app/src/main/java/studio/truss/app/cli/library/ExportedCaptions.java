@@ -54,7 +54,7 @@ record ExportedCaptions(Library library, SubtitleFormat format) {
                         .flatMap(new Transcripts(library)::of);
         CaptionSettings settings = CaptionAttribute.read(clip.captions());
         List<CaptionBlock> blocks =
-                new ClipCaptions(transcript.orElse(null), null)
+                new ClipCaptions(transcript.orElse(null), List.of())
                         .blocks(
                                 settings,
                                 TimeRange.of(clip.startMs(), clip.endMs()),

@@ -19,35 +19,40 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.PictureShape;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /// The captions of the selected clip, as they will be burnt in. JavaFX thread.
 public final class CaptionsModel {
     private final EditorModel editor;
-    private final @Nullable Path font;
     private final ReadOnlyObjectWrapper<Optional<Transcript>> transcript =
             new ReadOnlyObjectWrapper<>(this, "transcript", Optional.empty());
     private final ReadOnlyObjectWrapper<@Nullable CaptionTrack> track =
             new ReadOnlyObjectWrapper<>(this, "track");
-    private final LatestTask<String, Optional<Transcript>> loading;
+    private final LatestTask<String, Read> loading;
+    private List<Path> fonts = List.of(); // until they have been read
 
-    /// @param font of captions; null for the JDK's own
+    /// What is read away from the JavaFX thread.
+    private record Read(Optional<Transcript> transcript, List<Path> fonts) {}
+
+    /// @param fonts of captions; asked for in the background
     public CaptionsModel(
             EditorModel editor,
             Transcripts transcripts,
-            @Nullable Path font,
+            Supplier<List<Path>> fonts,
             Executor background,
             Executor fx) {
         this.editor = editor;
-        this.font = font;
         this.loading =
                 new LatestTask<>(
                         background,
                         fx,
-                        sha256 -> read(transcripts, sha256),
+                        sha256 -> new Read(read(transcripts, sha256), fonts.get()),
                         found -> {
-                            transcript.set(found);
+                            this.fonts = found.fonts();
+                            transcript.set(found.transcript());
                             refresh();
                         });
         editor.stateProperty().subscribe(_ -> reload());
@@ -88,7 +93,7 @@ public final class CaptionsModel {
     private @Nullable CaptionTrack track(Clip clip, PictureShape shape) {
         CaptionSettings settings = CaptionAttribute.read(clip.captions());
         try {
-            return new ClipCaptions(transcript.get().orElse(null), font)
+            return new ClipCaptions(transcript.get().orElse(null), fonts)
                     .track(
                             settings,
                             clip.hook(),

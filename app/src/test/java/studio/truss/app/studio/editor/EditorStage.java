@@ -99,7 +99,11 @@ final class EditorStage {
         KeyDispatcher keys = new KeyDispatcher(() -> new Keymap(Map.of()));
         captions =
                 new CaptionsModel(
-                        model, new Transcripts(fixture.library), null, background.waiting(), fx);
+                        model,
+                        new Transcripts(fixture.library),
+                        List::of,
+                        background.waiting(),
+                        fx);
         screen =
                 new EditorScreen(
                         new EditorParts(

@@ -31,21 +31,25 @@ final class CaptionFonts {
     private static final Map<TextAttribute, Object> KERNED =
             Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON);
 
+    private final List<Path> files;
     private final List<Font> first = new ArrayList<>();
     private final Map<String, Optional<Font>> found = new HashMap<>();
     private final Set<String> lacking = new LinkedHashSet<>();
-    private @Nullable List<Font> installed;
+    private @Nullable List<Font> more; // read when a character is not in the first
 
     /// A piece of text that one font can draw.
     record Run(String text, Font font) {}
 
-    private CaptionFonts() {}
+    private CaptionFonts(List<Path> files) {
+        this.files = files;
+    }
 
-    /// @param file null for the fonts of the machine
-    static CaptionFonts of(@Nullable Path file) {
-        CaptionFonts fonts = new CaptionFonts();
-        if (file != null && Files.isReadable(file)) {
-            ofFile(file).ifPresent(fonts.first::add);
+    /// @param files in order of preference, before the fonts of the machine
+    static CaptionFonts of(List<Path> files) {
+        List<Path> readable = files.stream().filter(Files::isReadable).toList();
+        CaptionFonts fonts = new CaptionFonts(readable);
+        if (!readable.isEmpty()) {
+            ofFile(readable.getFirst()).ifPresent(fonts.first::add);
         }
         Font sans = new Font(Font.SANS_SERIF, Font.BOLD, (int) ANY_SIZE).deriveFont(KERNED);
         if (works(sans)) {
@@ -153,12 +157,7 @@ final class CaptionFonts {
                 return Optional.of(font);
             }
         }
-        for (Font font : installed()) {
-            if (draws(font, cluster)) {
-                return Optional.of(font.deriveFont(Font.BOLD, ANY_SIZE).deriveFont(KERNED));
-            }
-        }
-        return Optional.empty();
+        return more().stream().filter(font -> draws(font, cluster)).findFirst();
     }
 
     /// A cluster is one picture to a reader: a font that has half of it has none of it.
@@ -168,15 +167,23 @@ final class CaptionFonts {
                 .allMatch(font::canDisplay);
     }
 
-    private List<Font> installed() {
-        List<Font> known = installed;
+    /// The files after the first, so that clips look the same on every machine, then all that the
+    /// machine has.
+    private List<Font> more() {
+        List<Font> known = more;
         if (known == null) {
-            try {
-                known = List.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts());
-            } catch (RuntimeException | Error e) {
-                known = List.of(); // the machine has none
+            known = new ArrayList<>();
+            for (Path file : files.subList(Math.min(1, files.size()), files.size())) {
+                ofFile(file).ifPresent(known::add);
             }
-            installed = known;
+            try {
+                for (Font font : GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts()) {
+                    known.add(font.deriveFont(Font.BOLD, ANY_SIZE).deriveFont(KERNED));
+                }
+            } catch (RuntimeException | Error e) {
+                // the machine has none
+            }
+            more = known;
         }
         return known;
     }

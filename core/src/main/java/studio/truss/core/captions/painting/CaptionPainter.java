@@ -29,7 +29,7 @@ public final class CaptionPainter {
     /// @param height of the frame, even
     public CaptionPainter(CaptionTrack track, int width, int height) {
         this.track = track;
-        this.fonts = CaptionFonts.of(track.font());
+        this.fonts = CaptionFonts.of(track.fonts());
         this.ink = new CaptionInk(fonts, width, height);
     }
 

@@ -24,15 +24,15 @@ import java.util.Set;
 public final class ClipCaptioner {
     private final Library library;
     private final Transcripts transcripts;
-    private final @Nullable Path font;
+    private final List<Path> fonts;
     private final boolean wanted;
     private final Set<String> notes = new LinkedHashSet<>();
 
     /// @param wanted false leaves every plan as it is
-    public ClipCaptioner(Library library, @Nullable Path font, boolean wanted) {
+    public ClipCaptioner(Library library, List<Path> fonts, boolean wanted) {
         this.library = library;
         this.transcripts = new Transcripts(library);
-        this.font = font;
+        this.fonts = List.copyOf(fonts);
         this.wanted = wanted;
     }
 
@@ -64,7 +64,7 @@ public final class ClipCaptioner {
             HookTitle.problem(hook).ifPresent(notes::add);
         }
         CaptionTrack track =
-                new ClipCaptions(transcripts.of(sha256).orElse(null), font)
+                new ClipCaptions(transcripts.of(sha256).orElse(null), fonts)
                         .track(settings, hook, plan.range(), plan.shots())
                         .orElse(null);
         if (track != null) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 /// What is drawn over the clips of one video: the words of its transcript, or the creator's.
 ///
 /// @param transcript null where the video has none: hook titles are drawn all the same
-/// @param font a TrueType file; null for what the machine has
-public record ClipCaptions(@Nullable Transcript transcript, @Nullable Path font) {
+/// @param fonts as in [CaptionTrack]
+public record ClipCaptions(@Nullable Transcript transcript, List<Path> fonts) {
 
     /// The track of a clip; empty where there is nothing to draw.
     ///
@@ -43,7 +43,7 @@ public record ClipCaptions(@Nullable Transcript transcript, @Nullable Path font)
         return blocks.isEmpty() && title == null
                 ? Optional.empty()
                 : Optional.of(
-                        new CaptionTrack(settings.style(), settings.place(), blocks, title, font));
+                        new CaptionTrack(settings.style(), settings.place(), blocks, title, fonts));
     }
 
     /// The blocks of a clip, whether its captions are on or off.

@@ -50,7 +50,7 @@ record CaptionBoxes(@Nullable Box captions, @Nullable Box title, boolean meeting
     private static CaptionPainter painter(
             CaptionTrack track, List<CaptionBlock> blocks, @Nullable HookTitle hook) {
         return new CaptionPainter(
-                new CaptionTrack(track.style(), track.place(), blocks, hook, track.font()),
+                new CaptionTrack(track.style(), track.place(), blocks, hook, track.fonts()),
                 WIDTH,
                 HEIGHT);
     }

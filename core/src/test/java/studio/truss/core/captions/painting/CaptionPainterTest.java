@@ -33,7 +33,7 @@ class CaptionPainterTest {
                 place,
                 CaptionLayout.blocks(words, CLIP, List.of()),
                 HookTitle.of("what nobody ever told me", 0).orElseThrow(),
-                null);
+                List.of());
     }
 
     private static CaptionPainter painter(String text, CaptionStyle style, CaptionPlace place) {

@@ -124,7 +124,7 @@ class ClipCaptionsTest {
 
     @Test
     void aClipHasCaptionsWhereThereIsATranscriptUnlessTheyAreOff() {
-        ClipCaptions captions = new ClipCaptions(TRANSCRIPT, null);
+        ClipCaptions captions = new ClipCaptions(TRANSCRIPT, List.of());
         CaptionSettings usual = CaptionSettings.usual();
 
         assertTrue(captions.track(usual, null, CLIP, List.of()).isPresent());
@@ -134,6 +134,6 @@ class ClipCaptionsTest {
                         .orElseThrow()
                         .blocks()
                         .isEmpty());
-        assertTrue(new ClipCaptions(null, null).track(usual, null, CLIP, List.of()).isEmpty());
+        assertTrue(new ClipCaptions(null, List.of()).track(usual, null, CLIP, List.of()).isEmpty());
     }
 }

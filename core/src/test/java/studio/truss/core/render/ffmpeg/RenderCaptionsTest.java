@@ -52,7 +52,7 @@ class RenderCaptionsTest {
                 List.of(new Word(1_400, 1_700, "Größe"), new Word(1_700, 1_990, "zählt"));
         List<CaptionBlock> blocks = CaptionLayout.blocks(words, CLIP, List.of(2_000L));
         HookTitle hook = new HookTitle(1_000, 1_320, List.of("what nobody told me"));
-        return new CaptionTrack(CaptionStyle.WORD, CaptionPlace.LOWER, blocks, hook, null);
+        return new CaptionTrack(CaptionStyle.WORD, CaptionPlace.LOWER, blocks, hook, List.of());
     }
 
     private List<RenderBench.Picture> rendered(FrameSize size) throws Exception {
