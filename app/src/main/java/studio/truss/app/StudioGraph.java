@@ -28,6 +28,7 @@ import studio.truss.app.studio.library.LibraryScreen;
 import studio.truss.app.studio.library.cards.DerivedPictures;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Theme;
+import studio.truss.app.studio.pictures.RenderPictures;
 import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.app.studio.player.PreviewFrames;
 import studio.truss.app.studio.queue.QueueModel;
@@ -133,7 +134,7 @@ public final class StudioGraph implements AutoCloseable {
         Derivatives derivatives = new Derivatives(cache, derivingEngine, 1);
         keys = new KeyDispatcher(this::keymap);
         player = new PlayerModel(new PreviewFrames(graph.preview()), fx, System::nanoTime);
-        queueModel = new QueueModel(library, background.waiting(), fx, notices, status);
+        queueModel = new QueueModel(library, new RenderPictures(cache)::of, background.waiting(), fx, notices, status);
         desk =
                 new RenderDesk(
                         library,

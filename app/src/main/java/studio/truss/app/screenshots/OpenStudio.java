@@ -67,6 +67,16 @@ record OpenStudio(StudioGraph graph, PreparedVideos videos) {
         return asset(fileName).filter(a -> a.status() == Asset.Status.ANALYZED).isPresent();
     }
 
+    /// Whether nothing that the library shows is to be analysed any more.
+    boolean quiet() {
+        return assets().stream().allMatch(a -> library().board().job(a.videoId()) == null);
+    }
+
+    /// Whether the library has noticed that a file is not where it was.
+    boolean gone(String fileName) {
+        return asset(fileName).filter(a -> library().gone(a.videoId())).isPresent();
+    }
+
     /// Whether an analysis has come as far as that.
     boolean analysing(double share) {
         return assets().stream().anyMatch(asset -> job(asset.videoId()) >= share);

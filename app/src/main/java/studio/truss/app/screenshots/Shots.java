@@ -56,7 +56,8 @@ final class Shots {
                         "library",
                         s -> s.ask("", Kind.VIDEOS),
                         s ->
-                                s.analysed(stream)
+                                s.quiet()
+                                        && s.analysed(stream)
                                         && s.videos().others().stream()
                                                 .allMatch(f ->
                                                         s.analysed(
@@ -73,9 +74,10 @@ final class Shots {
                         "library-missing-file",
                         s -> {
                             moveAway(s.videos());
+                            s.go("queue");
                             s.ask("", Kind.VIDEOS);
                         },
-                        _ -> true),
+                        s -> s.gone(MISSING)),
                 full.light(),
                 full.small(),
                 query,

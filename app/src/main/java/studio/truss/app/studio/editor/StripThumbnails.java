@@ -1,27 +1,26 @@
 package studio.truss.app.studio.editor;
 
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.app.studio.pictures.VerticalTile;
 import studio.truss.core.derived.Filmstrip;
 import studio.truss.core.editing.CropKeys;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
-import studio.truss.core.reframe.Box;
+import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.PictureShape;
+import studio.truss.core.reframe.ShotFraming;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /// Pictures of moments, cut out of the filmstrip where the clip's crop is at its middle. JavaFX
 /// thread.
 final class StripThumbnails implements Thumbnails {
-    private static final double VERTICAL = 9.0 / 16;
-
     private final Supplier<@Nullable Filmstrip> strip;
     private final Supplier<@Nullable PictureShape> picture;
     private final Map<ClipId, Cut> cuts = new HashMap<>();
@@ -55,31 +54,15 @@ final class StripThumbnails implements Thumbnails {
     }
 
     private static Image cut(Filmstrip tiles, PictureShape shape, Clip clip) {
-        long middle = (clip.startMs() + clip.endMs()) / 2;
-        Filmstrip.Tile tile = tiles.at(middle);
-        double x = tile.width() * center(clip, shape, middle) / shape.width();
-        int w = (int) Math.max(1, Math.min(tile.width(), Math.round(tile.height() * VERTICAL)));
-        int left = Math.clamp(Math.round(x - w / 2.0), 0, tile.width() - w);
-        WritableImage image = new WritableImage(w, tile.height());
-        image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        w,
-                        tile.height(),
-                        PixelFormat.getByteBgraPreInstance(),
-                        tile.bgra().duplicate().position(left * 4),
-                        tile.width() * 4);
-        return image;
+        return VerticalTile.of(
+                tiles, shape, TimeRange.of(clip.startMs(), clip.endMs()), shots(clip, shape));
     }
 
-    private static double center(Clip clip, PictureShape shape, long ms) {
+    private static List<ShotFraming> shots(Clip clip, PictureShape shape) {
         try {
-            var shots = CropKeys.of(clip, shape);
-            Box box = shots.get(CropKeys.shotAt(shots, ms)).layout().regions().getFirst().at(ms);
-            return box.centerX();
+            return CropKeys.of(clip, shape);
         } catch (IllegalArgumentException e) {
-            return shape.width() / 2.0; // another program's framing
+            return List.of(); // another program's framing
         }
     }
 }

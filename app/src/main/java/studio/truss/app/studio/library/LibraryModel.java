@@ -195,6 +195,12 @@ public final class LibraryModel implements AutoCloseable {
         }
     }
 
+    /// Notices files that were moved while another screen was shown.
+    void shown() {
+        tick(true);
+        sources.feed().lookAgain();
+    }
+
     void open(Card card) {
         switch (card) {
             case Card.OfVideo video -> opener.open(video.video());
@@ -230,6 +236,11 @@ public final class LibraryModel implements AutoCloseable {
 
     public AnalysisBoard board() {
         return sources.board();
+    }
+
+    /// Whether the file of a video in view is known to be gone.
+    public boolean gone(VideoId video) {
+        return sources.feed().gone(video);
     }
 
     CardFeed feed() {

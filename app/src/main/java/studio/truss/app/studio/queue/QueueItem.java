@@ -1,5 +1,7 @@
 package studio.truss.app.studio.queue;
 
+import javafx.scene.image.Image;
+import org.jspecify.annotations.Nullable;
 import studio.truss.core.library.RenderJob;
 
 import java.util.List;
@@ -10,8 +12,9 @@ import java.util.List;
 /// @param facts what it is asked to be, or what it became; may be empty
 /// @param warnings what the creator should know of it, in sentences
 /// @param there whether its file exists
+/// @param picture of the clip, upright; null where there is none
 public record QueueItem(
-        RenderJob job, String title, String facts, List<String> warnings, boolean there) {
+        RenderJob job, String title, String facts, List<String> warnings, boolean there, @Nullable Image picture) {
     public QueueItem {
         warnings = List.copyOf(warnings);
     }

@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.image.Image;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +20,25 @@ import studio.truss.core.clips.rendering.RenderWords;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.RenderJob;
+import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.EntityKey;
-import studio.truss.core.library.item.Item;
+import studio.truss.core.render.RenderPlan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /// The render queue as it is shown. JavaFX thread.
 public final class QueueModel {
     private final Library library;
+    private final BiFunction<RenderPlan, String, Optional<Image>> pictures;
     private final Executor background;
     private final Executor fx;
     private final Notices notices;
@@ -50,13 +55,16 @@ public final class QueueModel {
     private final LatestTask<RenderDesk, List<QueueItem>> reading;
     private @Nullable RenderDesk desk;
 
+    /// @param pictures of a render and its source, by its hash; asked in the background
     public QueueModel(
             Library library,
+            BiFunction<RenderPlan, String, Optional<Image>> pictures,
             Executor background,
             Executor fx,
             Notices notices,
             StatusModel status) {
         this.library = library;
+        this.pictures = pictures;
         this.background = background;
         this.fx = fx;
         this.notices = notices;
@@ -122,31 +130,38 @@ public final class QueueModel {
         List<String> lines = job.message() == null ? List.of() : job.message().lines().toList();
         boolean ended = job.state().ended();
         boolean running = job.state() == RenderJob.State.RUNNING;
+        Optional<RenderPlan> plan = PlanJson.read(job.plan());
         String facts =
                 ended
                         ? lines.isEmpty() ? "" : lines.getFirst()
-                        : PlanJson.read(job.plan())
-                                .map(plan ->
+                        : plan.map(asked ->
                                         running
-                                                ? RenderWords.underWay(plan)
-                                                : RenderWords.asked(plan))
+                                                ? RenderWords.underWay(asked)
+                                                : RenderWords.asked(asked))
                                 .orElse("");
+        Optional<Clip> clip = clip(job);
         return new QueueItem(
                 job,
-                title(job),
+                clip.map(Clip::title)
+                        .orElseGet(
+                                () -> String.valueOf(Path.of(job.outputPath()).getFileName())),
                 facts,
                 ended && !lines.isEmpty() ? lines.subList(1, lines.size()) : lines,
-                RenderDesk.there(job));
+                RenderDesk.there(job),
+                plan.flatMap(asked -> clip.flatMap(of -> picture(asked, of))).orElse(null));
     }
 
-    private String title(RenderJob job) {
-        Item item =
-                job.clipId() == null
-                        ? null
-                        : library.get(new EntityKey.Clip(new ClipId(job.clipId())));
-        return item == null
-                ? String.valueOf(Path.of(job.outputPath()).getFileName())
-                : Clip.of(item).title();
+    private Optional<Image> picture(RenderPlan plan, Clip clip) {
+        return Optional.ofNullable(library.get(new EntityKey.Asset(clip.videoId())))
+                .map(Asset::of)
+                .flatMap(asset -> Optional.ofNullable(asset.sha256()))
+                .flatMap(sha256 -> pictures.apply(plan, sha256));
+    }
+
+    private Optional<Clip> clip(RenderJob job) {
+        return Optional.ofNullable(job.clipId())
+                .flatMap(id -> Optional.ofNullable(library.get(new EntityKey.Clip(new ClipId(id)))))
+                .map(Clip::of);
     }
 
     private void show(List<QueueItem> items) {

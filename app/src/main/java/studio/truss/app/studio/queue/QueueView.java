@@ -6,9 +6,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,9 @@ public final class QueueView extends VBox {
 
         void showInFolder(Path file);
     }
+
+    private static final double PICTURE_WIDTH = 36;
+    private static final double PICTURE_HEIGHT = 64;
 
     private record Row(ProgressBar bar, Label line) {}
 
@@ -182,9 +188,25 @@ public final class QueueView extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(8, words, buttons);
+        HBox row = new HBox(12, frame(item.picture()), words, buttons);
         row.getStyleClass().add("queue-row");
         return row;
+    }
+
+    private static StackPane frame(@Nullable Image picture) {
+        StackPane frame = new StackPane();
+        frame.getStyleClass().add("queue-picture");
+        frame.setMinSize(PICTURE_WIDTH, PICTURE_HEIGHT);
+        frame.setMaxSize(PICTURE_WIDTH, PICTURE_HEIGHT);
+        if (picture == null) {
+            frame.getChildren().add(Icons.of(Feather.FILM));
+        } else {
+            ImageView view = new ImageView(picture);
+            view.setFitWidth(PICTURE_WIDTH);
+            view.setFitHeight(PICTURE_HEIGHT);
+            frame.getChildren().add(view);
+        }
+        return frame;
     }
 
     private static Label warning(String words) {

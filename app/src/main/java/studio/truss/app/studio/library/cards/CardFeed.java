@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,12 @@ public final class CardFeed {
         return known;
     }
 
+    /// Whether a video has been looked for and its file is not where it was.
+    public boolean gone(VideoId video) {
+        CardDetail detail = details.get(video);
+        return detail != null && fresh.contains(video) && detail.file() == null;
+    }
+
     private CardDetail load(VideoId video) {
         return new CardDetail(
                 relinker.place(video).orElse(null),
@@ -134,6 +141,12 @@ public final class CardFeed {
     private Optional<Image> image(Wanted wanted) {
         return source.picture(wanted.asset(), wanted.file(), wanted.ms())
                 .map(bytes -> new Image(new ByteArrayInputStream(bytes)));
+    }
+
+    /// Cards in view look again whether their files are where they were.
+    public void lookAgain() {
+        storeChanged();
+        List.copyOf(details.keySet()).forEach(changed);
     }
 
     /// Cards in view load their details anew; pictures stay, where there was one.
