@@ -88,7 +88,8 @@ public record DroppedFiles(List<Path> films, List<Path> sides, List<String> note
             if (attributes.isRegularFile() && !hidden) {
                 if (FileLook.sideName(file)) {
                     sides.add(file);
-                } else if (FileLook.film(file) && seen.add(file.toRealPath())) {
+                } else if ((FileLook.film(file) || FileLook.filmName(file))
+                        && seen.add(file.toRealPath())) {
                     films.add(file);
                 }
             }

@@ -26,6 +26,10 @@ final class FileLook {
                     "0&\u00b2u\u008ef\u00cf\u0011", // ASF, WMV
                     "OggS",
                     "\u0006\u000e+4"); // MXF
+    private static final Set<String> FILM_ENDINGS =
+            Set.of(
+                    "mp4", "m4v", "mov", "mkv", "webm", "avi", "flv", "m2ts", "mpg",
+                    "mpeg", "wmv", "mxf", "ogv", "3gp");
     private static final Set<String> SIDE_ENDINGS =
             Set.of("json", "jsonl", "txt", "csv", "log", "srt", "vtt");
 
@@ -64,6 +68,11 @@ final class FileLook {
             seen++;
         }
         return seen >= 2;
+    }
+
+    /// True for what is called as films are, whatever it is.
+    static boolean filmName(Path file) {
+        return FILM_ENDINGS.contains(ending(file));
     }
 
     /// True for what is called as chat logs and transcripts are.

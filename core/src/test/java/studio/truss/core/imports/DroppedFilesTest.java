@@ -27,14 +27,17 @@ class DroppedFilesTest {
     }
 
     @Test
-    void aFolderGivesItsFilmsByContentAndNotByName() throws IOException {
+    void aFolderGivesWhatIsAFilmByContentOrSaysSoByItsName() throws IOException {
         film(folder.resolve("b.mp4"));
         film(folder.resolve("deep/er/a.without-an-ending"));
         Files.writeString(folder.resolve("renamed.mp4"), "a text, whatever it is called");
         Files.writeString(folder.resolve("notes.txt"), "a text");
         film(folder.resolve(".hidden/c.mp4"));
         DroppedFiles dropped = DroppedFiles.of(List.of(folder));
-        assertEquals(List.of("b.mp4", "a.without-an-ending"), names(dropped.films()));
+        assertEquals(
+                List.of("b.mp4", "a.without-an-ending", "renamed.mp4"),
+                names(dropped.films()),
+                "what turns out to be none gets its own message");
         assertEquals(List.of(), dropped.sides());
         assertEquals(List.of(), dropped.notes());
     }

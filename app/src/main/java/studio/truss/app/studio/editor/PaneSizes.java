@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 /// JavaFX thread.
 final class PaneSizes {
     private static final double FAIR_SHARE = 0.38;
+    private static final double MOST_SHARE = 0.45; // of the timeline, where the window was made small
 
     private final SplitPane across;
     private final SplitPane down;
@@ -58,7 +59,9 @@ final class PaneSizes {
         if (!downPlaced && height > 0) {
             downPlaced = true;
             double share = panes.timeline() > 0 ? panes.timeline() / height : FAIR_SHARE;
-            down.setDividerPositions(1 - share);
+            down.setDividerPositions(1 - Math.min(share, MOST_SHARE));
+        } else if (downPlaced && height > 0 && size(down, 1, false) > MOST_SHARE * height) {
+            down.setDividerPositions(1 - MOST_SHARE);
         }
     }
 

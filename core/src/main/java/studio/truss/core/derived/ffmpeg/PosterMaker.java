@@ -29,8 +29,9 @@ public final class PosterMaker {
     /// Parts of the length, the most likely first: a third of the way most sources have begun.
     private static final double[] PLACES = {0.33, 0.1, 0.5, 0.2, 0.7, 0.05, 0.85, 0};
 
-    /// The spread of brightness of an ordinary picture: the first that has so much will do.
-    private static final double LIVELY = 40;
+    /// The spread of brightness that tells a picture from fog and black: the first that has so much
+    /// will do.
+    private static final double LIVELY = 24;
 
     private PosterMaker() {}
 

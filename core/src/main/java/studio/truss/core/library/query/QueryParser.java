@@ -124,7 +124,7 @@ final class QueryParser {
             return matches(field);
         }
         Op op = operator();
-        return new Expr.Compare(field, op, literal());
+        return new Expr.Compare(field, op, literal(field, op));
     }
 
     private Expr matches(Field field) {
@@ -188,7 +188,7 @@ final class QueryParser {
         throw unexpected("one of = != < <= > >= contains ~");
     }
 
-    private Literal literal() {
+    private Literal literal(Field field, Op op) {
         Token token = next();
         return switch (token) {
             case Token.Numeric(BigDecimal value, int p) -> new Literal.Numeric(value);
@@ -200,7 +200,11 @@ final class QueryParser {
                     new Literal.Truth(false);
             case Token.Word(String word, int p) ->
                     throw new QueryException(
-                            "texts stand in quotes: write \"" + word + "\"", token.position());
+                            op == Op.EQ || op == Op.NE || op == Op.CONTAINS
+                                    ? "texts stand in quotes: write \"" + word + "\""
+                                    : "%s is no number: write one, as in %s > 80"
+                                            .formatted(token.shown(), field.name()),
+                            token.position());
             case Token.Sign s -> throw noLiteral(token);
             case Token.End e -> throw noLiteral(token);
         };

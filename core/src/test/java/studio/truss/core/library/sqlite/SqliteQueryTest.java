@@ -171,6 +171,7 @@ class SqliteQueryTest {
             delimiter = '|',
             value = {
                 "viralityScore > \"80\" | numbers",
+                "viralityScore > lots | no number",
                 "title = 5 | quotes",
                 "tags = \"boss\" | contains",
                 "title = true | text",

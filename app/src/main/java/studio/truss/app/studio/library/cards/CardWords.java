@@ -66,7 +66,7 @@ public final class CardWords {
                     messages.of("library.card.damaged", Times.clock(usableMs), brief(usableMs)),
                     Tone.WARN,
                     Action.WHY,
-                    video.moments() == 0 ? "" : Integer.toString(video.moments()),
+                    top(video),
                     -1);
         }
         if (status == Asset.Status.NEW || status == Asset.Status.UPLOADED) {
