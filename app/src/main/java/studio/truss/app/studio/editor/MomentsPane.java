@@ -1,6 +1,7 @@
 package studio.truss.app.studio.editor;
 
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -118,6 +119,7 @@ final class MomentsPane extends VBox {
         ToggleGroup group = new ToggleGroup();
         HBox bar = new HBox();
         bar.getStyleClass().add("segments");
+        VBox.setMargin(bar, new Insets(0, 14, 8, 14));
         for (MomentOrder order : MomentOrder.values()) {
             ToggleButton button = new ToggleButton(messages.of("moments.order." + word(order)));
             button.setToggleGroup(group);

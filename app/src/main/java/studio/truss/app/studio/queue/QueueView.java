@@ -45,6 +45,7 @@ public final class QueueView extends VBox {
         void showInFolder(Path file);
     }
 
+    private static final double BUTTONS_WIDTH = 96; // three, so that all bars are as long
     private static final double PICTURE_WIDTH = 36;
     private static final double PICTURE_HEIGHT = 64;
 
@@ -187,7 +188,8 @@ public final class QueueView extends VBox {
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        buttons.setMinWidth(BUTTONS_WIDTH);
+        buttons.setAlignment(Pos.TOP_RIGHT);
         HBox row = new HBox(12, frame(item.picture()), words, buttons);
         row.getStyleClass().add("queue-row");
         return row;

@@ -23,6 +23,7 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Theme;
 import studio.truss.app.studio.shell.Screen;
 import studio.truss.core.derived.CacheReport;
+import studio.truss.core.derived.DerivedKind;
 import studio.truss.core.reframe.CameraMotion;
 import studio.truss.core.render.EncoderLadder;
 import studio.truss.core.render.RenderPlan;
@@ -267,15 +268,22 @@ public final class SettingsScreen implements Screen {
     private void measure() {
         CacheReport report = machine.report().get();
         List<String> parts = new ArrayList<>();
-        report.kinds()
-                .forEach((kind, share) -> {
-                    if (share.bytes() > 0) {
-                        String name = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-                        parts.add(name + " " + size(share.bytes()));
-                    }
-                });
+        for (DerivedKind kind : DerivedKind.values()) {
+            CacheReport.Share share = report.kinds().get(kind);
+            if (share != null && share.bytes() > 0) {
+                parts.add(
+                        messages.of(
+                                "settings.cache." + kind.name().toLowerCase(Locale.ROOT),
+                                size(share.bytes())));
+            }
+        }
         String words =
-                parts.isEmpty() ? messages.of("settings.cache.empty") : String.join(", ", parts);
+                parts.isEmpty()
+                        ? messages.of("settings.cache.empty")
+                        : messages.of(
+                                "settings.cache.holds",
+                                size(report.bytes()),
+                                String.join(", ", parts));
         fx.execute(() -> held.setText(words));
     }
 
