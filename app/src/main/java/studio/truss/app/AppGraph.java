@@ -50,6 +50,7 @@ import java.util.function.Consumer;
 /// [#cancel]; closing ends the workers.
 public final class AppGraph implements AutoCloseable {
     private static final int PREVIEW_PIXELS = 1920 * 1080;
+    private static final int STILL_WIDTH = 320;
 
     private final Clock clock = Clock.systemUTC();
     private final DataFolder data;
@@ -59,6 +60,7 @@ public final class AppGraph implements AutoCloseable {
     private volatile @Nullable Engine engine;
     private @Nullable Library library;
     private @Nullable Preview preview;
+    private @Nullable Preview stills;
     private @Nullable EncoderLadder ladder;
 
     /// @param environment as of the process; says where the data lies
@@ -235,14 +237,28 @@ public final class AppGraph implements AutoCloseable {
     public Preview preview() {
         Preview open = preview;
         if (open == null) {
-            try {
-                open = Preview.open(PREVIEW_PIXELS, WorkerEnvironment.system(FaultLog.none()));
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot make a file for frames", e);
-            }
+            open = previewOf(PREVIEW_PIXELS);
             preview = open;
         }
         return open;
+    }
+
+    /// Pictures for cards, by a worker of their own: nobody's scrubbing waits for them.
+    public PreviewPictures stills() {
+        Preview open = stills;
+        if (open == null) {
+            open = previewOf(STILL_WIDTH * STILL_WIDTH * 2);
+            stills = open;
+        }
+        return new PreviewPictures(engine(), open, STILL_WIDTH);
+    }
+
+    private static Preview previewOf(int pixels) {
+        try {
+            return Preview.open(pixels, WorkerEnvironment.system(FaultLog.none()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a file for frames", e);
+        }
     }
 
     public ReportBuilder report() {
@@ -274,15 +290,20 @@ public final class AppGraph implements AutoCloseable {
     @Override
     public void close() {
         cancel();
-        if (preview != null) {
+        end(preview);
+        end(stills);
+        if (library != null) {
+            library.close();
+        }
+    }
+
+    private static void end(@Nullable Preview open) {
+        if (open != null) {
             try {
-                preview.close();
+                open.close();
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot remove the file of frames", e);
             }
-        }
-        if (library != null) {
-            library.close();
         }
     }
 }

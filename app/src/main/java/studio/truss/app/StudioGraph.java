@@ -227,7 +227,11 @@ public final class StudioGraph implements AutoCloseable {
                                                 graph.data().root().resolve("analysis.lock"),
                                                 background.waiting(),
                                                 listener),
-                                new DerivedPictures(graph.engine(), cache, derivatives),
+                                new DerivedPictures(
+                                        graph.engine(),
+                                        cache,
+                                        derivatives,
+                                        graph.stills()::near),
                                 graph.clock()),
                         background.waiting(),
                         background.edits(),

@@ -80,6 +80,8 @@ public final class StudioWindow {
             log.accept("first frame after %d ms".formatted(ms));
             if (brief) {
                 end.run();
+            } else {
+                graph.preview().warm(); // not before: starting it would take from the first frame
             }
         });
     }

@@ -63,6 +63,7 @@ public final class ScrubBench {
         try (Preview preview =
                         Preview.open(WIDTH * HEIGHT, WorkerEnvironment.system(FaultLog.none()));
                 PlainWay plain = PlainWay.open()) {
+            preview.warm();
             ScrubBench bench = new ScrubBench(engine, preview, plain, folder, seeks);
             List<Row> rows = new ArrayList<>();
             Original source = bench.film(2, encoder);

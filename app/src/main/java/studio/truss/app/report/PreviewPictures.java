@@ -30,16 +30,23 @@ import javax.imageio.ImageIO;
 /// Pictures of clips, decoded by the interactive worker. A clip that cannot be shown gives none.
 /// One thread.
 public final class PreviewPictures implements ClipPictures {
-    private static final int WIDTH = 180;
+    private static final int REPORT_WIDTH = 180;
     private static final ValueLayout.OfInt BGRA =
             ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final Prober prober;
     private final Preview preview;
+    private final int width;
 
     public PreviewPictures(Prober prober, Preview preview) {
+        this(prober, preview, REPORT_WIDTH);
+    }
+
+    /// @param width of a picture at the most
+    public PreviewPictures(Prober prober, Preview preview, int width) {
         this.prober = prober;
         this.preview = preview;
+        this.width = width;
     }
 
     @Override
@@ -49,14 +56,22 @@ public final class PreviewPictures implements ClipPictures {
             VideoStream video = info.picture().orElseThrow();
             for (int i = 0; i < count; i++) {
                 long ms = info.durationMs() * (2L * i + 1) / (2L * count);
-                picture(clip, video, ms).ifPresent(pictures::add);
+                picture(FrameWish.exact(clip, video, ms, width)).ifPresent(pictures::add);
             }
         }
         return pictures;
     }
 
-    private Optional<byte[]> picture(Path clip, VideoStream video, long ms) {
-        FrameRing.Ticket ticket = ticket(clip, video, ms);
+    /// A picture of a film near a time, as JPEG.
+    public Optional<byte[]> near(Path film, long ms) {
+        return prober.probe(film) instanceof ProbeResult.Usable(MediaInfo info)
+                ? info.picture()
+                        .flatMap(video -> picture(FrameWish.nearest(film, video, ms, width)))
+                : Optional.empty();
+    }
+
+    private Optional<byte[]> picture(FrameWish wish) {
+        FrameRing.Ticket ticket = ticket(wish);
         if (ticket == null) {
             return Optional.empty();
         }
@@ -74,9 +89,9 @@ public final class PreviewPictures implements ClipPictures {
         return Optional.of(jpeg(image));
     }
 
-    private FrameRing.@Nullable Ticket ticket(Path clip, VideoStream video, long ms) {
+    private FrameRing.@Nullable Ticket ticket(FrameWish wish) {
         try {
-            return preview.show(FrameWish.exact(clip, video, ms, WIDTH)).await()
+            return preview.show(wish).await()
                             instanceof JobOutcome.Done<Shown>(Shown shown)
                     ? shown.ticket()
                     : null;

@@ -43,6 +43,11 @@ public final class Preview implements AutoCloseable {
         return new Preview(lane, ring, file, bytes);
     }
 
+    /// Starts the worker, so that the first frame does not wait for it.
+    public void warm() {
+        lane.warm();
+    }
+
     /// Asks for a frame: BGRA, opaque, without padding, at most as wide as wished.
     ///
     /// @param soon is given a near frame first, where the exact one takes long; on the lane's

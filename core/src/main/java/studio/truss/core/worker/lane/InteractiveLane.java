@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// One worker for what the person is looking at: the latest request wins. A request that waits is
 /// cancelled by a newer one at once, one that runs after it has had its turn, so that dragging
-/// through a film shows pictures and not only the last. The worker is started before it is needed
-/// and again as soon as it has died. Safe for use by several threads.
+/// through a film shows pictures and not only the last. The worker is started by [#warm] or the first
+/// request, and again as soon as it has died. Safe for use by several threads.
 public final class InteractiveLane implements AutoCloseable {
     private final Wire wire = new Wire();
     private final WorkerSlot slot;
@@ -19,6 +19,7 @@ public final class InteractiveLane implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private @Nullable Call<?> waiting;
     private @Nullable Call<?> running;
+    private boolean wanted;
     private boolean closed;
 
     private InteractiveLane(WorkerSpec spec, WorkerEnvironment environment) {
@@ -29,6 +30,17 @@ public final class InteractiveLane implements AutoCloseable {
         InteractiveLane lane = new InteractiveLane(spec, environment);
         var unused = environment.start("interactive", lane::work);
         return lane;
+    }
+
+    /// Starts the worker before it is needed.
+    public void warm() {
+        lock.lock();
+        try {
+            wanted = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Takes a job in place of all that came before.
@@ -54,6 +66,9 @@ public final class InteractiveLane implements AutoCloseable {
 
     private void work() {
         try {
+            if (!wanted()) {
+                return;
+            }
             slot.prepare();
             for (Call<?> next = take(); next != null; next = take()) {
                 slot.serve(next);
@@ -61,6 +76,19 @@ public final class InteractiveLane implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Waits until the worker is wanted; false when the lane is closed before.
+    private boolean wanted() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!wanted && waiting == null && !closed) {
+                changed.await();
+            }
+            return !closed;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -28,17 +28,25 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /// Cards' pictures out of the cache of derived files: posters, made where there is none yet, and
-/// for a place in a video the tile of its filmstrip, where there is one, else the poster. Any
-/// thread.
+/// for a place in a video the tile of its filmstrip, where there is one, else a still, else the
+/// poster. Any thread, one at a time.
 public final class DerivedPictures implements CardPictures {
     private final Prober prober;
     private final DerivedCache cache;
     private final Derivatives derivatives;
+    private final Stills stills;
 
-    public DerivedPictures(Prober prober, DerivedCache cache, Derivatives derivatives) {
+    /// Decodes a picture near a place of a film, as JPEG.
+    public interface Stills {
+        Optional<byte[]> near(Path film, long ms);
+    }
+
+    public DerivedPictures(
+            Prober prober, DerivedCache cache, Derivatives derivatives, Stills stills) {
         this.prober = prober;
         this.cache = cache;
         this.derivatives = derivatives;
+        this.stills = stills;
     }
 
     @Override
@@ -47,8 +55,11 @@ public final class DerivedPictures implements CardPictures {
         if (sha256 == null) {
             return Optional.empty();
         }
-        Optional<byte[]> tile = ms == null ? Optional.empty() : tile(sha256, ms);
-        return tile.or(() -> poster(sha256, file));
+        Optional<byte[]> there =
+                ms == null
+                        ? Optional.empty()
+                        : tile(sha256, ms).or(() -> stills.near(file, ms));
+        return there.or(() -> poster(sha256, file));
     }
 
     private Optional<byte[]> tile(String sha256, long ms) {
