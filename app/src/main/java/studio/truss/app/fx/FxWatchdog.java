@@ -24,7 +24,6 @@ public final class FxWatchdog implements AutoCloseable {
     private final Consumer<Stall> log;
     private final Thread watcher;
     private final Thread fxThread;
-    private final AtomicLong stalls = new AtomicLong();
 
     private FxWatchdog(Thread fxThread, Consumer<Stall> log) {
         this.fxThread = fxThread;
@@ -39,11 +38,6 @@ public final class FxWatchdog implements AutoCloseable {
         FxWatchdog watchdog = new FxWatchdog(Thread.currentThread(), log);
         watchdog.watcher.start();
         return watchdog;
-    }
-
-    /// How many stalls there were.
-    public long stalls() {
-        return stalls.get();
     }
 
     private void watch() {
@@ -74,7 +68,6 @@ public final class FxWatchdog implements AutoCloseable {
         }
         long ms = (answered.get() - asked) / 1_000_000;
         if (ms > LONGEST_MS) {
-            stalls.incrementAndGet();
             log.accept(new Stall(ms, doing));
         }
     }

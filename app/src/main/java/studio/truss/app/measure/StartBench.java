@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How long the studio takes from its process's beginning to the first frame of its window, without
-/// a display: with the JDK's AOT cache that the build makes, and without.
+/// How long the studio takes from its process's beginning to the first frame of its window, and how
+/// often the window stood still on the way, without a display: with the JDK's AOT cache that the build makes, and without.
 public final class StartBench {
     private static final double TARGET = 0.6;
+    private static final Pattern STALL = Pattern.compile("The window stood still for");
     private static final Pattern SAID = Pattern.compile("first frame after (\\d+) ms");
+
+    /// @param stalls of the window's thread, of more than 100 ms
+    private record Start(double ms, long stalls) {}
 
     private StartBench() {}
 
@@ -32,9 +36,12 @@ public final class StartBench {
         double[] with = new double[rounds];
         double[] without = new double[rounds];
         double[] ratios = new double[rounds];
+        double[] stalls = new double[rounds];
         for (int i = 0; i < rounds; i++) {
-            without[i] = once(host, null, folder);
-            with[i] = once(host, host.aotCache(), folder);
+            without[i] = once(host, null, folder).ms();
+            Start start = once(host, host.aotCache(), folder);
+            with[i] = start.ms();
+            stalls[i] = start.stalls();
             ratios[i] = with[i] / without[i];
         }
         return List.of(
@@ -42,10 +49,12 @@ public final class StartBench {
                         .against(Meter.median(without))
                         .over(rounds),
                 Row.atMost("start: first frame, ratio", Meter.median(ratios), "", TARGET)
+                        .over(rounds),
+                Row.fact("start: pulses over 100 ms before it", Meter.median(stalls), "")
                         .over(rounds));
     }
 
-    private static double once(JavaHost host, @Nullable String cache, Path folder) {
+    private static Start once(JavaHost host, @Nullable String cache, Path folder) {
         List<String> command = new ArrayList<>();
         command.add(host.java().toString());
         if (cache != null) {
@@ -76,7 +85,8 @@ public final class StartBench {
             if (process.waitFor() != 0 || !found.find()) {
                 throw new IllegalStateException("the studio did not open: " + said);
             }
-            return Double.parseDouble(found.group(1));
+            return new Start(
+                    Double.parseDouble(found.group(1)), STALL.matcher(said).results().count());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command.getFirst(), e);
         } catch (InterruptedException e) {

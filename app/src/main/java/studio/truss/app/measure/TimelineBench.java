@@ -37,6 +37,7 @@ public final class TimelineBench {
     private static final int WARM_UP = 240;
     private static final int PULSES = 300;
     private static final double TARGET_MS = 10;
+    private static final double STALL_MS = 100; // what the window's watchdog reports
     private static final double FRAME_MS = 1000.0 / 60;
 
     private enum Move {
@@ -191,6 +192,12 @@ public final class TimelineBench {
                     Row.atMost(row + "a pulse, median", Meter.median(all), "ms", FRAME_MS)
                             .over(all.length),
                     Row.fact(row + "a pulse, p95", p95, "ms").over(all.length),
+                    Row.atMost(
+                                    row + "pulses over 100 ms",
+                                    Arrays.stream(all).filter(ms -> ms > STALL_MS).count(),
+                                    "",
+                                    0)
+                            .over(all.length),
                     Row.atMost(
                                     row + "layout, paint and hand-over, median",
                                     Meter.median(fx),
