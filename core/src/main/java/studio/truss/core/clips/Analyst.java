@@ -72,7 +72,8 @@ public final class Analyst {
             Source source, ClipSettings settings, @Nullable ChatLog chat, ClipListener listener) {
         List<String> notes = new ArrayList<>();
         long durationMs = usableMs(source, notes);
-        try (Hearing hearing = Hearing.begin(engine, source, chat, settings, listener)) {
+        try (Hearing hearing =
+                Hearing.begin(engine, source, durationMs, chat, settings, listener)) {
             EngineResult<Looked> result = watch(source, settings, durationMs, hearing, listener);
             notes.addAll(hearing.notes());
             return switch (result) {

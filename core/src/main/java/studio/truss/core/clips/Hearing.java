@@ -41,9 +41,11 @@ final class Hearing implements AutoCloseable {
         this.durationMs = durationMs;
     }
 
+    /// @param durationMs of the source as far as it can be used
     static Hearing begin(
             Engine engine,
             Source source,
+            long durationMs,
             @Nullable ChatLog chat,
             ClipSettings settings,
             ClipListener listener) {
@@ -53,10 +55,10 @@ final class Hearing implements AutoCloseable {
                         ? null
                         : engine.listening(
                                 source.file(),
-                                source.info(),
+                                source.info().until(durationMs),
                                 stream,
                                 listener.heartbeat(ClipListener.Stage.LISTEN, source.typed()));
-        return new Hearing(pending, chat, settings.chatOffsetMs(), source.info().durationMs());
+        return new Hearing(pending, chat, settings.chatOffsetMs(), durationMs);
     }
 
     /// Waits for the end of the sound.

@@ -25,6 +25,12 @@ public record MediaInfo(
         streams = List.copyOf(streams);
     }
 
+    /// The same up to a time; what comes after it is not looked at.
+    public MediaInfo until(long ms) {
+        return new MediaInfo(
+                container, Math.min(durationMs, ms), sizeBytes, streams, video, audio);
+    }
+
     public Optional<VideoStream> picture() {
         return Optional.ofNullable(video);
     }

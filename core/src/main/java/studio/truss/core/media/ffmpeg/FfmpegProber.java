@@ -18,6 +18,7 @@ import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.ProbeResult.Unusable;
 import studio.truss.core.media.Prober;
 import studio.truss.core.media.Rational;
+import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
 
 import java.nio.file.Path;
@@ -159,9 +160,13 @@ public final class FfmpegProber implements Prober {
         if (!allTold) {
             end = Math.max(end, Streams.containerEndMs(demuxer.context(), clock));
         }
+        long jump =
+                picture == null
+                        ? Long.MAX_VALUE
+                        : picture.holes().jump().map(TimeRange::startMs).orElse(Long.MAX_VALUE);
         return new MediaInfo(
                 Libav.string(demuxer.context().iformat().name()),
-                end,
+                Math.min(end, jump),
                 FileKind.size(file),
                 streams,
                 picture == null ? null : picture.stream(),

@@ -13,6 +13,7 @@ import studio.truss.core.media.MediaException;
 import studio.truss.core.media.MediaProblem;
 import studio.truss.core.media.MediaProblem.Kind;
 import studio.truss.core.media.Rational;
+import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.media.VideoStream.FieldOrder;
 
@@ -43,14 +44,16 @@ final class PictureProbe {
     /// What was found.
     ///
     /// @param declaredMs length by the header, 0 where it says nothing
-    /// @param ownLength the header gives the length of this stream, not of the whole file
-    /// @param endMs where the packets end
+    /// @param lengthSure the declared length is that of the pictures, or nothing else reaches it
+    /// @param endMs where the packets end, or where their times jump
+    /// @param holes where the file holds nothing
     record Picture(
             VideoStream stream,
             DecodeCheck.Seen seen,
             long declaredMs,
-            boolean ownLength,
-            long endMs) {}
+            boolean lengthSure,
+            long endMs,
+            PacketHoles holes) {}
 
     /// @throws MediaException where no frame can be had: DRM, UNSUPPORTED or DAMAGED
     Picture look() throws MediaException {
@@ -72,6 +75,15 @@ final class PictureProbe {
         if (seen.frames() == 0 || seen.width() <= 0 || seen.height() <= 0) {
             throw damaged("is damaged: not one picture of it can be decoded");
         }
+        if (seen.frames() > 1 && seen.lastPts() == seen.firstPts()) {
+            throw new MediaException(
+                    Kind.UNSUPPORTED,
+                    FileKind.name(file)
+                            + " holds pictures without times, as a bare stream does. Put it into a"
+                            + " film first, for example with: ffmpeg -i "
+                            + FileKind.name(file)
+                            + " -c copy film.mp4");
+        }
         long zero = seen.firstPts() == AV_NOPTS_VALUE ? start() : seen.firstPts();
         long own = Streams.durationMs(stream);
         long declared =
@@ -79,7 +91,9 @@ final class PictureProbe {
                         ? own
                         : Streams.containerEndMs(
                                 demuxer.context(), new SourceClock(zero, timeBase));
-        long end = endMs(seen, head, zero, declared);
+        PacketHoles holes = PacketHoles.of(file, index, new SourceClock(zero, timeBase));
+        long jump = holes.jump().map(TimeRange::startMs).orElse(Long.MAX_VALUE);
+        long end = Math.min(jump, endMs(seen, head, zero, declared));
         VideoStream described =
                 Streams.video(
                         stream,
@@ -92,13 +106,20 @@ final class PictureProbe {
                                         : seen.fieldOrder(),
                                 seen.width(),
                                 seen.height(),
-                                own > 0 ? own : end));
-        return new Picture(described, seen, declared, own > 0, end);
+                                Math.min(jump, own > 0 ? own : end)));
+        boolean sure = own > 0 || (holes.endMs() > 0 && Verdict.cutOff(declared, holes.endMs()));
+        return new Picture(described, seen, declared, sure, end, holes);
     }
 
     private void checkDecodable() throws MediaException {
         int width = stream.codecpar().width();
         int height = stream.codecpar().height();
+        if (width == 1 || height == 1) {
+            throw new MediaException(
+                    Kind.UNSUPPORTED,
+                    "%s has a picture of %dx%d pixels: too narrow for clips. Choose a video."
+                            .formatted(FileKind.name(file), width, height));
+        }
         if (width > SIDE_MAX
                 || height > SIDE_MAX
                 || (long) width * height > StreamDecoder.PIXELS_MAX) {

@@ -6,8 +6,11 @@ import studio.truss.core.media.MediaProblem.Kind;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.ProbeResult.Partly;
 import studio.truss.core.media.ProbeResult.Usable;
+import studio.truss.core.media.TimeRange;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Judges a film that does decode: all of it, or how much.
 final class Verdict {
@@ -24,12 +27,14 @@ final class Verdict {
         DecodeCheck.Seen seen = picture.seen();
         long declared = picture.declaredMs();
         long end = picture.endMs();
-        long missing = declared - end;
         boolean cut =
-                missing > MISSING_MS_MIN
-                        && missing > declared * MISSING_PART_MIN
-                        && (picture.ownLength() || info.audio() == null);
+                cutOff(declared, end) && (picture.lengthSure() || info.audio() == null);
         int errors = seen.damaged() + seen.concealed();
+        Optional<TimeRange> jump = picture.holes().jump();
+        if (jump.isPresent()) {
+            return new Partly(
+                    info, new MediaProblem(Kind.DAMAGED, jumps(name, jump.get())), end);
+        }
         if (cut) {
             return new Partly(
                     info,
@@ -42,6 +47,12 @@ final class Verdict {
                                     + seconds(declared)
                                     + ". Clips are made of what is there; copy it again for the"
                                     + " rest."),
+                    end);
+        }
+        if (!picture.holes().holes().isEmpty()) {
+            return new Partly(
+                    info,
+                    new MediaProblem(Kind.DAMAGED, holes(name, picture.holes().holes())),
                     end);
         }
         if (errors > 0 || !seen.endReached()) {
@@ -68,6 +79,33 @@ final class Verdict {
                     end);
         }
         return new Usable(info);
+    }
+
+    /// Whether so much is missing that a film was cut off.
+    static boolean cutOff(long declaredMs, long endMs) {
+        long missing = declaredMs - endMs;
+        return missing > MISSING_MS_MIN && missing > declaredMs * MISSING_PART_MIN;
+    }
+
+    private static String jumps(String name, TimeRange jump) {
+        return name
+                + " jumps in time: what comes after "
+                + seconds(jump.startMs())
+                + " begins at "
+                + seconds(jump.endMs())
+                + ". Clips are made of what comes before. For the rest, join its parts anew or give"
+                + " them one by one.";
+    }
+
+    private static String holes(String name, List<TimeRange> holes) {
+        int more = holes.size() - 1;
+        return name
+                + " is damaged: it holds nothing from "
+                + seconds(holes.getFirst().startMs())
+                + " to "
+                + seconds(holes.getFirst().endMs())
+                + (more == 0 ? "" : more == 1 ? " and in one other place" : " and in " + more + " other places")
+                + ". Clips stand still there; copy it again if you can.";
     }
 
     private static String damage(String name, DecodeCheck.Seen seen) {

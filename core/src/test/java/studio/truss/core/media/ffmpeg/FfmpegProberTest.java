@@ -177,6 +177,61 @@ class FfmpegProberTest {
     }
 
     @Test
+    void aCutOffMatroskaIsToldByItsSoundToo() throws IOException {
+        Path whole =
+                Footage.ofPicture("testsrc2=size=320x180:rate=30,noise=alls=30:all_seed=1")
+                        .sound("sine=f=300:r=48000")
+                        .seconds(8)
+                        .write(folder.resolve("whole.mkv"));
+        Partly cut = partly(cut(whole, 0.5), Kind.TRUNCATED);
+        assertTrue(cut.usableMs() > 2000 && cut.usableMs() < 6000, "usable " + cut.usableMs());
+    }
+
+    @Test
+    void aStretchThatHoldsNothingIsSaid() throws IOException {
+        Path whole =
+                Footage.ofPicture("testsrc2=size=320x180:rate=30,noise=alls=30:all_seed=1")
+                        .sound("sine=f=300:r=48000")
+                        .seconds(16)
+                        .write(folder.resolve("holed.mkv"));
+        byte[] bytes = Files.readAllBytes(whole);
+        byte[] junk = new byte[bytes.length / 3];
+        new Random(1).nextBytes(junk);
+        System.arraycopy(junk, 0, bytes, bytes.length / 3, junk.length);
+        Partly holed =
+                partly(Files.write(folder.resolve("holed.mkv"), bytes), Kind.DAMAGED);
+        assertTrue(
+                holed.problem().message().contains("holds nothing from"),
+                holed.problem().message());
+    }
+
+    @Test
+    void whatIsJoinedWithAJumpInTimeIsUsedUpToTheJump() throws IOException {
+        Path early = Footage.ofPicture(PICTURE).sound("sine").seconds(3).write(folder.resolve("a.ts"));
+        Path late =
+                Footage.ofPicture(PICTURE)
+                        .pictureStart(7_200_000)
+                        .sound("sine")
+                        .soundStart(7_200_000)
+                        .seconds(3)
+                        .write(folder.resolve("b.ts"));
+        byte[] first = Files.readAllBytes(early);
+        byte[] second = Files.readAllBytes(late);
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        Partly jumps = partly(Files.write(folder.resolve("both.ts"), both), Kind.DAMAGED);
+        assertTrue(jumps.problem().message().contains("jumps in time"), jumps.toString());
+        assertEquals(3_000, jumps.usableMs(), 200);
+        assertTrue(jumps.info().durationMs() < 4_000, jumps.info().durationMs() + " ms");
+    }
+
+    @Test
+    void picturesWithoutTimesAreNoFilm() throws IOException {
+        Path film = Footage.ofPicture(PICTURE).pictureCodec("mpeg4").seconds(2).write(folder.resolve("bare.m4v"));
+        unusable(film, Kind.UNSUPPORTED);
+    }
+
+    @Test
     void aCutOffFileWithoutIndexIsUnusable() throws IOException {
         Path whole =
                 Footage.ofPicture(PICTURE).indexLast().seconds(2).write(folder.resolve("cam.mp4"));
