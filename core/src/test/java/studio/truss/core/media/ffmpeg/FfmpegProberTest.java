@@ -227,7 +227,7 @@ class FfmpegProberTest {
 
     @Test
     void picturesWithoutTimesAreNoFilm() throws IOException {
-        Path film = Footage.ofPicture(PICTURE).pictureCodec("mpeg4").seconds(2).write(folder.resolve("bare.m4v"));
+        Path film = Footage.ofPicture(PICTURE).seconds(2).write(folder.resolve("bare.h264"));
         unusable(film, Kind.UNSUPPORTED);
     }
 
