@@ -38,10 +38,7 @@ class ProgramProcessTest {
             command.add("-Dorg.bytedeco.javacpp.cachedir=" + natives);
         }
         command.addAll(
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "studio.truss.app.cli.Main"));
+                List.of("-cp", System.getProperty("java.class.path"), "studio.truss.app.cli.Main"));
         command.addAll(List.of(args));
         Path said = folder.resolve("said.txt");
         ProcessBuilder builder =

@@ -114,7 +114,9 @@ public record LayoutWishes(@Nullable LayoutChoice all, List<ForShot> shots) {
     /// them; empty where there are none.
     public Optional<String> beyond(long durationMs) {
         List<ForShot> late = shots.stream().filter(one -> one.atMs() >= durationMs).toList();
-        return late.isEmpty() ? Optional.empty() : Optional.of(new LayoutWishes(null, late).words());
+        return late.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LayoutWishes(null, late).words());
     }
 
     /// As [#parse] reads it.

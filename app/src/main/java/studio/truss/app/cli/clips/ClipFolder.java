@@ -171,8 +171,7 @@ final class ClipFolder implements AutoCloseable {
             if (analysis == null) {
                 return;
             }
-            List<ClipResult> clips =
-                    ManifestClips.of(analysis, manifest, folder).orElse(null);
+            List<ClipResult> clips = ManifestClips.of(analysis, manifest, folder).orElse(null);
             if (clips != null) {
                 WholeFile.write(
                         folder.resolve(REPORT),

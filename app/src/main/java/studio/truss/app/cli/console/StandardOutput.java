@@ -20,8 +20,7 @@ public final class StandardOutput {
 
     StandardOutput(OutputStream real) {
         this.target = new Target(real);
-        this.stream =
-                new PrintStream(new BufferedOutputStream(target), true, System.out.charset());
+        this.stream = new PrintStream(new BufferedOutputStream(target), true, System.out.charset());
     }
 
     /// Takes the place of `System.out`.

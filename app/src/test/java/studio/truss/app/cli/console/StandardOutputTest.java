@@ -1,8 +1,9 @@
 package studio.truss.app.cli.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +36,7 @@ class StandardOutputTest {
     @Test
     void whatIsLostIsSaidAndAnError() {
         assertEquals(
-                ExitCode.INTERNAL_ERROR,
-                end(failing("No space left on device"), ExitCode.DONE));
+                ExitCode.INTERNAL_ERROR, end(failing("No space left on device"), ExitCode.DONE));
         assertEquals(
                 ExitCode.SOME_FAILED,
                 end(failing("No space left on device"), ExitCode.SOME_FAILED));

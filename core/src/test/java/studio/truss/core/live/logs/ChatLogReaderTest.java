@@ -110,7 +110,8 @@ class ChatLogReaderTest {
                         """);
 
         assertEquals(
-                List.of("one", "two", "three"), log.messages().stream().map(m -> m.text()).toList());
+                List.of("one", "two", "three"),
+                log.messages().stream().map(m -> m.text()).toList());
         assertTrue(
                 log.warnings().stream().anyMatch(w -> w.startsWith("3 entries ")),
                 log.warnings().toString());
