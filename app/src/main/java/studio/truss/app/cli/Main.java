@@ -2,7 +2,9 @@ package studio.truss.app.cli;
 
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.StandardOutput;
 
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +17,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // all texts and numbers are English, whatever the machine speaks
+        Locale.setDefault(Locale.ENGLISH);
+        StandardOutput output = StandardOutput.install();
         AppGraph graph = new AppGraph(System.getenv(), System.err::println);
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = Thread.ofPlatform().unstarted(() -> interrupted(graph, ended));
@@ -22,6 +27,7 @@ public final class Main {
         int code;
         try (graph) {
             code = CommandLines.of(graph).execute(args);
+            code = output.settle(code, System.err);
         } finally {
             ended.countDown();
         }

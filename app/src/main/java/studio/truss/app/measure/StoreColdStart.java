@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A process that does nothing but open a library and ask it once: what a program that has just
 /// started waits for its store, classes and native code to be loaded included.
@@ -21,6 +22,7 @@ public final class StoreColdStart {
 
     /// @param args the data folder
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ENGLISH);
         long start = System.nanoTime();
         LibraryFolder libraries =
                 new LibraryFolder(new DataFolder(Path.of(args[0])), Clock.systemUTC());

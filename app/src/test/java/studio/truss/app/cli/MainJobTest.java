@@ -220,6 +220,27 @@ class MainJobTest {
     }
 
     @Test
+    void pathsAreNamedAsTyped() throws IOException {
+        Path nowhere = folder.resolve("nowhere/chat.txt");
+        Shell.Ran chat = commands.run("clip", film.toString(), "--chat", nowhere.toString());
+        assertEquals(ExitCode.NO_INPUT_USABLE, chat.code());
+        assertTrue(chat.err().contains(nowhere + " is not there"), chat.err());
+
+        if (Files.exists(Path.of("/dev/null"))) {
+            Shell.Ran device = commands.run("clip", "/dev/null");
+            assertEquals(ExitCode.NO_INPUT_USABLE, device.code());
+            assertTrue(device.err().contains("/dev/null cannot be read"), device.err());
+        }
+    }
+
+    @Test
+    void aLayoutForATimeAfterTheEndIsSaidToChangeNothing() {
+        Shell.Ran ran = commands.run("analyze", film.toString(), "--layout", "fit@999s");
+        assertEquals(ExitCode.DONE, ran.code(), ran.err());
+        assertTrue(ran.err().contains("fit@999.000s names a time after the end"), ran.err());
+    }
+
+    @Test
     void nothingUsableAndWrongWordsHaveTheirOwnCodes() {
         assertEquals(ExitCode.NO_INPUT_USABLE, commands.run("clip", "missing.mp4").code());
         assertEquals(ExitCode.USAGE, commands.run("clip").code());

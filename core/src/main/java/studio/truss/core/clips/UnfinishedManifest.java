@@ -15,7 +15,7 @@ import java.util.List;
 /// known yet what comes of them, and goes with the last. A run that was interrupted is finished
 /// from it to the same bytes.
 public final class UnfinishedManifest {
-    private static final String PENDING = "pending";
+    static final String PENDING = "pending";
 
     private UnfinishedManifest() {}
 

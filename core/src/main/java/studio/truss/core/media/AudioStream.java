@@ -17,4 +17,21 @@ public record AudioStream(
         String language,
         String title,
         boolean isDefault)
-        implements MediaStream {}
+        implements MediaStream {
+
+    /// The same stream of another length.
+    public AudioStream lasting(long newDurationMs) {
+        return new AudioStream(
+                index,
+                codec,
+                sampleRate,
+                channels,
+                layout,
+                timeBase,
+                startMs,
+                newDurationMs,
+                language,
+                title,
+                isDefault);
+    }
+}

@@ -159,9 +159,21 @@ final class Selection {
 
     private static String tooClose(Candidate candidate, Candidate taken) {
         return (candidate.range().overlaps(taken.range())
-                        ? "overlaps a better moment at "
-                        : "begins within " + APART_MS / 1000 + " s of a better moment at ")
+                        ? "overlaps "
+                        : "begins within " + APART_MS / 1000 + " s of ")
+                + beside(candidate, taken)
+                + " at "
                 + Grid.clock(taken.range().startMs());
+    }
+
+    /// What the taken moment is beside the other: scores are shown to a tenth.
+    private static String beside(Candidate candidate, Candidate taken) {
+        long shown = Math.round(scoreOf(candidate) * 10);
+        long better = Math.round(scoreOf(taken) * 10);
+        if (shown == better) {
+            return "an equally good moment";
+        }
+        return shown < better ? "a better moment" : "a moment that stands further from the others";
     }
 
     private double near(Candidate candidate, Candidate taken) {

@@ -7,6 +7,7 @@ import studio.truss.core.media.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Which layouts the creator asks for: one for every shot, and others for single shots.
 ///
@@ -107,6 +108,15 @@ public record LayoutWishes(@Nullable LayoutChoice all, List<ForShot> shots) {
     /// Whether anything is asked of a shot.
     public boolean touches(TimeRange shot) {
         return all != null || shots.stream().anyMatch(one -> shot.contains(one.atMs()));
+    }
+
+    /// The wishes for shots at times at which a video of this length has none, as [#parse] reads
+    /// them; empty where there are none.
+    public Optional<String> beyond(long durationMs) {
+        List<ForShot> late = shots.stream().filter(one -> one.atMs() >= durationMs).toList();
+        return late.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LayoutWishes(null, late).words());
     }
 
     /// As [#parse] reads it.

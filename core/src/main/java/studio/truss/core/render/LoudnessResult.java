@@ -30,6 +30,16 @@ public record LoudnessResult(
             this.word = word;
         }
 
+        /// @throws IllegalArgumentException for a word that is none of them
+        public static Bound of(String word) {
+            for (Bound bound : values()) {
+                if (bound.word.equals(word)) {
+                    return bound;
+                }
+            }
+            throw new IllegalArgumentException("no bound of loudness: " + word);
+        }
+
         /// The word in JSON.
         public String word() {
             return word;

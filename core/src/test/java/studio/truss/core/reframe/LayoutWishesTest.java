@@ -45,6 +45,14 @@ class LayoutWishesTest {
     }
 
     @Test
+    void wishesForTimesAfterTheEndAreFound() {
+        LayoutWishes wishes = LayoutWishes.parse("crop,fit@13s,split@999s");
+
+        assertEquals("split@999.000s", wishes.beyond(62_500).orElseThrow());
+        assertTrue(wishes.beyond(1_000_000).isEmpty());
+    }
+
+    @Test
     void whatIsNoLayoutIsRefusedInWords() {
         for (String text :
                 List.of("", "wide", "crop,split", "crop@", "@3", "crop@x", "crop@-1", "crop@NaN")) {

@@ -30,7 +30,13 @@ public final class ChatFile {
                 yield log;
             }
             case ChatLogResult.Refused(var problem) ->
-                    throw new CommandFailure(ExitCode.NO_INPUT_USABLE, problem);
+                    throw new CommandFailure(ExitCode.NO_INPUT_USABLE, asTyped(file, problem));
         };
+    }
+
+    /// The reader knows a log by its name alone.
+    private static String asTyped(Path file, String problem) {
+        String name = String.valueOf(file.getFileName());
+        return problem.startsWith(name) ? file + problem.substring(name.length()) : problem;
     }
 }

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.JsonOut;
+import studio.truss.core.clips.Analysis;
+import studio.truss.core.clips.ClipResult;
+import studio.truss.core.clips.ManifestClips;
 import studio.truss.core.clips.Source;
 import studio.truss.core.clips.UnfinishedManifest;
 import studio.truss.core.clips.WholeFile;
@@ -151,6 +155,32 @@ final class ClipFolder implements AutoCloseable {
             } catch (IOException e) {
                 // the clip is there all the same
             }
+        }
+    }
+
+    /// Writes the report of a folder anew, from its manifest as it is by now. One of which the
+    /// analysis is not kept any more stays as it is.
+    static void report(Path folder, AppGraph graph) {
+        JsonNode manifest = manifest(folder);
+        String sha256 = manifest.path("source").path("sha256").asText();
+        if (sha256.isEmpty() || !Files.isRegularFile(folder.resolve(REPORT))) {
+            return;
+        }
+        try {
+            Analysis analysis = graph.analyses().find(sha256).orElse(null);
+            if (analysis == null) {
+                return;
+            }
+            List<ClipResult> clips = ManifestClips.of(analysis, manifest, folder).orElse(null);
+            if (clips != null) {
+                WholeFile.write(
+                        folder.resolve(REPORT),
+                        graph.report()
+                                .of(analysis, clips, folder)
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // the clips and the manifest are there all the same
         }
     }
 

@@ -130,7 +130,17 @@ public final class ClipRun {
         // opened first: a library that cannot be used is said before an hour of work
         graph.library();
         terminal.note(video);
-        return graph.analyst().open(video, Path.of(video));
+        Opened opened = graph.analyst().open(video, Path.of(video));
+        if (opened instanceof Opened.Ready(Source source)) {
+            settings.framing()
+                    .layout()
+                    .beyond(source.info().durationMs())
+                    .ifPresent(wish ->
+                            terminal.note(
+                                    "  --layout %s names a time after the end of the video and changes nothing."
+                                            .formatted(wish)));
+        }
+        return opened;
     }
 
     private Looked analyse(Source source, boolean withClips) {

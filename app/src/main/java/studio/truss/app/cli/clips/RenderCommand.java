@@ -17,7 +17,9 @@ import studio.truss.core.render.RenderOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// `truss render`: clips of the library or of a manifest, or what was interrupted.
@@ -148,8 +150,10 @@ public final class RenderCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         List<InputOutcome> outcomes = new ArrayList<>();
+        Set<Path> folders = new LinkedHashSet<>();
         for (QueuedRenders.Resumed one :
                 graph.renders().resume(terminal.listener(), ClipFolder::settle)) {
+            folders.add(one.output().toAbsolutePath().resolveSibling(""));
             switch (one.outcome()) {
                 case RenderOutcome.Rendered rendered -> {
                     terminal.note("  " + one.output());
@@ -162,6 +166,7 @@ public final class RenderCommand implements Callable<Integer> {
                 case RenderOutcome.Cancelled() -> outcomes.add(InputOutcome.DONE);
             }
         }
+        folders.forEach(folder -> ClipFolder.report(folder, graph));
         return outcomes.isEmpty() ? ExitCode.DONE : InputOutcome.exitCode(outcomes);
     }
 

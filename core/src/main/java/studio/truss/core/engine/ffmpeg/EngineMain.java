@@ -7,12 +7,15 @@ import studio.truss.core.worker.WorkerServer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The main class of a worker process: loads FFmpeg's libraries once and does the engine's jobs.
 public final class EngineMain {
     private EngineMain() {}
 
     public static void main(String[] args) {
+        // what a worker says is written down: it must not depend on the machine's language
+        Locale.setDefault(Locale.ENGLISH);
         Libav.quiet();
         List<WorkerJob<?, ?>> jobs =
                 new ArrayList<>(

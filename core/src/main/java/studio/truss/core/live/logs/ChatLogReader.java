@@ -24,6 +24,7 @@ public final class ChatLogReader {
                     + " with t and text, text lines of H:MM:SS and a message, and CSV with a time"
                     + " and a text column.";
     private static final int SNIFF_BYTES = 16 * 1024;
+    private static final int RARE = 10;
 
     public ChatLogResult read(Path file) {
         String name = String.valueOf(file.getFileName());
@@ -59,11 +60,14 @@ public final class ChatLogReader {
         }
         boolean json = start.charAt(0) == '{' || startsJsonArray(start);
         LogBuilder log = new LogBuilder(name);
+        if (JsonChat.lines(sample)) {
+            return new JsonChat(log).readLines(text);
+        }
         if (json) {
             return new JsonChat(log).read(text);
         }
         if (LineChat.fits(sample)) {
-            return new LineChat(log).read((BufferedReader) text);
+            return new LineChat(log).read(text);
         }
         return new CsvChat(log).read(text, sample);
     }
@@ -95,11 +99,12 @@ public final class ChatLogReader {
                 }
             }
         }
-        // every log has times and so ASCII digits: half of their bytes are zero in UTF-16
-        if (oddZeros > head.length / 10 && evenZeros == 0) {
+        // every log has times and so ASCII digits: half of their bytes are zero in UTF-16, where
+        // the other half is zero in a rare sign alone
+        if (oddZeros > head.length / 10 && evenZeros * RARE < oddZeros) {
             return StandardCharsets.UTF_16LE;
         }
-        if (evenZeros > head.length / 10 && oddZeros == 0) {
+        if (evenZeros > head.length / 10 && oddZeros * RARE < evenZeros) {
             return StandardCharsets.UTF_16BE;
         }
         return StandardCharsets.UTF_8;

@@ -14,6 +14,10 @@ import java.io.Reader;
 /// All forms of JSON: an object with `comments`, an array of messages, messages one after another.
 /// Streamed: nothing of the file is kept but the messages.
 final class JsonChat {
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int SAMPLE_LINES = 50;
+    private static final int LINE_MAX = 1 << 20;
+
     private final LogBuilder log;
     private ChatLog.Format format = ChatLog.Format.JSON_LINES;
     private boolean commentsSeen;
@@ -23,19 +27,46 @@ final class JsonChat {
         this.log = log;
     }
 
-    ChatLogResult read(Reader in) throws IOException {
-        try (JsonParser json = new JsonFactory().createParser(in)) {
-            for (JsonToken t = json.nextToken(); t != null; t = json.nextToken()) {
-                root(json, t);
-                if (log.full()) {
-                    break;
-                }
+    /// Whether a sample is of lines that are each an object of their own. The first line may be a
+    /// bad one, the last may be cut off.
+    static boolean lines(String sample) {
+        int whole = 0;
+        int seen = 0;
+        for (String line : (Iterable<String>) sample.lines().limit(SAMPLE_LINES)::iterator) {
+            String bare = line.strip();
+            seen += bare.isEmpty() ? 0 : 1;
+            whole += bare.startsWith("{") && bare.endsWith("}") ? 1 : 0;
+        }
+        return seen > 1 && whole * 2 > seen;
+    }
+
+    /// One object a line: a bad line costs that line alone.
+    ChatLogResult readLines(Reader in) throws IOException {
+        TextLines lines = new TextLines(in, LINE_MAX);
+        while (!log.full() && lines.next()) {
+            try (JsonParser json = FACTORY.createParser(lines.line())) {
+                roots(json);
+            } catch (JsonProcessingException e) {
+                log.unreadable();
             }
+        }
+        return log.whole(format);
+    }
+
+    ChatLogResult read(Reader in) throws IOException {
+        try (JsonParser json = FACTORY.createParser(in)) {
+            roots(json);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             return broken(line);
         }
         return log.isEmpty() && commentsSeen ? log.noMessages() : log.whole(format);
+    }
+
+    private void roots(JsonParser json) throws IOException {
+        for (JsonToken t = json.nextToken(); t != null && !log.full(); t = json.nextToken()) {
+            root(json, t);
+        }
     }
 
     private ChatLogResult broken(int line) {

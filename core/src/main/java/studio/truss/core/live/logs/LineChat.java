@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.live.ChatLog;
 import studio.truss.core.live.ChatLogResult;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
 
 /// Text with a time at the head of each line: `H:MM:SS text`, `[H:MM:SS] user: text`, `[2021-01-11
 /// 00:24:56 UTC] user: text`.
@@ -44,33 +44,15 @@ final class LineChat {
                 && (line.charAt(head.end()) == ',' || line.charAt(head.end()) == ';');
     }
 
-    ChatLogResult read(BufferedReader in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        boolean more = true;
-        while (more && !log.full()) {
-            more = line(in, line);
-            if (!line.isEmpty()) {
-                add(line.toString());
-            }
+    ChatLogResult read(Reader in) throws IOException {
+        TextLines lines = new TextLines(in, LINE_MAX);
+        while (!log.full() && lines.next()) {
+            add(lines.line());
         }
         if (clock.wall()) {
             log.wallClock();
         }
         return log.whole(ChatLog.Format.TIMED_TEXT);
-    }
-
-    /// One line of any line end into the buffer, cut at the bound; false at the end of the file.
-    private static boolean line(BufferedReader in, StringBuilder line) throws IOException {
-        line.setLength(0);
-        for (int c = in.read(); c >= 0; c = in.read()) {
-            if (c == '\n' || c == '\r') {
-                return true;
-            }
-            if (line.length() < LINE_MAX) {
-                line.append((char) c);
-            }
-        }
-        return false;
     }
 
     private void add(String line) {

@@ -17,6 +17,9 @@ final class LogBuilder {
     /// A day of a very large channel; a file with more is read up to here.
     static final int MESSAGES_MAX = 3_000_000;
 
+    /// Lines that cannot be read for each message of a file that is a chat log all the same.
+    private static final long UNREADABLE_MOST = 20;
+
     private static final long TIME_MAX_MS = 7L * 24 * 3600 * 1000;
 
     private final String name;
@@ -66,7 +69,9 @@ final class LogBuilder {
     }
 
     ChatLogResult whole(ChatLog.Format format) {
-        return messages.isEmpty() ? refused() : new ChatLogResult.Whole(log(format));
+        return messages.isEmpty() || unreadable > UNREADABLE_MOST * messages.size()
+                ? refused()
+                : new ChatLogResult.Whole(log(format));
     }
 
     /// @param problem what is wrong, as the end of a sentence about the file
@@ -96,7 +101,12 @@ final class LogBuilder {
             warnings.add("The times are of a clock: the log starts at its first message.");
         }
         if (unreadable > 0) {
-            warnings.add(unreadable + " entries without a time or a text were left out.");
+            warnings.add(
+                    unreadable
+                            + (unreadable == 1 ? " entry" : " entries")
+                            + " without a time or a text that can be read"
+                            + (unreadable == 1 ? " was" : " were")
+                            + " left out.");
         }
         if (outOfBounds > 0) {
             warnings.add(outOfBounds + " messages lie more than a week off and were left out.");

@@ -147,9 +147,11 @@ public final class FfmpegProber implements Prober {
                         Math.max(
                                 end,
                                 sound.durationMs() > 0 ? sound.startMs() + sound.durationMs() : 0);
+                AudioStream filled = filled(sound, demuxer, clock);
                 if (audio == null || (sound.isDefault() && !audio.isDefault())) {
-                    audio = sound;
+                    audio = filled;
                 }
+                stream = filled;
             }
             streams.add(stream);
         }
@@ -171,6 +173,14 @@ public final class FfmpegProber implements Prober {
                 streams,
                 picture == null ? null : picture.stream(),
                 audio);
+    }
+
+    /// Matroska tells no stream's length, only that of all.
+    private static AudioStream filled(AudioStream sound, Demuxer demuxer, SourceClock clock) {
+        long end = Streams.containerEndMs(demuxer.context(), clock);
+        return sound.durationMs() > 0 || end <= sound.startMs()
+                ? sound
+                : sound.lasting(end - sound.startMs());
     }
 
     /// Without a picture, time 0 is the first sample of the sound that plays.

@@ -47,7 +47,7 @@ final class FileKind {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             return new MediaProblem(
                     Kind.NOT_THERE,
-                    name + " cannot be read. Check that it is a file and that you may open it.");
+                    file + " cannot be read. Check that it is a file and that you may open it.");
         }
         try {
             return Files.size(file) > 0

@@ -97,6 +97,41 @@ class ChatLogReaderTest {
     }
 
     @Test
+    void aBadLineOfJsonCostsThatLineAlone() throws IOException {
+        ChatLog log =
+                whole(
+                        """
+                        {"t":1,"text":"one"}
+                        {"t":NaN,"text":"no time"}
+                        {bad
+                        {"t":1e300,"text":"far"}
+                        {"t":2,"text":"two"}
+                        {"t":3,"text":"three"}
+                        """);
+
+        assertEquals(
+                List.of("one", "two", "three"),
+                log.messages().stream().map(m -> m.text()).toList());
+        assertTrue(
+                log.warnings().stream().anyMatch(w -> w.startsWith("3 entries ")),
+                log.warnings().toString());
+        assertEquals(
+                List.of("two"),
+                whole("no json\n{\"t\":2,\"text\":\"two\"}\n{\"t\":\"x\"}\n").messages().stream()
+                        .map(m -> m.text())
+                        .toList());
+    }
+
+    @Test
+    void aLogOfWhichNearlyNothingCanBeReadIsRefused() throws IOException {
+        String bad = "{\"t\":\"soon\",\"text\":\"x\"}\n".repeat(100);
+
+        assertInstanceOf(
+                ChatLogResult.Refused.class,
+                read("{\"t\":2,\"text\":\"two\"}\n" + bad, StandardCharsets.UTF_8));
+    }
+
+    @Test
     void timedTextIsReadInItsForms() throws IOException {
         assertEquals(
                 lines(new ChatMessage(6_000, null, "live now", Kind.NORMAL)),
@@ -149,6 +184,23 @@ class ChatLogReaderTest {
             assertEquals(
                     lines(said(1_000, "ann", "hello"), said(2_000, "bob", "ㅋㅋㅋ")), log.messages());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void wideTextWithoutAMarkMayHoldSignsWithAZeroInTheOtherByte(String charset)
+            throws IOException {
+        ChatLogResult result =
+                read("0:00:01 hello\n0:00:02 \u2600 sun\n0:00:03 bye\n", Charset.forName(charset));
+
+        assertEquals(
+                List.of("hello", "\u2600 sun", "bye"),
+                assertInstanceOf(ChatLogResult.Whole.class, result, result.toString())
+                        .log()
+                        .messages()
+                        .stream()
+                        .map(m -> m.text())
+                        .toList());
     }
 
     @Test

@@ -53,6 +53,20 @@ class FfmpegProberTest {
     }
 
     @Test
+    void soundWithoutALengthOfItsOwnHasThatOfItsContainer() {
+        MediaInfo info =
+                usable(
+                        Footage.ofPicture(PICTURE)
+                                .sound("sine")
+                                .seconds(2)
+                                .write(folder.resolve("sound.mkv")));
+        AudioStream sound = info.sound().orElseThrow();
+        assertEquals(info.durationMs(), sound.startMs() + sound.durationMs());
+        assertEquals(2_000, sound.durationMs(), 60);
+        assertTrue(info.streams().contains(sound), "the stream that plays is listed");
+    }
+
+    @Test
     void rotationAndMirroringTurnTheSizeThatAViewerSees() {
         VideoStream video =
                 picture(
