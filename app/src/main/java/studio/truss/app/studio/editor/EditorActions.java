@@ -16,6 +16,7 @@ import studio.truss.core.editing.Edits;
 import studio.truss.core.library.entity.Chapters.Chapter;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.Rejected;
 
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,7 @@ final class EditorActions {
         keys.on("moment.next", active, () -> model.list().step(1));
         keys.on("moment.approve", active, this::approve);
         keys.on("moment.reject", active, this::reject);
+        keys.on("moment.promote", active, this::promoteHere);
         keys.on("moment.why", active, this::whyNotHere);
         keys.on("trim.in", active, this::trimIn);
         keys.on("trim.out", active, this::trimOut);
@@ -173,6 +175,31 @@ final class EditorActions {
     void promote(TimeRange candidate) {
         model.edits()
                 .pick(messages.of("edit.promote", Times.clock(candidate.startMs())), candidate);
+    }
+
+    /// Makes the best candidate about the playhead that the search left out a moment.
+    void promoteHere() {
+        long at = player.playheadProperty().get();
+        model.video()
+                .map(OpenVideo::analysis)
+                .flatMap(analysis ->
+                        analysis.findings().rejected().stream()
+                                .map(Rejected::range)
+                                .filter(range -> range.contains(at) && !taken(range))
+                                .findFirst())
+                .ifPresentOrElse(
+                        this::promote,
+                        () ->
+                                notices.add(
+                                        Notice.trouble(
+                                                messages.of(
+                                                        "editor.promote.none", Times.clock(at)))));
+    }
+
+    private boolean taken(TimeRange candidate) {
+        return model.all().stream()
+                .anyMatch(clip ->
+                        clip.startMs() == candidate.startMs() && clip.endMs() == candidate.endMs());
     }
 
     /// Says what the place is worth, and what removed the candidate nearest to it.
