@@ -16,7 +16,6 @@ import studio.truss.core.editing.Edits;
 import studio.truss.core.library.entity.Chapters.Chapter;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.media.TimeRange;
-import studio.truss.core.moments.Rejected;
 
 import java.util.List;
 import java.util.Optional;
@@ -31,12 +30,14 @@ final class EditorActions {
     private final PlayerModel player;
     private final Notices notices;
     private final Messages messages;
+    private final Promotion promotion;
 
     EditorActions(EditorModel model, PlayerModel player, Notices notices, Messages messages) {
         this.model = model;
         this.player = player;
         this.notices = notices;
         this.messages = messages;
+        promotion = new Promotion(model, notices, messages);
     }
 
     void answer(KeyDispatcher keys, BooleanSupplier active) {
@@ -57,7 +58,7 @@ final class EditorActions {
         keys.on("moment.next", active, () -> model.list().step(1));
         keys.on("moment.approve", active, this::approve);
         keys.on("moment.reject", active, this::reject);
-        keys.on("moment.promote", active, this::promoteHere);
+        keys.on("moment.promote", active, () -> promotion.at(player.playheadProperty().get()));
         keys.on("moment.why", active, this::whyNotHere);
         keys.on("trim.in", active, this::trimIn);
         keys.on("trim.out", active, this::trimOut);
@@ -173,33 +174,7 @@ final class EditorActions {
 
     /// Makes what the search left out a moment.
     void promote(TimeRange candidate) {
-        model.edits()
-                .pick(messages.of("edit.promote", Times.clock(candidate.startMs())), candidate);
-    }
-
-    /// Makes the best candidate about the playhead that the search left out a moment.
-    void promoteHere() {
-        long at = player.playheadProperty().get();
-        model.video()
-                .map(OpenVideo::analysis)
-                .flatMap(analysis ->
-                        analysis.findings().rejected().stream()
-                                .map(Rejected::range)
-                                .filter(range -> range.contains(at) && !taken(range))
-                                .findFirst())
-                .ifPresentOrElse(
-                        this::promote,
-                        () ->
-                                notices.add(
-                                        Notice.trouble(
-                                                messages.of(
-                                                        "editor.promote.none", Times.clock(at)))));
-    }
-
-    private boolean taken(TimeRange candidate) {
-        return model.all().stream()
-                .anyMatch(clip ->
-                        clip.startMs() == candidate.startMs() && clip.endMs() == candidate.endMs());
+        promotion.of(candidate);
     }
 
     /// Says what the place is worth, and what removed the candidate nearest to it.

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ final class FocusReach {
 
     void watch(Scene scene) {
         scene.focusOwnerProperty().addListener((_, _, now) -> reached = moving ? now : null);
+        scene.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                _ -> {
+                    moving = false;
+                    reached = null;
+                });
     }
 
     /// Hears of each key that reaches a control.
