@@ -45,9 +45,7 @@ record Promotion(EditorModel model, Notices notices, Messages messages) {
     }
 
     private boolean stands(TimeRange candidate) {
-        return clip(candidate)
-                .filter(clip -> clip.status() != Clip.Status.REJECTED)
-                .isPresent();
+        return clip(candidate).filter(clip -> clip.status() != Clip.Status.REJECTED).isPresent();
     }
 
     private Optional<Clip> clip(TimeRange candidate) {

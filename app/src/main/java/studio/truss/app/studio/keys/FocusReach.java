@@ -12,8 +12,8 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 
-/// Knows whether the keyboard has brought the focus to where it is. A click, a screen that opens and
-/// the program itself do not count. JavaFX thread.
+/// Knows whether the keyboard has brought the focus to where it is. A click, a screen that opens
+/// and the program itself do not count. JavaFX thread.
 final class FocusReach {
     private static final Set<KeyCode> MOVING =
             EnumSet.of(
@@ -40,8 +40,7 @@ final class FocusReach {
 
     /// Hears of each key that reaches a control.
     void passed(KeyEvent event) {
-        moving =
-                event.getEventType() == KeyEvent.KEY_PRESSED && MOVING.contains(event.getCode());
+        moving = event.getEventType() == KeyEvent.KEY_PRESSED && MOVING.contains(event.getCode());
     }
 
     boolean reached(@Nullable Node focused) {

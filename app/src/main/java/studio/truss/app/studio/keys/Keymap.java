@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which key does what: the usual keys, with what the creator has changed. Where two actions ask for
-/// one key, a changed one gets it before a usual one, then the first in [Actions#all]. Immutable.
+/// Which key does what: the usual keys, with what the creator has changed. Where two actions ask
+/// for one key, a changed one gets it before a usual one, then the first in [Actions#all].
+/// Immutable.
 public final class Keymap {
     private final Map<String, List<Stroke>> strokes = new LinkedHashMap<>();
     private final Map<Stroke, String> actions = new LinkedHashMap<>();

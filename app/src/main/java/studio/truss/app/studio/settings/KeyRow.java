@@ -124,7 +124,10 @@ final class KeyRow extends VBox {
             getStyleClass().add("key-conflict");
         }
         key.setAccessibleText(
-                words + ", " + key.getText() + (note.getText().isEmpty() ? "" : ", " + note.getText()));
+                words
+                        + ", "
+                        + key.getText()
+                        + (note.getText().isEmpty() ? "" : ", " + note.getText()));
         if (asks) {
             take.requestFocus();
         }
@@ -155,9 +158,7 @@ final class KeyRow extends VBox {
     }
 
     private String names(List<String> ids) {
-        return ids.stream()
-                .map(id -> "“" + name(id) + "”")
-                .collect(Collectors.joining(", "));
+        return ids.stream().map(id -> "“" + name(id) + "”").collect(Collectors.joining(", "));
     }
 
     private static String printed(List<Stroke> strokes) {

@@ -171,21 +171,18 @@ class EditorKeysTest {
         TestWindow.run(() -> stage.player().go(37_000));
         stage.press(KeyCode.P);
         TestWindow.until("a word", () -> stage.fixture.said().size() == 1);
-        assertTrue(stage.fixture.said().getFirst().startsWith("No rejected candidate lies at 0:37"));
+        assertTrue(
+                stage.fixture.said().getFirst().startsWith("No rejected candidate lies at 0:37"));
         assertEquals(4, stage.fixture.stored().size());
         stage.press(KeyCode.CONTROL, KeyCode.Z);
         TestWindow.until(
                 "the undo",
-                () ->
-                        stage.model.all().stream()
-                                .anyMatch(c -> c.status() == Clip.Status.REJECTED));
+                () -> stage.model.all().stream().anyMatch(c -> c.status() == Clip.Status.REJECTED));
         TestWindow.run(() -> stage.player().go(37_000));
         stage.press(KeyCode.P);
         TestWindow.until(
                 "it again",
-                () ->
-                        stage.model.all().stream()
-                                .allMatch(c -> c.status() == Clip.Status.PROPOSED));
+                () -> stage.model.all().stream().allMatch(c -> c.status() == Clip.Status.PROPOSED));
         assertEquals(4, stage.fixture.stored().size());
     }
 }

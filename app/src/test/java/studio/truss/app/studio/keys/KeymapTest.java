@@ -71,14 +71,7 @@ class KeymapTest {
     void aDigitWithAltIsItselfWhateverSignTheKeyboardWrites() {
         KeyEvent mac =
                 new KeyEvent(
-                        KeyEvent.KEY_PRESSED,
-                        "",
-                        "¡",
-                        KeyCode.DIGIT1,
-                        false,
-                        false,
-                        true,
-                        false);
+                        KeyEvent.KEY_PRESSED, "", "¡", KeyCode.DIGIT1, false, false, true, false);
         assertEquals(stroke("Alt+1"), Stroke.of(mac));
     }
 

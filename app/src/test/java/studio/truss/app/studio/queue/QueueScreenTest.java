@@ -148,8 +148,7 @@ class QueueScreenTest {
                             14_000,
                             new FrameSize(1080, 1920),
                             "libx264",
-                            new LoudnessResult(
-                                    -14, null, null, 0, 0, LoudnessResult.Bound.SILENT),
+                            new LoudnessResult(-14, null, null, 0, 0, LoudnessResult.Bound.SILENT),
                             1,
                             List.of()));
         }

@@ -30,6 +30,7 @@ import studio.truss.app.studio.look.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -93,12 +94,7 @@ class ShortcutSheetTest {
     }
 
     private Node node(String id) throws Exception {
-        return TestWindow.fx(
-                () -> Objects.requireNonNull(window.scene().lookup("#" + id), id));
-    }
-
-    private Button key(String action) throws Exception {
-        return (Button) node("key-" + action.replace(".", "\\."));
+        return TestWindow.fx(() -> Objects.requireNonNull(window.scene().lookup("#" + id), id));
     }
 
     private Node part(String part, String action) throws Exception {
@@ -311,6 +307,6 @@ class ShortcutSheetTest {
         TestWindow.run(() -> search.setText("")); // letters are typed into it, not acted upon
         press(KeyCode.A);
         assertEquals(List.of(), done);
-        assertEquals("a", TestWindow.fx(search::getText).toLowerCase(java.util.Locale.ROOT));
+        assertEquals("a", TestWindow.fx(search::getText).toLowerCase(Locale.ROOT));
     }
 }
