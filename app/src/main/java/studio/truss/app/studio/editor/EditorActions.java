@@ -30,12 +30,14 @@ final class EditorActions {
     private final PlayerModel player;
     private final Notices notices;
     private final Messages messages;
+    private final Promotion promotion;
 
     EditorActions(EditorModel model, PlayerModel player, Notices notices, Messages messages) {
         this.model = model;
         this.player = player;
         this.notices = notices;
         this.messages = messages;
+        promotion = new Promotion(model, notices, messages);
     }
 
     void answer(KeyDispatcher keys, BooleanSupplier active) {
@@ -56,6 +58,7 @@ final class EditorActions {
         keys.on("moment.next", active, () -> model.list().step(1));
         keys.on("moment.approve", active, this::approve);
         keys.on("moment.reject", active, this::reject);
+        keys.on("moment.promote", active, () -> promotion.at(player.playheadProperty().get()));
         keys.on("moment.why", active, this::whyNotHere);
         keys.on("trim.in", active, this::trimIn);
         keys.on("trim.out", active, this::trimOut);
@@ -171,8 +174,7 @@ final class EditorActions {
 
     /// Makes what the search left out a moment.
     void promote(TimeRange candidate) {
-        model.edits()
-                .pick(messages.of("edit.promote", Times.clock(candidate.startMs())), candidate);
+        promotion.of(candidate);
     }
 
     /// Says what the place is worth, and what removed the candidate nearest to it.

@@ -217,6 +217,9 @@ public final class EditorScreen implements Screen {
         keys.on("moment.rename", open, () -> inPane("details", details::rename));
         keys.on("chapter.add", open, () -> inPane("chapters", chapters::add));
         keys.on("chapter.rename", open, () -> inPane("chapters", chapters::rename));
+        inspector
+                .names()
+                .forEach(pane -> keys.on("inspect." + pane, open, () -> inspector.show(pane)));
         keys.on("crop.camera", open, () -> inPane("crop", camera::toggle));
     }
 

@@ -11,10 +11,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import studio.truss.app.studio.keys.ToggleKeys;
 import studio.truss.app.studio.look.Messages;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The panes about the selected moment, one at a time.
 final class Inspector extends VBox {
@@ -42,6 +44,7 @@ final class Inspector extends VBox {
                     tabs.put(name, tab);
                     bar.getChildren().add(tab);
                 });
+        ToggleKeys.attach(group);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setMinHeight(0);
@@ -54,6 +57,11 @@ final class Inspector extends VBox {
     /// The name of the pane that is shown.
     ReadOnlyStringProperty shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// The names of all panes, in their order.
+    Set<String> names() {
+        return tabs.keySet();
     }
 
     /// A name that there is not leaves all as it is.

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import studio.truss.app.studio.keys.ToggleKeys;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
@@ -123,6 +124,7 @@ final class MomentsPane extends VBox {
         for (MomentOrder order : MomentOrder.values()) {
             ToggleButton button = new ToggleButton(messages.of("moments.order." + word(order)));
             button.setToggleGroup(group);
+            button.setId("order-" + word(order));
             button.getStyleClass().add("segment");
             button.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(button, Priority.ALWAYS);
@@ -130,6 +132,7 @@ final class MomentsPane extends VBox {
             model.orderProperty().subscribe(now -> button.setSelected(now == order));
             bar.getChildren().add(button);
         }
+        ToggleKeys.attach(group);
         return bar;
     }
 

@@ -1,9 +1,8 @@
 package studio.truss.app.studio.keys;
 
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 import org.jspecify.annotations.Nullable;
@@ -14,10 +13,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// Hands each key to the part that does its action. A part of a screen answers only while that
-/// screen is shown; text fields keep the keys that type. JavaFX thread.
+/// screen is shown; controls keep the keys that [ControlKeys] says they use. JavaFX thread.
 public final class KeyDispatcher {
     private final Supplier<Keymap> keymap;
     private final Map<String, Handler> handlers = new HashMap<>();
+    private final FocusReach reach = new FocusReach();
+    private @Nullable Node owner; // has all keys to itself
 
     private record Handler(BooleanSupplier active, Runnable work) {}
 
@@ -33,7 +34,23 @@ public final class KeyDispatcher {
     }
 
     public void install(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
+        reach.watch(scene);
+        scene.addEventFilter(KeyEvent.ANY, event -> keyed(scene, event));
+    }
+
+    /// From now on all keys go to what lies over the window, none does an action and none reaches
+    /// what lies behind.
+    ///
+    /// @param overlay in the same scene
+    public void capture(Node overlay) {
+        owner = overlay;
+    }
+
+    /// Ends what [#capture] began.
+    public void release(Node overlay) {
+        if (overlay.equals(owner)) {
+            owner = null;
+        }
     }
 
     /// Does an action as if its key were pressed; false when it cannot be done now.
@@ -46,20 +63,41 @@ public final class KeyDispatcher {
         return true;
     }
 
+    private void keyed(Scene scene, KeyEvent event) {
+        Node overlay = owner;
+        if (overlay != null) {
+            if (!within(event.getTarget(), overlay)) {
+                event.consume();
+                overlay.requestFocus();
+                overlay.fireEvent(event.copyFor(overlay, overlay));
+            }
+            return;
+        }
+        if (event.getEventType() == KeyEvent.KEY_PRESSED) {
+            pressed(scene, event);
+        }
+        if (!event.isConsumed()) {
+            reach.passed(event);
+        }
+    }
+
+    private static boolean within(EventTarget target, Node overlay) {
+        Node node = target instanceof Node at ? at : null;
+        while (node != null && !node.equals(overlay)) {
+            node = node.getParent();
+        }
+        return node != null;
+    }
+
     private void pressed(Scene scene, KeyEvent event) {
         Stroke stroke = Stroke.of(event);
-        if (stroke == null || typing(scene.getFocusOwner(), stroke)) {
+        Node focused = scene.getFocusOwner();
+        if (stroke == null || ControlKeys.uses(focused, stroke, reach.reached(focused))) {
             return;
         }
         String action = keymap.get().action(stroke);
         if (action != null && run(action)) {
             event.consume();
         }
-    }
-
-    private static boolean typing(@Nullable Node focused, Stroke stroke) {
-        return focused instanceof TextInputControl
-                && (!stroke.shortcut() || "ZYACVX".contains(stroke.key()))
-                && !stroke.key().equals(KeyCode.F1.getName());
     }
 }

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which key does what: the usual keys, with what the creator has changed. Immutable.
+/// Which key does what: the usual keys, with what the creator has changed. Where two actions ask
+/// for one key, a changed one gets it before a usual one, then the first in [Actions#all].
+/// Immutable.
 public final class Keymap {
     private final Map<String, List<Stroke>> strokes = new LinkedHashMap<>();
     private final Map<Stroke, String> actions = new LinkedHashMap<>();
@@ -44,6 +46,29 @@ public final class Keymap {
         return strokes.getOrDefault(action, List.of()).stream()
                 .filter(stroke -> action.equals(actions.get(stroke)))
                 .toList();
+    }
+
+    /// The keys that an action asks for, with those that another has taken.
+    public List<Stroke> asked(String action) {
+        return strokes.getOrDefault(action, List.of());
+    }
+
+    /// The other actions that ask for a key which this one asks for too, by key; in the order of
+    /// [Actions#all].
+    public Map<Stroke, List<String>> rivals(String action) {
+        Map<Stroke, List<String>> rivals = new LinkedHashMap<>();
+        for (Stroke stroke : asked(action)) {
+            List<String> others =
+                    strokes.entrySet().stream()
+                            .filter(other -> !other.getKey().equals(action))
+                            .filter(other -> other.getValue().contains(stroke))
+                            .map(Map.Entry::getKey)
+                            .toList();
+            if (!others.isEmpty()) {
+                rivals.put(stroke, others);
+            }
+        }
+        return rivals;
     }
 
     /// The first key of an action as printed on the keyboard; empty where it has none.

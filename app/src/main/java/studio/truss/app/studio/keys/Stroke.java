@@ -56,8 +56,13 @@ public record Stroke(boolean shortcut, boolean alt, boolean shift, String key) {
             return null;
         }
         String typed = event.getText();
+        // with Ctrl or Alt some keyboards write another sign for a digit or a letter
+        boolean named =
+                (event.isShortcutDown() || event.isAltDown())
+                        && (code.isDigitKey() || code.isLetterKey());
         boolean sign =
-                typed.length() == 1
+                !named
+                        && typed.length() == 1
                         && !Character.isLetterOrDigit(typed.charAt(0))
                         && typed.charAt(0) > ' ';
         return new Stroke(

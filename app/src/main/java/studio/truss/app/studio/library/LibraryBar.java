@@ -17,6 +17,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
+import studio.truss.app.studio.keys.ToggleKeys;
 import studio.truss.app.studio.library.search.LibraryAnswer;
 import studio.truss.app.studio.library.search.LibraryAsk;
 import studio.truss.app.studio.look.Icons;
@@ -72,6 +73,7 @@ final class LibraryBar extends HBox {
                         files);
         ToggleGroup group = new ToggleGroup();
         group.getToggles().setAll(videos, clips);
+        ToggleKeys.attach(group);
         model.answerProperty().subscribe(this::show);
     }
 

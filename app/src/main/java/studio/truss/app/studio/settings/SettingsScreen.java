@@ -114,6 +114,9 @@ public final class SettingsScreen implements Screen {
         about.getStyleClass().add("meta");
         about.setWrapText(true);
         name.setLabelFor(control);
+        if (control.getId() == null) {
+            control.setId(key.replace('.', '-'));
+        }
         VBox words = new VBox(2, name, about);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
@@ -175,6 +178,7 @@ public final class SettingsScreen implements Screen {
         TextField path = new TextField(settings.get().clipFolder());
         path.setPromptText(messages.of("settings.folder.usual"));
         path.setPrefColumnCount(26);
+        path.setId("clip-folder");
         path.setOnAction(_ -> storeFolder(path.getText()));
         path.focusedProperty()
                 .addListener((_, _, focused) -> {
@@ -222,6 +226,7 @@ public final class SettingsScreen implements Screen {
     private HBox budget() {
         Slider slider = new Slider(1, 200, settings.get().cacheBytes() / GB);
         slider.setPrefWidth(200);
+        slider.setId("cache-budget");
         Label value = new Label();
         value.setMinWidth(56);
         slider.valueProperty().subscribe(v -> value.setText(Math.round(v.doubleValue()) + " GB"));
@@ -251,6 +256,8 @@ public final class SettingsScreen implements Screen {
 
     private HBox cache() {
         Button clean = new Button(messages.of("settings.cache.clean"));
+        clean.setId("cache-clean");
+        held.setId("cache-held");
         clean.setOnAction(_ ->
                 background.execute(() -> {
                     machine.clean().run();

@@ -1,5 +1,6 @@
 package studio.truss.app.studio.settings;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,170 +22,226 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.truss.app.studio.keys.Action;
 import studio.truss.app.studio.keys.Actions;
 import studio.truss.app.studio.keys.KeyDispatcher;
-import studio.truss.app.studio.keys.Keymap;
 import studio.truss.app.studio.keys.Stroke;
 import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /// All keys, searchable; a key is changed by clicking it and pressing another. Lies over the window
-/// until it is closed.
+/// until it is closed and has the keyboard to itself meanwhile.
 public final class ShortcutSheet {
-    private final SettingsModel settings;
+    private final KeyChanges changes;
     private final Messages messages;
     private final StackPane veil = new StackPane();
+    private final FocusRing ring = new FocusRing(veil);
     private final TextField search = new TextField();
-    private final VBox list = new VBox(2);
+    private final ScrollPane scroll = new ScrollPane();
+    private final List<KeyRow> rows = new ArrayList<>();
+    private final Map<String, Label> groups = new LinkedHashMap<>();
     private final Label hint = new Label();
-    private @Nullable String waiting; // the action that the next key is for
+    private final Button usual = new Button();
+    private final Button take = new Button();
+    private final Button keep = new Button();
     private @Nullable Pane under;
+    private @Nullable KeyDispatcher keys;
+    private @Nullable Node before; // had the focus
 
     public ShortcutSheet(SettingsModel settings, Messages messages) {
-        this.settings = settings;
         this.messages = messages;
-        search.setPromptText(messages.of("keys.search"));
-        search.textProperty().subscribe(_ -> list());
-        settings.settingsProperty().subscribe(_ -> list());
-        Label heading = new Label(messages.of("keys.heading"));
-        heading.getStyleClass().add("heading");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox head =
-                new HBox(
-                        12,
-                        heading,
-                        space,
-                        Icons.button(Feather.X, messages.of("keys.close"), this::close));
-        head.setAlignment(Pos.CENTER_LEFT);
-        hint.getStyleClass().add("meta");
-        hint.setText(messages.of("keys.hint"));
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox sheet = new VBox(12, head, search, hint, scroll);
+        changes = new KeyChanges(settings);
+        VBox sheet = new VBox(12, head(), search, foot(), list());
         sheet.getStyleClass().add("key-sheet");
         sheet.setMaxSize(620, 640);
         veil.getStyleClass().add("veil");
         veil.getChildren().add(sheet);
-        veil.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        veil.addEventFilter(KeyEvent.ANY, this::keyed);
         veil.setOnMouseClicked(event -> {
             if (event.getTarget() == veil) {
                 close();
             }
         });
+        search.setPromptText(messages.of("keys.search"));
+        search.setId("key-search");
+        search.textProperty().subscribe(_ -> filter());
+        changes.stageProperty().subscribe(_ -> show());
+        settings.settingsProperty().subscribe(_ -> show());
+    }
+
+    private HBox head() {
+        Label heading = new Label(messages.of("keys.heading"));
+        heading.getStyleClass().add("heading");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        usual.setText(messages.of("keys.usual.all"));
+        usual.setId("keys-usual-all");
+        usual.setOnAction(_ -> {
+            changes.resetAll();
+            take.requestFocus();
+        });
+        HBox head =
+                new HBox(
+                        12,
+                        heading,
+                        space,
+                        usual,
+                        Icons.button(Feather.X, messages.of("keys.close"), this::close));
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private HBox foot() {
+        hint.getStyleClass().add("meta");
+        hint.setWrapText(true);
+        HBox.setHgrow(hint, Priority.ALWAYS);
+        hint.setMaxWidth(Double.MAX_VALUE);
+        take.setText(messages.of("keys.usual.yes"));
+        take.setId("keys-usual-yes");
+        take.setOnAction(_ -> answer(changes::confirm));
+        keep.setText(messages.of("keys.keep"));
+        keep.setId("keys-usual-no");
+        keep.setOnAction(_ -> answer(changes::rest));
+        HBox foot = new HBox(8, hint, take, keep);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private void answer(Runnable work) {
+        search.requestFocus();
+        work.run();
+    }
+
+    private ScrollPane list() {
+        VBox list = new VBox(2);
+        for (Action action : Actions.all()) {
+            if (!groups.containsKey(action.group())) {
+                Label heading = new Label(messages.of("group." + action.group()));
+                heading.getStyleClass().addAll("label-small", "key-group");
+                groups.put(action.group(), heading);
+                list.getChildren().add(heading);
+            }
+            KeyRow row = new KeyRow(action, changes, messages);
+            rows.add(row);
+            list.getChildren().add(row);
+        }
+        scroll.setContent(list);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        return scroll;
     }
 
     /// Opens over `window` when its key is pressed.
-    public void install(Pane window, KeyDispatcher keys) {
-        keys.on("help.keys", () -> true, () -> open(window));
+    public void install(Pane window, KeyDispatcher dispatcher) {
+        dispatcher.on("help.keys", () -> true, () -> open(window, dispatcher));
     }
 
-    private void open(Pane window) {
+    private void open(Pane window, KeyDispatcher dispatcher) {
         if (!window.getChildren().contains(veil)) {
+            before = window.getScene().getFocusOwner();
             under = window;
+            keys = dispatcher;
             window.getChildren().add(veil);
             search.clear();
+            scroll.setVvalue(0);
             search.requestFocus();
+            dispatcher.capture(veil);
         }
     }
 
     private void close() {
-        Pane window = under;
-        waiting = null;
-        if (window != null) {
-            window.getChildren().remove(veil);
+        changes.rest();
+        if (keys != null) {
+            keys.release(veil);
         }
+        if (before != null && before.getScene() != null) {
+            before.requestFocus();
+        }
+        if (under != null) {
+            under.getChildren().remove(veil);
+        }
+        before = null;
     }
 
-    private void pressed(KeyEvent event) {
-        String action = waiting;
-        if (event.getCode() == KeyCode.ESCAPE) {
-            if (action == null) {
+    private void keyed(KeyEvent event) {
+        boolean press = event.getEventType() == KeyEvent.KEY_PRESSED;
+        if (press && event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            if (changes.stageProperty().get() instanceof KeyChanges.Stage.Resting) {
                 close();
             } else {
-                waiting = null;
-                list();
+                changes.rest();
             }
+        } else if (changes.catching()) {
             event.consume();
-            return;
+            Stroke stroke = press ? Stroke.of(event) : null;
+            if (stroke != null) {
+                changes.caught(stroke);
+            }
+        } else if (press && event.getCode() == KeyCode.TAB) {
+            event.consume();
+            Node now = ring.move(veil.getScene().getFocusOwner(), event.isShiftDown());
+            if (now != null) {
+                reveal(now);
+            }
         }
-        Stroke stroke = Stroke.of(event);
-        if (action == null || stroke == null) {
-            return;
-        }
-        Map<String, List<String>> keys = new HashMap<>(settings.get().keys());
-        keys.put(action, List.of(stroke.text()));
-        waiting = null;
-        settings.change(s -> s.withKeys(keys));
-        event.consume();
     }
 
-    private void list() {
-        list.getChildren().clear();
-        Keymap keymap = new Keymap(settings.get().keys());
+    /// Scrolls to a control of the list.
+    private void reveal(Node node) {
+        Node content = scroll.getContent();
+        double all = content.getBoundsInLocal().getHeight();
+        double seen = scroll.getViewportBounds().getHeight();
+        Bounds at = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        if (!inside(node, content) || all <= seen) {
+            return;
+        }
+        double top = scroll.getVvalue() * (all - seen);
+        if (at.getMinY() < top) {
+            scroll.setVvalue(at.getMinY() / (all - seen));
+        } else if (at.getMaxY() > top + seen) {
+            scroll.setVvalue((at.getMaxY() - seen) / (all - seen));
+        }
+    }
+
+    private static boolean inside(Node node, Node content) {
+        Node at = node;
+        while (at != null && !at.equals(content)) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
+    private void show() {
+        boolean all = changes.stageProperty().get() instanceof KeyChanges.Stage.AskingForAll;
+        hint.setText(messages.of(all ? "keys.usual.ask" : "keys.hint"));
+        for (Button button : List.of(take, keep)) {
+            button.setVisible(all);
+            button.setManaged(all);
+        }
+        usual.setDisable(!changes.anyChanged());
+        rows.forEach(KeyRow::show);
+    }
+
+    private void filter() {
         String wanted = search.getText().toLowerCase(Locale.ROOT).strip();
-        String group = "";
-        for (Action action : Actions.all()) {
-            String words = messages.of("action." + action.id());
-            String keys = keymap.words(action.id());
-            boolean fits =
-                    words.toLowerCase(Locale.ROOT).contains(wanted)
-                            || keys.toLowerCase(Locale.ROOT).contains(wanted);
-            if (!fits) {
-                continue;
+        groups.values().forEach(heading -> shown(heading, false));
+        for (KeyRow row : rows) {
+            boolean fits = row.fits(wanted);
+            shown(row, fits);
+            Label heading = groups.get(row.group());
+            if (fits && heading != null) {
+                shown(heading, true);
             }
-            if (!action.group().equals(group)) {
-                group = action.group();
-                Label heading = new Label(messages.of("group." + group));
-                heading.getStyleClass().addAll("label-small", "key-group");
-                list.getChildren().add(heading);
-            }
-            list.getChildren().add(row(action, words, keymap));
         }
     }
 
-    private Node row(Action action, String words, Keymap keymap) {
-        Label name = new Label(words);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(8, name, space);
-        row.setAlignment(Pos.CENTER_LEFT);
-        boolean mac = System.getProperty("os.name", "").startsWith("Mac");
-        List<Stroke> strokes = keymap.strokes(action.id());
-        Button key =
-                new Button(
-                        action.id().equals(waiting)
-                                ? messages.of("keys.press")
-                                : strokes.isEmpty()
-                                        ? messages.of("keys.none")
-                                        : String.join(
-                                                "   ",
-                                                strokes.stream().map(s -> s.words(mac)).toList()));
-        key.getStyleClass().add("key-button");
-        key.setAccessibleText(words + ", " + key.getText());
-        key.setOnAction(_ -> {
-            waiting = action.id();
-            list();
-            veil.requestFocus();
-        });
-        row.getChildren().add(key);
-        if (settings.get().keys().containsKey(action.id())) {
-            row.getChildren()
-                    .add(
-                            Icons.button(
-                                    Feather.ROTATE_CCW,
-                                    messages.of("keys.usual"),
-                                    () -> {
-                                        Map<String, List<String>> keys =
-                                                new HashMap<>(settings.get().keys());
-                                        keys.remove(action.id());
-                                        settings.change(s -> s.withKeys(keys));
-                                    }));
-        }
-        return row;
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 }

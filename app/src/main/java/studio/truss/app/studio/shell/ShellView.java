@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 
 import studio.truss.app.studio.keys.Keymap;
+import studio.truss.app.studio.keys.ToggleKeys;
 import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
 
@@ -59,6 +60,7 @@ public final class ShellView extends StackPane {
             }
             rail.getChildren().add(button(screen, group));
         }
+        ToggleKeys.attach(group);
         return rail;
     }
 
@@ -67,6 +69,7 @@ public final class ShellView extends StackPane {
         ToggleButton button = new ToggleButton(null, Icons.of(screen.icon()));
         button.getStyleClass().add("rail-button");
         button.setToggleGroup(group);
+        button.setId("rail-" + screen.id());
         button.setAccessibleText(name);
         Tooltip tip = new Tooltip(name);
         tip.setOnShowing(_ -> tip.setText(name + key(screen)));

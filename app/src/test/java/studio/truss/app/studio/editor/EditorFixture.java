@@ -24,6 +24,9 @@ import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.library.sqlite.LibraryFolder;
 import studio.truss.core.media.Prober;
+import studio.truss.core.media.TimeRange;
+import studio.truss.core.moments.Findings;
+import studio.truss.core.moments.Rejected;
 import studio.truss.core.testing.ClipJobFixture;
 import studio.truss.core.testing.FullDisk;
 
@@ -45,6 +48,9 @@ import java.util.function.Consumer;
 /// seconds that score 80, 70 and 60. Its file holds a thousand bytes that nobody decodes.
 final class EditorFixture implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2026-11-22T07:17:19Z");
+
+    /// A candidate that is no moment.
+    static final TimeRange PASSED_OVER = TimeRange.of(35_500, 39_500);
 
     final Path folder;
     final Path file;
@@ -95,7 +101,11 @@ final class EditorFixture implements AutoCloseable {
                 made.shots(),
                 made.seen(),
                 made.chat(),
-                made.findings(),
+                new Findings(
+                        made.findings().moments(),
+                        List.of(new Rejected(PASSED_OVER, 41, "two moments lie too near")),
+                        made.findings().curves(),
+                        made.findings().notes()),
                 made.observed(),
                 made.notes());
     }

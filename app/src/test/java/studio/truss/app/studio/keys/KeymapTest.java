@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
 import org.junit.jupiter.api.Test;
 
 import studio.truss.app.studio.look.Messages;
@@ -47,6 +50,29 @@ class KeymapTest {
         assertEquals("moment.approve", changed.action(stroke("Space")));
         assertNull(changed.action(stroke("A")));
         assertEquals(List.of(), changed.strokes("play.toggle"));
+    }
+
+    @Test
+    void oneKeyOfTwoActionsIsTheFirstsAndBothKnowOfTheOther() {
+        Map<String, List<String>> same =
+                Map.of("moment.reject", List.of("F7", "F8"), "moment.approve", List.of("F7"));
+        Keymap keymap = new Keymap(same);
+        assertEquals("moment.approve", keymap.action(stroke("F7")));
+        assertEquals(
+                Map.of(stroke("F7"), List.of("moment.reject")), keymap.rivals("moment.approve"));
+        assertEquals(
+                Map.of(stroke("F7"), List.of("moment.approve")), keymap.rivals("moment.reject"));
+        assertEquals(List.of(stroke("F8")), keymap.strokes("moment.reject"));
+        assertEquals(List.of(stroke("F7"), stroke("F8")), keymap.asked("moment.reject"));
+        assertEquals(Map.of(), new Keymap(Map.of()).rivals("moment.approve"));
+    }
+
+    @Test
+    void aDigitWithAltIsItselfWhateverSignTheKeyboardWrites() {
+        KeyEvent mac =
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "¡", KeyCode.DIGIT1, false, false, true, false);
+        assertEquals(stroke("Alt+1"), Stroke.of(mac));
     }
 
     @Test
