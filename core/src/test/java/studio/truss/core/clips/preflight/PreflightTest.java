@@ -191,7 +191,7 @@ class PreflightTest {
                                                 SpokenText.spread(
                                                         SpokenText.words(words), 0, 2_000))))),
                 HookTitle.of(hook, 0).orElse(null),
-                null);
+                List.of());
     }
 
     @Test
