@@ -57,6 +57,7 @@ import studio.truss.core.clips.rendering.RenderDesk;
 import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.engine.Derivatives;
 import studio.truss.core.engine.Engine;
+import studio.truss.core.imports.AnalysisKeeper;
 import studio.truss.core.imports.AnalysisQueue;
 import studio.truss.core.imports.Importer;
 import studio.truss.core.imports.KeptTranscripts;
@@ -133,8 +134,20 @@ public final class StudioGraph implements AutoCloseable {
                         graph.caches().derived(), settings.get().cacheBytes(), graph.clock());
         Derivatives derivatives = new Derivatives(cache, derivingEngine, 1);
         keys = new KeyDispatcher(this::keymap);
-        player = new PlayerModel(new PreviewFrames(graph.preview()), fx, System::nanoTime);
-        queueModel = new QueueModel(library, new RenderPictures(cache)::of, background.waiting(), fx, notices, status);
+        player =
+                new PlayerModel(
+                        new PreviewFrames(graph.preview()),
+                        background.waiting(),
+                        fx,
+                        System::nanoTime);
+        queueModel =
+                new QueueModel(
+                        library,
+                        new RenderPictures(cache)::of,
+                        background.waiting(),
+                        fx,
+                        notices,
+                        status);
         desk =
                 new RenderDesk(
                         library,
@@ -223,7 +236,7 @@ public final class StudioGraph implements AutoCloseable {
                                                         graph.recorder(),
                                                         graph.cams(),
                                                         this::clipSettings,
-                                                        this::analysed),
+                                                        new Keeper()),
                                                 graph.data().root().resolve("analysis.lock"),
                                                 background.waiting(),
                                                 listener),
@@ -356,19 +369,26 @@ public final class StudioGraph implements AutoCloseable {
                 usual.preset());
     }
 
-    private void analysed(Analysis analysis) {
-        try {
-            graph.analyses().keep(analysis);
-        } catch (IOException e) {
-            fx.execute(() ->
-                    notices.add(
-                            Notice.trouble(
-                                    "The analysis could not be kept: "
-                                            + e.getMessage()
-                                            + ". Make room on the disk and analyse"
-                                            + " again.")));
+    private final class Keeper implements AnalysisKeeper {
+        @Override
+        public void found(Analysis analysis) {
+            try {
+                graph.analyses().keep(analysis);
+            } catch (IOException e) {
+                fx.execute(() ->
+                        notices.add(
+                                Notice.trouble(
+                                        "The analysis could not be kept: "
+                                                + e.getMessage()
+                                                + ". Make room on the disk and analyse"
+                                                + " again.")));
+            }
         }
-        fx.execute(() -> Objects.requireNonNull(editor).analysed(analysis));
+
+        @Override
+        public void recorded(Analysis analysis) {
+            fx.execute(() -> Objects.requireNonNull(editor).analysed(analysis));
+        }
     }
 
     private final class Opener implements LibraryOpener {

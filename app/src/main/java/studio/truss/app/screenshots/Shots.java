@@ -180,8 +180,9 @@ final class Shots {
                         },
                         s ->
                                 s.opened(MISSING)
-                                        && s.graph().editorModel().stateProperty().get()
-                                                instanceof EditorState.Missing));
+                                        && (s.graph().editorModel().fileGoneProperty().get()
+                                                || s.graph().editorModel().stateProperty().get()
+                                                        instanceof EditorState.Missing)));
     }
 
     /// Titles, tags and verdicts as a creator gives them.

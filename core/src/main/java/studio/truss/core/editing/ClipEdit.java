@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.reframe.CameraMotion;
 import studio.truss.core.reframe.ShotFraming;
 
 import java.util.List;
@@ -39,9 +40,15 @@ public sealed interface ClipEdit {
     /// Other layouts or crop paths.
     ///
     /// @param shots cover the clip
-    record Reframe(List<ShotFraming> shots) implements ClipEdit {
+    /// @param motion the preset that the whole path was made by, which is remembered; null for what
+    ///   is remembered already
+    record Reframe(List<ShotFraming> shots, @Nullable CameraMotion motion) implements ClipEdit {
         public Reframe {
             shots = List.copyOf(shots);
+        }
+
+        public Reframe(List<ShotFraming> shots) {
+            this(shots, null);
         }
     }
 

@@ -1,5 +1,7 @@
 package studio.truss.core.editing;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.clips.KnownCams;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Chapters;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Edits clips of the library, and the chapters and the corner camera of their video: each edit is
 /// on disk when its call returns. Undo gives back only what its edit changed, and leaves alone what
@@ -28,13 +31,17 @@ public final class ClipEditor {
     private final KnownCams cams;
     private final Clock clock;
     private final StepWriter writer;
+    private final SeenBefore seen = new SeenBefore();
     private EditHistory history = EditHistory.empty();
+    private List<Overwritten> overwritten = new ArrayList<>();
+    private @Nullable Object typing; // what the last step came of
+    private @Nullable EditStep typed;
 
     public ClipEditor(Library library, KnownCams cams, Clock clock) {
         this.library = library;
         this.cams = cams;
         this.clock = clock;
-        this.writer = new StepWriter(library, cams);
+        this.writer = new StepWriter(library, cams, seen);
     }
 
     public EditHistory history() {
@@ -47,10 +54,17 @@ public final class ClipEditor {
     /// @param label for the history
     /// @param durationMs of the video that the clips are of
     public EditOutcome perform(String label, Map<ClipId, ClipEdit> edits, long durationMs) {
-        return done(label, apply(edits, durationMs));
+        return perform(EditAsk.of(label, edits), durationMs);
     }
 
-    private List<StepPart> apply(Map<ClipId, ClipEdit> edits, long durationMs) {
+    /// Applies edits to the clips as they are stored now, whatever was shown: an edit changes its
+    /// own attributes only.
+    public EditOutcome perform(EditAsk ask, long durationMs) {
+        return done(ask.label(), apply(ask.edits(), ask.shown(), durationMs), ask.typing());
+    }
+
+    private List<StepPart> apply(
+            Map<ClipId, ClipEdit> edits, Map<ClipId, Clip> shown, long durationMs) {
         List<StepPart> parts = new ArrayList<>();
         edits.forEach((id, edit) -> {
             Item item = writer.clip(id);
@@ -58,17 +72,26 @@ public final class ClipEditor {
                 return;
             }
             Clip before = Clip.of(item);
-            switch (Edits.apply(edit, before, durationMs)) {
+            Clip then = shown.get(id);
+            switch (Edits.apply(SeenBefore.onto(edit, then, before), before, durationMs)) {
                 case EditResult.Refused(var words) -> writer.say(words);
-                case EditResult.Applied(var after) ->
-                        change(
-                                new EntityKey.Clip(id),
-                                before.attributes(),
-                                after.attributes(),
-                                parts);
+                case EditResult.Applied(var after) -> {
+                    note(then, before, after);
+                    change(new EntityKey.Clip(id), before.attributes(), after.attributes(), parts);
+                }
             }
         });
         return parts;
+    }
+
+    private void note(@Nullable Clip shown, Clip before, Clip after) {
+        if (shown != null) {
+            Change change = Change.between(before.attributes(), after.attributes());
+            Set<String> both = seen.others(change, shown, before);
+            if (!both.isEmpty()) {
+                overwritten.add(new Overwritten(both, before, after));
+            }
+        }
     }
 
     private void change(
@@ -83,10 +106,25 @@ public final class ClipEditor {
     }
 
     private EditOutcome done(String label, List<StepPart> parts) {
+        return done(label, parts, null);
+    }
+
+    private EditOutcome done(String label, List<StepPart> parts, @Nullable Object from) {
         if (!parts.isEmpty()) {
-            history = history.with(new EditStep(label, clock.instant(), parts));
+            boolean on =
+                    from != null
+                            && from.equals(typing)
+                            && history.canUndo()
+                            && history.last().equals(typed);
+            EditStep step =
+                    on ? history.last().then(parts) : new EditStep(label, clock.instant(), parts);
+            history = on ? history.withLast(step) : history.with(step);
+            typing = from;
+            typed = step;
         }
-        return new EditOutcome(history, writer.trouble());
+        List<Overwritten> told = overwritten;
+        overwritten = new ArrayList<>();
+        return new EditOutcome(history, writer.trouble(), told);
     }
 
     /// Deletes clips as one step. A clip that is taken back has another id than before.
@@ -112,11 +150,17 @@ public final class ClipEditor {
             KnownCam after = cams.find(place.channel(), place.picture()).orElse(drawn);
             parts.add(new StepPart.CamDrawn(place, before, after));
         }
-        parts.addAll(apply(edits, durationMs));
+        parts.addAll(apply(edits, Map.of(), durationMs));
         return done(label, parts);
     }
 
     public EditOutcome chapters(String label, VideoId video, ChapterEdit edit, long durationMs) {
+        return chapters(label, video, edit, durationMs, null);
+    }
+
+    /// @param from edits of the same typing become one step; null for a step of its own
+    public EditOutcome chapters(
+            String label, VideoId video, ChapterEdit edit, long durationMs, @Nullable Object from) {
         EntityKey key = new EntityKey.Chapters(video);
         Item item = library.get(key);
         List<StepPart> parts = new ArrayList<>();
@@ -127,7 +171,7 @@ public final class ClipEditor {
             writer.say(
                     "Another program wrote the chapters of this video in a way that cannot be"
                             + " changed here.");
-            return done(label, parts);
+            return done(label, parts, from);
         }
         switch (ChapterEdits.apply(edit, before.chapters(), durationMs)) {
             case ChapterEdits.Result.Refused(var words) -> writer.say(words);
@@ -140,7 +184,7 @@ public final class ClipEditor {
                 change(key, before.attributes(), after.attributes(), parts);
             }
         }
-        return done(label, parts);
+        return done(label, parts, from);
     }
 
     /// Adds a step for a clip that was just made: undoing it rejects the clip.

@@ -7,6 +7,7 @@ import studio.truss.core.clips.JsonAttributes;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
+import studio.truss.core.reframe.CameraMotion;
 import studio.truss.core.reframe.CropKey;
 import studio.truss.core.reframe.Layout;
 import studio.truss.core.reframe.PictureShape;
@@ -14,7 +15,9 @@ import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.ShotFraming;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Changes the keys of a clip's crop paths. Pure: each call gives new framings.
@@ -22,7 +25,29 @@ public final class CropKeys {
     /// A key this near to a place is the key of that place.
     public static final long NEAR_MS = 60;
 
+    /// Where a clip's crop remembers its preset.
+    static final String MOTION = "motion";
+
+    private static final String BY_HAND = "by hand";
+
     private CropKeys() {}
+
+    /// The preset that made a clip's path; empty where a hand has moved its keys since.
+    ///
+    /// @param usual what the analysis framed by
+    public static Optional<CameraMotion> motion(
+            Clip clip, List<ShotFraming> shots, CameraMotion usual) {
+        if (shots.stream().anyMatch(shot -> shot.reason().endsWith(BY_HAND))) {
+            return Optional.empty();
+        }
+        String word =
+                clip.crop() == null ? "" : JsonAttributes.json(clip.crop()).path(MOTION).asText();
+        return Optional.of(
+                Arrays.stream(CameraMotion.values())
+                        .filter(motion -> motion.word().equals(word))
+                        .findFirst()
+                        .orElse(usual));
+    }
 
     /// The framings of a clip as it is stored, covering it.
     ///
@@ -109,10 +134,7 @@ public final class CropKeys {
         next.set(
                 at,
                 new ShotFraming(
-                        shot.range(),
-                        with(shot.layout(), regions),
-                        "by hand",
-                        shot.alternatives()));
+                        shot.range(), with(shot.layout(), regions), BY_HAND, shot.alternatives()));
         return next;
     }
 

@@ -25,6 +25,12 @@ public record EditHistory(List<EditStep> steps, int done) {
         return new EditHistory(next, next.size());
     }
 
+    /// The last step that holds in another form; without it where it does nothing any more.
+    EditHistory withLast(EditStep step) {
+        EditHistory before = new EditHistory(steps.subList(0, done - 1), done - 1);
+        return step.parts().isEmpty() ? before : before.with(step);
+    }
+
     public boolean canUndo() {
         return done > 0;
     }

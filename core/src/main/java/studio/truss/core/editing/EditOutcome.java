@@ -6,8 +6,15 @@ import java.util.List;
 ///
 /// @param history as it is now
 /// @param trouble what could not be done, a sentence each; empty where all was
-public record EditOutcome(EditHistory history, List<String> trouble) {
+/// @param overwritten what somebody else had changed meanwhile
+public record EditOutcome(
+        EditHistory history, List<String> trouble, List<Overwritten> overwritten) {
     public EditOutcome {
         trouble = List.copyOf(trouble);
+        overwritten = List.copyOf(overwritten);
+    }
+
+    EditOutcome(EditHistory history, List<String> trouble) {
+        this(history, trouble, List.of());
     }
 }

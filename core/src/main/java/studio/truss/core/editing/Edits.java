@@ -10,6 +10,7 @@ import studio.truss.core.clips.JsonAttributes;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.media.TimeRange;
+import studio.truss.core.reframe.CameraMotion;
 import studio.truss.core.reframe.ShotFraming;
 
 import java.util.List;
@@ -21,7 +22,8 @@ public final class Edits {
     /// Below this nothing can be told, and no platform takes it.
     public static final long SHORTEST_MS = 500;
 
-    private static final int TITLE_MOST = 200;
+    /// Characters that a title holds.
+    public static final int TITLE_MOST = 200;
 
     private Edits() {}
 
@@ -38,7 +40,7 @@ public final class Edits {
                     new EditResult.Applied(with(clip).tags(cleaned(tags)).build());
             case ClipEdit.Approve(), ClipEdit.Reject(), ClipEdit.Reconsider() ->
                     decided(clip, edit);
-            case ClipEdit.Reframe(var shots) -> reframed(clip, shots);
+            case ClipEdit.Reframe(var shots, var motion) -> reframed(clip, shots, motion);
             case ClipEdit.Caption(var captions) ->
                     new EditResult.Applied(with(clip).captions(captions).build());
         };
@@ -85,7 +87,8 @@ public final class Edits {
         };
     }
 
-    private static EditResult reframed(Clip clip, List<ShotFraming> shots) {
+    private static EditResult reframed(
+            Clip clip, List<ShotFraming> shots, @Nullable CameraMotion motion) {
         if (shots.isEmpty()) {
             return new EditResult.Refused("A clip needs a layout.");
         }
@@ -94,6 +97,9 @@ public final class Edits {
                         ? (ObjectNode) JsonAttributes.json(known)
                         : JsonNodeFactory.instance.objectNode();
         crop.set("shots", FramingJson.of(shots));
+        if (motion != null) {
+            crop.put(CropKeys.MOTION, motion.word());
+        }
         String layout =
                 shots.stream()
                         .map(shot -> shot.layout().word())

@@ -8,13 +8,30 @@ import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.reframe.KnownCam;
 
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
 /// One thing that a step of the history did, with what takes it back.
 public sealed interface StepPart {
 
     /// Attributes of a clip or of a video's chapters got other values.
     ///
     /// @param back what takes `forward` back
-    record Changed(EntityKey key, Change forward, Change back) implements StepPart {}
+    record Changed(EntityKey key, Change forward, Change back) implements StepPart {
+
+        /// Without what comes out as it was.
+        static Changed of(EntityKey key, Change forward, Change back) {
+            Set<String> same = new HashSet<>();
+            for (String name : forward.names()) {
+                if (back.names().contains(name)
+                        && Objects.equals(forward.set().get(name), back.set().get(name))) {
+                    same.add(name);
+                }
+            }
+            return new Changed(key, forward.without(same), back.without(same));
+        }
+    }
 
     /// A clip was deleted.
     ///

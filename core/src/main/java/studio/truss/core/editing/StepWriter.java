@@ -33,14 +33,17 @@ final class StepWriter {
 
     private final Library library;
     private final KnownCams cams;
+    private final SeenBefore seen;
     // a deleted clip comes back under another id, since ids are never used again
     private final Map<ClipId, ClipId> restored = new HashMap<>();
     private List<String> trouble = new ArrayList<>();
     private boolean refused;
 
-    StepWriter(Library library, KnownCams cams) {
+    /// @param seen is told of all that is written
+    StepWriter(Library library, KnownCams cams, SeenBefore seen) {
         this.library = library;
         this.cams = cams;
+        this.seen = seen;
     }
 
     /// What could not be done since this was asked last.
@@ -70,7 +73,10 @@ final class StepWriter {
     }
 
     boolean write(EntityKey key, Change change) {
-        return stored(() -> library.update(key, change, Author.CREATOR));
+        return stored(() -> {
+            library.update(key, change, Author.CREATOR);
+            seen.wrote(key, change);
+        });
     }
 
     boolean delete(ClipId id) {

@@ -42,24 +42,24 @@ public final class VideoAnalysis implements AnalysisWork {
     private final Relinker relinker;
     private final KnownCams cams;
     private final Supplier<ClipSettings> settings;
-    private final Consumer<Analysis> analysed;
+    private final AnalysisKeeper keeper;
 
     /// @param settings asked for each video, on the thread of the analysis
-    /// @param analysed hears each analysis when its clips are in the library
+    /// @param keeper hears each analysis before and when its clips are in the library
     public VideoAnalysis(
             Library library,
             Analyst analyst,
             LibraryRecorder recorder,
             KnownCams cams,
             Supplier<ClipSettings> settings,
-            Consumer<Analysis> analysed) {
+            AnalysisKeeper keeper) {
         this.library = library;
         this.analyst = analyst;
         this.recorder = recorder;
         this.relinker = new Relinker(library, recorder);
         this.cams = cams;
         this.settings = settings;
-        this.analysed = analysed;
+        this.keeper = keeper;
     }
 
     @Override
@@ -137,11 +137,12 @@ public final class VideoAnalysis implements AnalysisWork {
     private AnalysisEnd record(Asset asset, Analysis analysis) {
         Framer framer = new Framer(analysis);
         framer.cam().ifPresent(cam -> cams.learn(KnownCams.USUAL_CHANNEL, framer.picture(), cam));
+        keeper.found(analysis);
         recorder.analysed(analysis);
         int moments = analysis.findings().moments().size();
         String why = moments > 0 ? null : String.join(" ", analysis.notes());
         library.index().remember(asset.videoId(), memo -> memo.withOutcome(why));
-        analysed.accept(analysis);
+        keeper.recorded(analysis);
         return new AnalysisEnd.Done(moments);
     }
 

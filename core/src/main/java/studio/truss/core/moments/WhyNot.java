@@ -9,30 +9,45 @@ import studio.truss.core.moments.ledger.SignalCurve;
 /// The answer to "why is there no moment here?".
 ///
 /// @param score 0..100 of the place itself, by the fused curve
-/// @param nearest the moment or candidate that lies nearest, null where there is none at all
-/// @param rule what removed the nearest candidate; null where it is a moment
-/// @param awayMs from the place to it; 0 inside
+/// @param moment the one that lies nearest, null where there is none at all
+/// @param candidate the nearest that is no moment, null where none is within reach
+/// @param rule what removed the candidate, in words; null without one
 public record WhyNot(
-        double score, @Nullable TimeRange nearest, @Nullable String rule, long awayMs) {
+        double score, @Nullable Near moment, @Nullable Near candidate, @Nullable String rule) {
+    /// A candidate farther away than this says nothing about the place.
+    static final long REACH_MS = 30_000;
+
+    /// A stretch near a place.
+    ///
+    /// @param awayMs from the place to its nearer edge; 0 inside
+    /// @param before whether it ends before the place
+    public record Near(TimeRange range, long awayMs, boolean before) {
+
+        static Near of(TimeRange range, long ms) {
+            if (range.contains(ms)) {
+                return new Near(range, 0, false);
+            }
+            boolean before = range.endMs() <= ms;
+            return new Near(range, before ? ms - range.endMs() : range.startMs() - ms, before);
+        }
+    }
 
     public static WhyNot at(Findings findings, long ms) {
-        TimeRange nearest = null;
-        String rule = null;
-        long away = Long.MAX_VALUE;
+        Near nearest = null;
         for (Moment moment : findings.moments()) {
-            if (away(moment.range(), ms) < away) {
-                nearest = moment.range();
-                away = away(nearest, ms);
-            }
+            Near near = Near.of(moment.range(), ms);
+            nearest = nearest == null || near.awayMs < nearest.awayMs ? near : nearest;
         }
+        Near candidate = null;
+        String rule = null;
         for (Rejected rejected : findings.rejected()) {
-            if (away(rejected.range(), ms) < away) {
-                nearest = rejected.range();
+            Near near = Near.of(rejected.range(), ms);
+            if (near.awayMs <= REACH_MS && (candidate == null || near.awayMs < candidate.awayMs)) {
+                candidate = near;
                 rule = rejected.reason();
-                away = away(nearest, ms);
             }
         }
-        return new WhyNot(score(findings, ms), nearest, rule, nearest == null ? 0 : away);
+        return new WhyNot(score(findings, ms), nearest, candidate, rule);
     }
 
     private static double score(Findings findings, long ms) {
@@ -43,11 +58,5 @@ public record WhyNot(
             }
         }
         return 0;
-    }
-
-    private static long away(TimeRange range, long ms) {
-        return range.contains(ms)
-                ? 0
-                : Math.min(Math.abs(ms - range.startMs()), Math.abs(ms - range.endMs()));
     }
 }

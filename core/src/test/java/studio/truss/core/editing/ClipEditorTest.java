@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -300,5 +301,67 @@ class ClipEditorTest {
         assertEquals(
                 List.of("A clip needs a title."),
                 perform(first, new ClipEdit.Rename(" ")).trouble());
+    }
+
+    private void elsewhere(ClipId id, Map<String, AttributeValue> values) {
+        library.update(new EntityKey.Clip(id), Change.set(values), Author.CREATOR);
+    }
+
+    private EditOutcome asShown(Clip shown, ClipEdit edit, @Nullable Object typing) {
+        return editor.perform(
+                new EditAsk(
+                        "edit",
+                        Map.of(shown.clipId(), edit),
+                        Map.of(shown.clipId(), shown),
+                        typing),
+                MINUTE);
+    }
+
+    @Test
+    void anEditLeavesWhatAnotherHandChangedSinceTheClipWasShown() {
+        Clip shown = clip(first);
+        elsewhere(first, Map.of("startMs", AttributeValue.number(3_000)));
+        EditOutcome renamed = asShown(shown, new ClipEdit.Rename("The joke"), null);
+        assertEquals(List.of(), renamed.overwritten());
+        EditOutcome trimmed = asShown(shown, new ClipEdit.Trim(TimeRange.of(1_000, 16_000)), null);
+        assertEquals(List.of(), trimmed.overwritten());
+        assertEquals("The joke", clip(first).title());
+        assertEquals(3_000, clip(first).startMs(), "the edge that was not touched here");
+        assertEquals(16_000, clip(first).endMs());
+    }
+
+    @Test
+    void theSameFieldChangedElsewhereIsOverwrittenInWordsAndBackByUndo() {
+        Clip shown = clip(first);
+        elsewhere(first, Map.of("title", AttributeValue.text("Theirs")));
+        EditOutcome outcome = asShown(shown, new ClipEdit.Rename("Ours"), null);
+        assertEquals(1, outcome.overwritten().size());
+        Overwritten over = outcome.overwritten().getFirst();
+        assertEquals(Set.of("title"), over.names());
+        assertEquals("Theirs", over.theirs().title());
+        assertEquals("Ours", over.ours().title());
+        assertEquals(
+                List.of(), asShown(shown, new ClipEdit.Rename("Ours too"), null).overwritten());
+        editor.undo();
+        editor.undo();
+        assertEquals("Theirs", clip(first).title());
+    }
+
+    @Test
+    void whatIsTypedInOneGoIsOneStepAndNoneWhereItComesOutAsItWas() {
+        Clip shown = clip(first);
+        asShown(shown, new ClipEdit.Rename("Th"), "typing");
+        asShown(shown, new ClipEdit.Rename("The jo"), "typing");
+        EditOutcome last = asShown(shown, new ClipEdit.Rename("The joke"), "typing");
+        assertEquals(1, last.history().steps().size());
+        assertEquals("The joke", clip(first).title());
+        editor.undo();
+        assertEquals(shown.title(), clip(first).title());
+        editor.redo();
+        assertEquals("The joke", clip(first).title());
+        asShown(shown, new ClipEdit.Rename("Another"), "typing again");
+        EditOutcome given = asShown(shown, new ClipEdit.Rename("The joke"), "typing again");
+        assertEquals(1, given.history().steps().size());
+        assertEquals(1, given.history().done());
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.Analyst;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.FileCams;
@@ -221,7 +222,21 @@ class ImporterTest {
                         recorder,
                         new FileCams(folder.resolve("cams.json")),
                         ClipSettings::usual,
-                        found -> kept.add(found.source().sha256()));
+                        new AnalysisKeeper() {
+                            @Override
+                            public void found(Analysis found) {
+                                kept.add(found.source().sha256());
+                                assertEquals(List.of(), library.clips(video), "kept first");
+                            }
+
+                            @Override
+                            public void recorded(Analysis found) {
+                                assertEquals(1, kept.size());
+                                assertEquals(
+                                        found.findings().moments().size(),
+                                        library.clips(video).size());
+                            }
+                        });
         AnalysisEnd end = analysis.run(video, steps::add, () -> false);
         assertEquals(new AnalysisEnd.Done(library.clips(video).size()), end);
         assertEquals(Asset.Status.ANALYZED, status(video));

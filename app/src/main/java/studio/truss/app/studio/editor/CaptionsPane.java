@@ -9,6 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.app.studio.look.ChoiceWords;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
@@ -25,6 +27,7 @@ import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.library.entity.Clip;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -35,6 +38,8 @@ final class CaptionsPane extends VBox {
     private final CaptionsModel captions;
     private final PlayerModel player;
     private final Messages messages;
+    private List<Object> made = List.of(new Object()); // what the nodes are made of
+    private CaptionSettings settings = CaptionAttribute.read(null); // with what was edited since
 
     CaptionsPane(EditorModel model, CaptionsModel captions, PlayerModel player, Messages messages) {
         super(12);
@@ -43,19 +48,37 @@ final class CaptionsPane extends VBox {
         this.player = player;
         this.messages = messages;
         getStyleClass().add("inspector-pane");
-        model.selectedProperty().subscribe(_ -> show());
-        captions.trackProperty().subscribe(_ -> show());
+        WhenShown shown = WhenShown.untyped(this, this::refresh);
+        model.selectedProperty().subscribe(_ -> shown.changed());
+        captions.trackProperty().subscribe(_ -> shown.changed());
+        captions.transcriptProperty().subscribe(_ -> shown.changed());
     }
 
-    private void show() {
-        getChildren().clear();
+    private void refresh() {
         Clip clip = model.selectedProperty().get();
+        List<Object> next =
+                clip == null
+                        ? List.of()
+                        : List.of(
+                                clip.clipId(),
+                                Optional.ofNullable(clip.captions()),
+                                Optional.ofNullable(clip.hook()),
+                                captions.transcriptProperty().get().isEmpty(),
+                                Optional.ofNullable(captions.trackProperty().get()));
+        if (!next.equals(made)) {
+            made = next;
+            show(clip);
+        }
+    }
+
+    private void show(@Nullable Clip clip) {
+        getChildren().clear();
         if (clip == null) {
             getChildren().add(quiet(messages.of("inspector.none")));
             return;
         }
-        CaptionSettings settings = CaptionAttribute.read(clip.captions());
-        getChildren().add(hook(clip, settings));
+        settings = CaptionAttribute.read(clip.captions());
+        getChildren().add(hook(clip));
         if (captions.transcriptProperty().get().isEmpty()) {
             getChildren().add(quiet(messages.of("captions.none")));
             return;
@@ -84,7 +107,7 @@ final class CaptionsPane extends VBox {
         CaptionTrack track = captions.trackProperty().get();
         if (track != null) {
             for (CaptionBlock block : track.blocks()) {
-                getChildren().add(block(clip, settings, block));
+                getChildren().add(block(clip, block));
             }
         }
     }
@@ -101,7 +124,7 @@ final class CaptionsPane extends VBox {
         return box;
     }
 
-    private VBox hook(Clip clip, CaptionSettings settings) {
+    private VBox hook(Clip clip) {
         CheckBox on = new CheckBox(messages.of("captions.hook"));
         on.setSelected(settings.hookTitle());
         on.setOnAction(_ -> store(clip, settings.withHookTitle(on.isSelected())));
@@ -110,24 +133,28 @@ final class CaptionsPane extends VBox {
         Label problem = quiet("");
         problem.getStyleClass().add("warn");
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        if (clip.hook() != null) {
-            problem.setText(HookTitle.problem(clip.hook()).orElse(""));
-        }
+        text.textProperty()
+                .subscribe(typed ->
+                        problem.setText(
+                                typed == null || typed.isBlank()
+                                        ? ""
+                                        : HookTitle.problem(typed).orElse("")));
         EditedText.of(
                 text,
                 this,
-                typed ->
+                (typed, typing) ->
                         model.edits()
-                                .edit(
+                                .typed(
                                         messages.of("edit.hook", clip.title()),
                                         clip,
-                                        new ClipEdit.Hook(typed)));
+                                        new ClipEdit.Hook(typed),
+                                        typing));
         VBox box = new VBox(6, on, text, problem);
         box.getStyleClass().add("card");
         return box;
     }
 
-    private HBox block(Clip clip, CaptionSettings settings, CaptionBlock block) {
+    private HBox block(Clip clip, CaptionBlock block) {
         Label at = new Label(Times.clock(block.startMs()));
         at.getStyleClass().add("label-small");
         at.setMinWidth(44);
@@ -138,22 +165,30 @@ final class CaptionsPane extends VBox {
         EditedText.of(
                 words,
                 this,
-                typed ->
+                (typed, typing) ->
                         store(
                                 clip,
                                 settings.withEdit(
-                                        new CaptionEdit(block.startMs(), block.endMs(), typed))));
+                                        new CaptionEdit(block.startMs(), block.endMs(), typed)),
+                                typing));
         HBox row = new HBox(8, at, words);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
-    private void store(Clip clip, CaptionSettings settings) {
+    private void store(Clip clip, CaptionSettings next) {
+        store(clip, next, new Object());
+    }
+
+    /// @param typing edits of the same typing become one step
+    private void store(Clip clip, CaptionSettings next, Object typing) {
+        settings = next;
         model.edits()
-                .edit(
+                .typed(
                         messages.of("edit.captions", clip.title()),
                         clip,
-                        new ClipEdit.Caption(CaptionAttribute.write(settings, clip.captions())));
+                        new ClipEdit.Caption(CaptionAttribute.write(next, clip.captions())),
+                        typing);
     }
 
     private static Label quiet(String words) {

@@ -39,7 +39,8 @@ final class ChaptersPane extends VBox {
         this.actions = actions;
         this.messages = messages;
         getStyleClass().add("inspector-pane");
-        model.itemsProperty().map(VideoItems::chapters).subscribe(this::show);
+        WhenShown shown = WhenShown.untyped(this, () -> show(model.chapters()));
+        model.itemsProperty().map(VideoItems::chapters).subscribe(_ -> shown.changed());
     }
 
     /// Adds a chapter at the playhead and puts the cursor into its title.
@@ -72,7 +73,7 @@ final class ChaptersPane extends VBox {
         focusWanted();
     }
 
-    private HBox row(Chapter chapter) {
+    private VBox row(Chapter chapter) {
         Button go = new Button(Times.clock(chapter.startMs()));
         go.getStyleClass().add("pill");
         go.setOnAction(_ -> player.go(chapter.startMs()));
@@ -80,14 +81,17 @@ final class ChaptersPane extends VBox {
         title.getStyleClass().add("chapter-title");
         title.setAccessibleText(messages.of("chapters.title", go.getText()));
         HBox.setHgrow(title, Priority.ALWAYS);
-        EditedText.of(
-                title,
-                this,
-                typed ->
-                        model.edits()
-                                .chapter(
-                                        messages.of("edit.chapter.rename", typed.strip()),
-                                        new ChapterEdit.Rename(chapter.startMs(), typed)));
+        EditedText text =
+                EditedText.of(
+                        title,
+                        this,
+                        typed -> typed.isBlank() ? messages.of("chapters.title.blank") : "",
+                        (typed, typing) ->
+                                model.edits()
+                                        .chapter(
+                                                messages.of("edit.chapter.rename", typed.strip()),
+                                                new ChapterEdit.Rename(chapter.startMs(), typed),
+                                                typing));
         titles.put(chapter.startMs(), title);
         Button remove =
                 Icons.button(
@@ -96,7 +100,7 @@ final class ChaptersPane extends VBox {
                         () -> actions.removeChapter(chapter));
         HBox row = new HBox(8, go, title, remove);
         row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return new VBox(2, row, text.trouble());
     }
 
     private void focusWanted() {

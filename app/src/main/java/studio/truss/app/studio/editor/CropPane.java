@@ -30,6 +30,7 @@ import studio.truss.core.reframe.ShotFraming;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The layout of each shot, the camera's temper, the keys of the path.
 final class CropPane extends VBox {
@@ -37,6 +38,7 @@ final class CropPane extends VBox {
     private final PlayerModel player;
     private final CameraTool camera;
     private final Messages messages;
+    private List<Object> made = List.of(new Object()); // what the nodes are made of
 
     CropPane(EditorModel model, PlayerModel player, CameraTool camera, Messages messages) {
         super(12);
@@ -45,11 +47,30 @@ final class CropPane extends VBox {
         this.camera = camera;
         this.messages = messages;
         getStyleClass().add("inspector-pane");
-        model.selectedProperty().subscribe(this::show);
-        model.itemsProperty()
-                .map(VideoItems::cam)
-                .subscribe(_ -> show(model.selectedProperty().get()));
-        camera.activeProperty().subscribe(_ -> show(model.selectedProperty().get()));
+        WhenShown shown = WhenShown.of(this, this::refresh);
+        model.stateProperty().subscribe(_ -> shown.changed());
+        model.selectedProperty().subscribe(_ -> shown.changed());
+        model.itemsProperty().map(VideoItems::cam).subscribe(_ -> shown.changed());
+        camera.activeProperty().subscribe(_ -> shown.changed());
+    }
+
+    private void refresh() {
+        Clip clip = model.selectedProperty().get();
+        List<Object> next =
+                clip == null
+                        ? List.of()
+                        : List.of(
+                                clip.clipId(),
+                                TimeRange.of(clip.startMs(), clip.endMs()),
+                                Optional.ofNullable(clip.crop()),
+                                model.video().map(OpenVideo::file),
+                                model.video().map(open -> open.analysis() != null),
+                                Optional.ofNullable(model.cam()),
+                                camera.activeProperty().get());
+        if (!next.equals(made)) {
+            made = next;
+            show(clip);
+        }
     }
 
     private void show(@Nullable Clip clip) {
@@ -69,7 +90,11 @@ final class CropPane extends VBox {
         }
         Reframing reframing =
                 model.video().map(open -> Reframing.of(open, model.cam())).orElse(null);
-        getChildren().addAll(motions(clip, shots, reframing), calm(shots, shape), camera());
+        getChildren()
+                .addAll(
+                        new MotionBar(model, clip, shots, reframing, messages),
+                        calm(shots, shape),
+                        camera());
         if (reframing != null) {
             lost(reframing, shots);
         }
@@ -77,33 +102,6 @@ final class CropPane extends VBox {
             getChildren().add(shot(clip, shots, shot, reframing));
         }
         getChildren().add(quiet(messages.of("crop.hint")));
-    }
-
-    private HBox motions(Clip clip, List<ShotFraming> shots, @Nullable Reframing reframing) {
-        HBox bar = new HBox();
-        bar.getStyleClass().add("segments");
-        for (CameraMotion motion : CameraMotion.values()) {
-            ToggleButton button = new ToggleButton(messages.of("motion." + motion.word()));
-            button.getStyleClass().add("segment");
-            button.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(button, Priority.ALWAYS);
-            button.setDisable(reframing == null);
-            button.setOnAction(_ -> {
-                button.setSelected(false);
-                if (reframing != null) {
-                    model.edits()
-                            .edit(
-                                    messages.of(
-                                            "edit.motion",
-                                            messages.of("motion." + motion.word()),
-                                            clip.title()),
-                                    clip,
-                                    new ClipEdit.Reframe(reframing.recomputed(shots, motion)));
-                }
-            });
-            bar.getChildren().add(button);
-        }
-        return bar;
     }
 
     /// Has the corner camera drawn, once for all videos of the channel.
@@ -168,9 +166,7 @@ final class CropPane extends VBox {
         VBox card = new VBox(6, head, quiet(shot.reason()));
         card.getStyleClass().add("card");
         List<CropKey> keys = shot.layout().regions().getFirst().keys();
-        for (CropKey key : keys) {
-            card.getChildren().add(key(clip, shots, key, keys.size() > 1));
-        }
+        card.getChildren().add(new CropKeyRows(model, player, clip, shots, keys, messages));
         return card;
     }
 
@@ -182,7 +178,10 @@ final class CropPane extends VBox {
                         messages,
                         choice -> {
                             if (reframing != null) {
-                                layOut(clip, reframing.with(shots, shot, choice), choice);
+                                CameraMotion motion =
+                                        CropKeys.motion(clip, shots, reframing.usual())
+                                                .orElse(reframing.usual());
+                                layOut(clip, reframing.with(shots, shot, choice, motion), choice);
                             }
                         });
         box.setDisable(reframing == null);
@@ -196,37 +195,6 @@ final class CropPane extends VBox {
                         messages.of("edit.layout", layout, clip.title()),
                         clip,
                         new ClipEdit.Reframe(shots));
-    }
-
-    private HBox key(Clip clip, List<ShotFraming> shots, CropKey key, boolean removable) {
-        Button go = new Button(Times.tenths(key.ms()));
-        go.getStyleClass().add("pill");
-        go.setOnAction(_ -> player.go(key.ms()));
-        Label where =
-                quiet(
-                        messages.of(
-                                key.cut() ? "crop.key.cut" : "crop.key",
-                                Math.round(key.box().centerX())));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(8, go, where, space);
-        row.setAlignment(Pos.CENTER_LEFT);
-        if (removable) {
-            row.getChildren()
-                    .add(
-                            Icons.button(
-                                    Feather.TRASH_2,
-                                    messages.of("crop.key.remove"),
-                                    () ->
-                                            model.edits()
-                                                    .edit(
-                                                            messages.of("edit.crop", clip.title()),
-                                                            clip,
-                                                            new ClipEdit.Reframe(
-                                                                    CropKeys.remove(
-                                                                            shots, key.ms(), 0)))));
-        }
-        return row;
     }
 
     private static Label quiet(String words) {

@@ -1,11 +1,10 @@
 package studio.truss.app.studio.editor;
 
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -13,84 +12,110 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.editing.EditHistory;
+import studio.truss.core.editing.Edits;
 import studio.truss.core.library.entity.Clip;
 
 import java.util.Arrays;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// Title, tags and description of the selected clip, and the history of what was done.
 final class DetailsPane extends VBox {
     private final EditorModel model;
     private final Messages messages;
+    private final Label none = new Label();
     private final VBox fields = new VBox(8);
-    private final VBox history = new VBox(2);
-    private @Nullable TextField title;
+    private final Label nothing = new Label();
+    private final HistoryList history;
+    private final TextField title = new TextField();
+    private final EditedText titleText;
+    private final EditedText tagsText;
+    private final EditedText descriptionText;
+    private @Nullable Clip clip;
 
     DetailsPane(EditorModel model, Messages messages) {
         super(16);
         this.model = model;
         this.messages = messages;
         getStyleClass().add("inspector-pane");
+        history = new HistoryList(messages, model.edits()::go);
+        titleText =
+                field("details.title", title, this::titleProblem, "rename", ClipEdit.Rename::new);
+        tagsText =
+                field(
+                        "details.tags",
+                        new TextField(),
+                        _ -> "",
+                        "tags",
+                        text -> new ClipEdit.Retag(tags(text)));
+        TextArea description = new TextArea();
+        description.setWrapText(true);
+        description.setPrefRowCount(4);
+        descriptionText =
+                field(
+                        "details.description",
+                        description,
+                        _ -> "",
+                        "description",
+                        ClipEdit.Describe::new);
+        none.setText(messages.of("inspector.none"));
+        none.getStyleClass().add("meta");
+        none.setWrapText(true);
+        nothing.setText(messages.of("details.history.none"));
+        nothing.getStyleClass().add("meta");
         Label heading = new Label(messages.of("details.history"));
         heading.getStyleClass().add("title");
-        getChildren().addAll(fields, heading, history);
-        model.selectedProperty().subscribe(this::show);
-        model.edits().historyProperty().subscribe(this::show);
+        getChildren().addAll(none, fields, heading, nothing, history);
+        WhenShown shown = WhenShown.of(this, this::refresh);
+        model.selectedProperty().subscribe(_ -> shown.changed());
+        model.edits().historyProperty().subscribe(_ -> shown.changed());
     }
 
     /// Puts the cursor into the title.
     void rename() {
-        TextField field = title;
-        if (field != null) {
-            field.requestFocus();
-            field.selectAll();
+        if (clip != null) {
+            title.requestFocus();
+            title.selectAll();
         }
     }
 
-    private void show(@Nullable Clip clip) {
-        fields.getChildren().clear();
-        title = null;
-        if (clip == null) {
-            Label none = new Label(messages.of("inspector.none"));
-            none.getStyleClass().add("meta");
-            none.setWrapText(true);
-            fields.getChildren().add(none);
-            return;
+    private void refresh() {
+        show(model.selectedProperty().get());
+        show(model.edits().historyProperty().get());
+    }
+
+    private void show(@Nullable Clip next) {
+        Clip before = clip;
+        if (before != null && (next == null || !next.clipId().equals(before.clipId()))) {
+            titleText.leave();
+            tagsText.leave();
+            descriptionText.leave();
         }
-        TextField name = new TextField(clip.title());
-        title = name;
-        field(
-                "details.title",
-                name,
-                text ->
-                        model.edits()
-                                .edit(
-                                        messages.of("edit.rename", clip.title()),
-                                        clip,
-                                        new ClipEdit.Rename(text)));
-        field(
-                "details.tags",
-                new TextField(String.join(", ", clip.tags())),
-                text ->
-                        model.edits()
-                                .edit(
-                                        messages.of("edit.tags", clip.title()),
-                                        clip,
-                                        new ClipEdit.Retag(tags(text))));
-        TextArea description = new TextArea(clip.description());
-        description.setWrapText(true);
-        description.setPrefRowCount(4);
-        field(
-                "details.description",
-                description,
-                text ->
-                        model.edits()
-                                .edit(
-                                        messages.of("edit.description", clip.title()),
-                                        clip,
-                                        new ClipEdit.Describe(text)));
+        clip = next;
+        shown(none, next == null);
+        shown(fields, next != null);
+        if (next != null) {
+            titleText.show(next.title());
+            tagsText.show(String.join(", ", next.tags()));
+            descriptionText.show(next.description() == null ? "" : next.description());
+        }
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private String titleProblem(String text) {
+        if (text.isBlank()) {
+            return messages.of("details.title.blank");
+        }
+        int letters = text.strip().codePointCount(0, text.strip().length());
+        return letters > Edits.TITLE_MOST
+                ? messages.of("details.title.long", Edits.TITLE_MOST, letters)
+                : "";
     }
 
     private static Set<String> tags(String text) {
@@ -100,39 +125,35 @@ final class DetailsPane extends VBox {
                 .collect(Collectors.toSet());
     }
 
-    private void field(String key, TextInputControl input, Consumer<String> store) {
-        Label label = new Label(messages.of(key));
-        label.getStyleClass().add("label-small");
-        label.setLabelFor(input);
-        EditedText.of(input, this, store);
-        fields.getChildren().addAll(label, input);
+    private EditedText field(
+            String key,
+            TextInputControl input,
+            UnaryOperator<String> problem,
+            String label,
+            Function<String, ClipEdit> edit) {
+        Label name = new Label(messages.of(key));
+        name.getStyleClass().add("label-small");
+        name.setLabelFor(input);
+        EditedText text =
+                EditedText.of(
+                        input,
+                        this,
+                        problem,
+                        (typed, typing) -> store(label, edit.apply(typed), typing));
+        fields.getChildren().addAll(name, input, text.trouble());
+        return text;
+    }
+
+    private void store(String label, ClipEdit edit, Object typing) {
+        Clip now = clip;
+        if (now != null) {
+            model.edits().typed(messages.of("edit." + label, now.title()), now, edit, typing);
+        }
     }
 
     private void show(EditHistory now) {
-        history.getChildren().clear();
-        if (now.steps().isEmpty()) {
-            Label none = new Label(messages.of("details.history.none"));
-            none.getStyleClass().add("meta");
-            history.getChildren().add(none);
-            return;
-        }
-        history.getChildren().add(step(messages.of("details.history.start"), 0, now));
-        for (int i = 0; i < now.steps().size(); i++) {
-            history.getChildren().add(step(now.steps().get(i).label(), i + 1, now));
-        }
-    }
-
-    /// A place in the history; those after where we are can be done again.
-    private ToggleButton step(String words, int place, EditHistory now) {
-        ToggleButton button = new ToggleButton(words);
-        button.getStyleClass().add("history-step");
-        button.setAlignment(Pos.CENTER_LEFT);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setSelected(place == now.done());
-        if (place > now.done()) {
-            button.getStyleClass().add("undone");
-        }
-        button.setOnAction(_ -> model.edits().go(place));
-        return button;
+        shown(nothing, now.steps().isEmpty());
+        shown(history, !now.steps().isEmpty());
+        history.show(now);
     }
 }

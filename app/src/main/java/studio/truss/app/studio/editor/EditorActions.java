@@ -1,6 +1,10 @@
 package studio.truss.app.studio.editor;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.keys.KeyDispatcher;
 import studio.truss.app.studio.look.Messages;
@@ -31,6 +35,8 @@ final class EditorActions {
     private final Notices notices;
     private final Messages messages;
     private final Promotion promotion;
+    private final ReadOnlyObjectWrapper<WhyNotHere.@Nullable Answer> why =
+            new ReadOnlyObjectWrapper<>(this, "why");
 
     EditorActions(EditorModel model, PlayerModel player, Notices notices, Messages messages) {
         this.model = model;
@@ -38,6 +44,7 @@ final class EditorActions {
         this.notices = notices;
         this.messages = messages;
         promotion = new Promotion(model, notices, messages);
+        model.stateProperty().subscribe(_ -> why.set(null));
     }
 
     void answer(KeyDispatcher keys, BooleanSupplier active) {
@@ -182,12 +189,17 @@ final class EditorActions {
         model.video()
                 .ifPresent(open -> {
                     Analysis analysis = open.analysis();
-                    if (analysis != null) {
-                        notices.add(
-                                new WhyNotHere(messages, this::promote)
-                                        .at(analysis, player.playheadProperty().get()));
-                    }
+                    why.set(
+                            analysis == null
+                                    ? new WhyNotHere.Answer(messages.of("editor.unanalysed"), null)
+                                    : new WhyNotHere(messages)
+                                            .at(analysis, player.playheadProperty().get()));
                 });
+    }
+
+    /// What was said last about a place of the open video; null for nothing.
+    ReadOnlyObjectProperty<WhyNotHere.@Nullable Answer> whyProperty() {
+        return why.getReadOnlyProperty();
     }
 
     void toggleSound() {

@@ -5,6 +5,8 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
@@ -17,6 +19,7 @@ import studio.truss.core.editing.CamPlace;
 import studio.truss.core.editing.ChapterEdit;
 import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.editing.ClipEditor;
+import studio.truss.core.editing.EditAsk;
 import studio.truss.core.editing.EditHistory;
 import studio.truss.core.editing.EditOutcome;
 import studio.truss.core.library.Library;
@@ -30,7 +33,9 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// What the creator does to the open video's moments and chapters. Every edit is handed to the disk
 /// as soon as it is made; what the store refuses is said in the window. JavaFX thread.
@@ -83,13 +88,29 @@ public final class EditorEdits {
         return refused.getReadOnlyProperty();
     }
 
+    /// @param clip as the creator saw it
     public void edit(String label, Clip clip, ClipEdit edit) {
-        edit(label, Map.of(clip.clipId(), edit));
+        ask(new EditAsk(label, Map.of(clip.clipId(), edit), Map.of(clip.clipId(), clip), null));
+    }
+
+    /// One of several edits of the same typing, which become one step.
+    ///
+    /// @param typing the same for all of them
+    void typed(String label, Clip clip, ClipEdit edit, Object typing) {
+        ask(new EditAsk(label, Map.of(clip.clipId(), edit), Map.of(clip.clipId(), clip), typing));
+    }
+
+    private void ask(EditAsk ask) {
+        run((open, on) -> on.perform(ask, open.info().durationMs()));
     }
 
     /// @param label for the history
     public void edit(String label, Map<ClipId, ClipEdit> changes) {
-        run((open, on) -> on.perform(label, changes, open.info().durationMs()));
+        Map<ClipId, Clip> shown =
+                model.all().stream()
+                        .filter(clip -> changes.containsKey(clip.clipId()))
+                        .collect(Collectors.toMap(Clip::clipId, Function.identity()));
+        ask(new EditAsk(label, changes, shown, null));
     }
 
     /// Approves or rejects clips as one step and goes on to the next.
@@ -123,8 +144,13 @@ public final class EditorEdits {
     }
 
     public void chapter(String label, ChapterEdit edit) {
+        chapter(label, edit, null);
+    }
+
+    /// @param typing edits of the same typing become one step; null for a step of its own
+    void chapter(String label, ChapterEdit edit, @Nullable Object typing) {
         run((open, on) ->
-                on.chapters(label, open.asset().videoId(), edit, open.info().durationMs()));
+                on.chapters(label, open.asset().videoId(), edit, open.info().durationMs(), typing));
     }
 
     public void undo() {
@@ -175,12 +201,18 @@ public final class EditorEdits {
                                     history.set(done.outcome.history());
                                 }
                                 model.show(done.items);
-                                done.outcome.trouble().forEach(w -> notices.add(Notice.trouble(w)));
+                                tell(done.outcome);
                                 if (!done.outcome.trouble().isEmpty()) {
                                     refused.set(refused.get() + 1);
                                 }
                             });
                 });
+    }
+
+    private void tell(EditOutcome outcome) {
+        outcome.trouble().forEach(w -> notices.add(Notice.trouble(w)));
+        OverwrittenWords words = new OverwrittenWords(messages);
+        outcome.overwritten().forEach(each -> notices.add(Notice.trouble(words.of(each))));
     }
 
     /// Asks for the approved clips to be rendered.

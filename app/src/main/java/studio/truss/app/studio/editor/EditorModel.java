@@ -11,6 +11,7 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 import studio.truss.app.studio.shell.StoreWork;
+import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.imports.Relinker;
@@ -44,6 +45,9 @@ public final class EditorModel {
     private final Notices notices;
     private final Messages messages;
     private final EditorEdits edits;
+    private final Library library;
+    private long mark = -1; // of the store when it was looked at last
+    private @Nullable VideoId loading;
     private long asked; // the newest loading is the one that is shown
 
     public EditorModel(
@@ -55,6 +59,7 @@ public final class EditorModel {
             StoreWork store,
             Notices notices,
             Messages messages) {
+        this.library = library;
         this.loader = loader;
         this.store = store;
         this.notices = notices;
@@ -139,6 +144,11 @@ public final class EditorModel {
 
     /// Opens the same video anew, as after an analysis or when its file was found.
     public void reopen() {
+        VideoId coming = loading;
+        if (coming != null) {
+            load(coming); // what is on its way may be of before
+            return;
+        }
         switch (state.get()) {
             case EditorState.Open(var open) -> load(open.asset().videoId());
             case EditorState.Missing(var asset) -> load(asset.videoId());
@@ -147,23 +157,76 @@ public final class EditorModel {
         }
     }
 
+    /// A video was analysed: opens it anew if it is the one that is open or on its way.
+    public void analysed(Analysis analysis) {
+        boolean same =
+                video().map(open -> analysis.source().sha256().equals(open.asset().sha256()))
+                        .orElse(false);
+        if (same || loading != null) {
+            reopen();
+        }
+    }
+
     private void load(VideoId video) {
         long mine = ++asked;
+        loading = video;
         store.read(
-                () -> loader.load(video),
-                next -> {
+                () -> {
+                    EditorState next = loader.load(video);
+                    boolean gone =
+                            next instanceof EditorState.Open(var open)
+                                    && !Files.isReadable(open.file());
+                    return new Loaded(next, gone);
+                },
+                loaded -> {
                     if (mine == asked) {
-                        fileGone.set(false);
-                        state.set(next);
+                        loading = null;
+                        fileGone.set(loaded.gone);
+                        state.set(loaded.state);
                         refresh();
                     }
                 });
     }
 
+    private record Loaded(EditorState state, boolean gone) {}
+
     /// Reads the clips again: another part of the program, or another program, has changed them.
     public void refresh() {
         video().ifPresent(open -> store.edit(() -> reader.read(open), this::show));
     }
+
+    /// Shows what another program, or another part of this one, has changed since; to be called
+    /// once in a while.
+    void tick() {
+        video().ifPresent(open -> {
+            long before = mark;
+            VideoItems known = items.get();
+            store.edit(
+                    () -> {
+                        long now = library.index().mark();
+                        VideoItems next = now == before ? known : reader.read(open);
+                        return new Seen(now, next.equals(known) ? null : next);
+                    },
+                    seen -> {
+                        mark = seen.mark;
+                        if (seen.items != null) {
+                            show(seen.items);
+                            if (open.analysis() == null) {
+                                analysedElsewhere(open, seen.items);
+                            }
+                        }
+                    });
+        });
+    }
+
+    private void analysedElsewhere(OpenVideo open, VideoItems now) {
+        if (!now.clips().isEmpty() && video().filter(open::equals).isPresent()) {
+            reopen();
+        }
+    }
+
+    /// @param items null where they are as they were
+    private record Seen(long mark, @Nullable VideoItems items) {}
 
     /// What is stored now; to be called where edits are made, not on the JavaFX thread.
     VideoItems read(OpenVideo open) {

@@ -1,6 +1,9 @@
 package studio.truss.app.studio.editor;
 
+import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,6 +12,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -33,6 +37,8 @@ import java.util.function.BooleanSupplier;
 /// The editor: moments on the left, the picture in the middle, why and how on the right, time
 /// below. JavaFX thread.
 public final class EditorScreen implements Screen {
+    private static final Duration TICK = Duration.seconds(1);
+
     private final EditorModel model;
     private final PlayerModel player;
     private final EditorMedia media;
@@ -50,6 +56,7 @@ public final class EditorScreen implements Screen {
     private final ChaptersPane chapters;
     private final MomentsPane moments;
     private final AnimationTimer pulse;
+    private final Timeline ticks; // looks for what others have changed
     private @Nullable VideoId shown;
 
     public EditorScreen(EditorParts parts) {
@@ -79,6 +86,8 @@ public final class EditorScreen implements Screen {
                         player.pulse();
                     }
                 };
+        ticks = new Timeline(new KeyFrame(TICK, _ -> model.tick()));
+        ticks.setCycleCount(Animation.INDEFINITE);
         build();
         connect();
     }
@@ -112,10 +121,13 @@ public final class EditorScreen implements Screen {
                         messages);
         parts.captions().trackProperty().subscribe(preview::captions);
         VBox.setVgrow(preview, Priority.ALWAYS);
+        WhyLine why = new WhyLine(messages, actions::promote);
+        actions.whyProperty().subscribe(why::show);
         VBox stage =
                 new VBox(
                         preview,
-                        new TransportBar(model, player, actions, parts.keymap(), messages));
+                        new TransportBar(model, player, actions, parts.keymap(), messages),
+                        why);
         stage.getStyleClass().add("stage");
         stage.setMinWidth(400);
         moments.setMinWidth(220);
@@ -235,13 +247,7 @@ public final class EditorScreen implements Screen {
 
     /// Whether a video that was opened has been analysed since.
     public void analysed(Analysis analysis) {
-        boolean same =
-                model.video()
-                        .map(open -> analysis.source().sha256().equals(open.asset().sha256()))
-                        .orElse(false);
-        if (same) {
-            model.reopen();
-        }
+        model.analysed(analysis);
     }
 
     @Override
@@ -262,10 +268,13 @@ public final class EditorScreen implements Screen {
     @Override
     public void shown() {
         model.checkFile();
+        model.tick();
+        ticks.play();
     }
 
     @Override
     public void hidden() {
         player.pause();
+        ticks.stop();
     }
 }

@@ -32,6 +32,7 @@ final class MomentCell extends ListCell<Clip> {
     private final HBox card;
     private final Thumbnails thumbnails;
     private final Messages messages;
+    private @Nullable Clip shown;
 
     MomentCell(Thumbnails thumbnails, Messages messages) {
         this.thumbnails = thumbnails;
@@ -65,10 +66,20 @@ final class MomentCell extends ListCell<Clip> {
     protected void updateItem(@Nullable Clip clip, boolean empty) {
         super.updateItem(clip, empty);
         if (empty || clip == null) {
+            shown = null;
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
+        picture.setImage(thumbnails.vertical(clip));
+        if (!clip.equals(shown)) {
+            shown = clip;
+            show(clip);
+        }
+        setGraphic(card);
+    }
+
+    private void show(Clip clip) {
         title.setText(clip.title());
         double value = clip.viralityScore().doubleValue();
         score.setText(String.valueOf(Math.round(value)));
@@ -88,7 +99,6 @@ final class MomentCell extends ListCell<Clip> {
                                     messages.of(state),
                                     clip.status() == Clip.Status.FAILED ? "bad" : "good"));
         }
-        picture.setImage(thumbnails.vertical(clip));
         setAccessibleText(
                 "%s, %s %d, %s, %s"
                         .formatted(
@@ -97,7 +107,6 @@ final class MomentCell extends ListCell<Clip> {
                                 Math.round(value),
                                 place.getText(),
                                 messages.of(state)));
-        setGraphic(card);
     }
 
     private static Label chip(String words, String look) {

@@ -15,8 +15,10 @@ import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The moments of a video: which are listed, which one has the handles, which ones a key or a
@@ -99,8 +101,37 @@ public final class MomentList {
     }
 
     void show(List<Clip> clips) {
-        all.setAll(clips);
+        update(all, kept(clips));
         list();
+    }
+
+    /// Those that are as they were stay the same objects, so that views see what changed.
+    private List<Clip> kept(List<Clip> clips) {
+        Map<ClipId, Clip> before = new HashMap<>();
+        all.forEach(clip -> before.put(clip.clipId(), clip));
+        return clips.stream()
+                .map(clip -> {
+                    Clip known = before.get(clip.clipId());
+                    return clip.equals(known) ? known : clip;
+                })
+                .toList();
+    }
+
+    /// Changes only what differs where the order stays.
+    private static void update(ObservableList<Clip> list, List<Clip> next) {
+        boolean sameOrder = list.size() == next.size();
+        for (int i = 0; sameOrder && i < next.size(); i++) {
+            sameOrder = list.get(i).clipId().equals(next.get(i).clipId());
+        }
+        if (!sameOrder) {
+            list.setAll(next);
+            return;
+        }
+        for (int i = 0; i < next.size(); i++) {
+            if (!next.get(i).equals(list.get(i))) {
+                list.set(i, next.get(i));
+            }
+        }
     }
 
     private void list() {
@@ -124,7 +155,7 @@ public final class MomentList {
             wanted = null;
         }
         listing = true;
-        moments.setAll(next);
+        update(moments, next);
         listing = false;
         Clip lead = found < 0 ? null : next.get(found);
         chosen.set(

@@ -42,6 +42,7 @@ final class PreviewPane extends HBox {
     private @Nullable PictureShape picture;
     private @Nullable Image image;
     private long shownMs;
+    private boolean inside; // the playhead is in the selected moment
     private @Nullable CaptionTrack track;
     private @Nullable CaptionPainter painter;
     private int painterHeight;
@@ -93,12 +94,13 @@ final class PreviewPane extends HBox {
         HBox.setHgrow(left, Priority.ALWAYS);
         Label rendered = badge();
         rendered.setText(messages.of("preview.vertical"));
-        vertical = new VerticalView(rendered);
+        vertical = new VerticalView(rendered, messages.of("preview.outside"));
         StackPane right = new StackPane(vertical);
         right.setMinWidth(160);
         right.prefWidthProperty().bind(heightProperty().multiply(9.0 / 16).subtract(20));
         getChildren().addAll(left, right);
         player.frameProperty().subscribe(this::frame);
+        player.playheadProperty().subscribe(_ -> playheadMoved());
         player.proxiedProperty().subscribe(_ -> badgeText());
         model.selectedProperty().subscribe(_ -> clipChanged());
         model.itemsProperty().subscribe(_ -> show());
@@ -127,7 +129,24 @@ final class PreviewPane extends HBox {
     private void clipChanged() {
         picture = model.video().map(open -> PictureShape.of(open.picture())).orElse(null);
         shots = framings();
+        inside = playheadInside();
         show();
+    }
+
+    /// Nothing is rendered of what lies outside the moment. The playhead says where we are: the
+    /// frame that is shown may begin a little before it.
+    private boolean playheadInside() {
+        Clip clip = model.selectedProperty().get();
+        long at = player.playheadProperty().get();
+        return clip != null && at >= clip.startMs() && at <= clip.endMs();
+    }
+
+    private void playheadMoved() {
+        if (inside != playheadInside()) {
+            inside = !inside;
+            badgeText();
+            show();
+        }
     }
 
     private List<ShotFraming> framings() {
@@ -182,7 +201,7 @@ final class PreviewPane extends HBox {
     private void show() {
         source.picture(image, picture);
         PictureShape shape = picture;
-        ShotFraming shot = shotAt(shownMs);
+        ShotFraming shot = inside ? shotAt(shownMs) : null;
         source.framing(shot, shownMs, shape == null ? null : camera.shown(shot, shownMs, shape));
         showVertical();
     }
@@ -195,6 +214,10 @@ final class PreviewPane extends HBox {
         Image now = image;
         PictureShape shape = picture;
         ShotFraming shot = shotAt(shownMs);
+        if (now != null && shot != null && !inside) {
+            vertical.outside();
+            return;
+        }
         if (now == null || shape == null || shot == null) {
             vertical.show(null);
             return;
@@ -224,7 +247,7 @@ final class PreviewPane extends HBox {
         sourceBadge.setVisible(true);
         String what =
                 messages.of(player.proxiedProperty().get() ? "preview.proxy" : "preview.source");
-        ShotFraming shot = shotAt(shownMs);
+        ShotFraming shot = inside ? shotAt(shownMs) : null;
         String layout = shot == null ? "" : " · " + messages.of("layout." + shot.layout().word());
         sourceBadge.setText(
                 frame.exact()

@@ -54,14 +54,17 @@ final class Reframing {
                 .reframed(shots, new FramingWishes(LayoutWishes.asIn(shots), motion, cam));
     }
 
+    /// The temper of the camera that the analysis framed by.
+    CameraMotion usual() {
+        return analysis.settings().framing().motion();
+    }
+
     /// One shot in another layout.
-    List<ShotFraming> with(List<ShotFraming> shots, ShotFraming shot, LayoutChoice choice) {
+    List<ShotFraming> with(
+            List<ShotFraming> shots, ShotFraming shot, LayoutChoice choice, CameraMotion motion) {
         LayoutWishes wish =
                 new LayoutWishes(null, List.of(new ForShot(shot.range().middleMs(), choice)));
-        return look(shots)
-                .reframed(
-                        shots,
-                        new FramingWishes(wish, analysis.settings().framing().motion(), cam));
+        return look(shots).reframed(shots, new FramingWishes(wish, motion, cam));
     }
 
     /// Some shots with the camera over the content, whatever they showed before.
@@ -73,10 +76,7 @@ final class Reframing {
                                 .map(shot ->
                                         new ForShot(shot.range().middleMs(), LayoutChoice.FACECAM))
                                 .toList());
-        return look(shots)
-                .reframed(
-                        shots,
-                        new FramingWishes(wish, analysis.settings().framing().motion(), cam));
+        return look(shots).reframed(shots, new FramingWishes(wish, usual(), cam));
     }
 
     private FramingLook look(List<ShotFraming> shots) {

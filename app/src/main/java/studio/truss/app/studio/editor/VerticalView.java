@@ -1,11 +1,13 @@
 package studio.truss.app.studio.editor;
 
+import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.text.TextAlignment;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class VerticalView extends Region {
     private static final double CORNER = 12;
 
     private final Label badge;
+    private final Label outside = new Label();
     private final Canvas canvas = new Canvas();
     private final Rectangle clip = new Rectangle();
     private @Nullable Content content;
@@ -35,10 +38,17 @@ final class VerticalView extends Region {
             List<CaptionPicture> captions) {}
 
     /// @param badge lies on the picture
-    VerticalView(Label badge) {
+    /// @param outsideWords are said where nothing is rendered
+    VerticalView(Label badge, String outsideWords) {
         this.badge = badge;
         getStyleClass().add("vertical-view");
-        getChildren().addAll(canvas, badge);
+        outside.setText(outsideWords);
+        outside.getStyleClass().addAll("meta", "outside");
+        outside.setWrapText(true);
+        outside.setTextAlignment(TextAlignment.CENTER);
+        outside.setAlignment(Pos.CENTER);
+        outside.setVisible(false);
+        getChildren().addAll(canvas, badge, outside);
         clip.setArcWidth(2 * CORNER);
         clip.setArcHeight(2 * CORNER);
         canvas.setClip(clip);
@@ -47,8 +57,24 @@ final class VerticalView extends Region {
     /// Null for nothing.
     void show(@Nullable Content next) {
         content = next;
+        outside(false);
         setVisible(next != null);
         paint();
+    }
+
+    /// Dim, since the place is not rendered.
+    void outside() {
+        content = null;
+        outside(true);
+        setVisible(true);
+        paint();
+    }
+
+    private void outside(boolean now) {
+        if (now != outside.isVisible()) {
+            outside.setVisible(now);
+            requestLayout();
+        }
     }
 
     void safeZone(boolean shown) {
@@ -74,7 +100,8 @@ final class VerticalView extends Region {
         canvas.relocate(x, y);
         badge.autosize();
         badge.relocate(x, y);
-        badge.setVisible(badge.getWidth() + 2 * CORNER < w);
+        badge.setVisible(!outside.isVisible() && badge.getWidth() + 2 * CORNER < w);
+        outside.resizeRelocate(x + CORNER, y + CORNER, w - 2 * CORNER, h - 2 * CORNER);
         paint();
     }
 
@@ -83,7 +110,15 @@ final class VerticalView extends Region {
         double w = canvas.getWidth();
         double h = canvas.getHeight();
         Content now = content;
-        if (now == null || w < 2 || h < 2) {
+        if (w < 2 || h < 2) {
+            return;
+        }
+        if (now == null) {
+            if (outside.isVisible()) {
+                g.clearRect(0, 0, w, h);
+                g.setFill(Color.gray(0.5, 0.15));
+                g.fillRect(0, 0, w, h);
+            }
             return;
         }
         new VerticalPainter(now.picture).paint(g, now.frame, now.shot, now.ms, now.captions, w, h);

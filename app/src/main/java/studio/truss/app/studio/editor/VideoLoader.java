@@ -16,9 +16,11 @@ import studio.truss.core.media.Prober;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
-/// Opens a video of the library for the editor. Blocks; any thread.
+/// Opens a video of the library for the editor; one that was analysed opens although its file is
+/// not where it was. Blocks; any thread.
 public final class VideoLoader {
     private final Library library;
     private final AnalysisArchive analyses;
@@ -47,20 +49,19 @@ public final class VideoLoader {
     }
 
     private EditorState load(Asset asset) throws IOException {
-        Optional<Path> file =
-                library.sourceFiles(asset.videoId()).stream()
-                        .map(SourceFile::path)
-                        .filter(Files::isReadable)
-                        .findFirst();
-        if (file.isEmpty()) {
-            return new EditorState.Missing(asset);
-        }
+        List<Path> places =
+                library.sourceFiles(asset.videoId()).stream().map(SourceFile::path).toList();
+        Optional<Path> file = places.stream().filter(Files::isReadable).findFirst();
         String sha256 = asset.sha256();
         Optional<Analysis> analysis = sha256 == null ? Optional.empty() : analyses.find(sha256);
+        if (file.isEmpty()) {
+            // what is known of the video is enough to go on with its moments
+            return analysis.isPresent() && !places.isEmpty()
+                    ? open(asset, analysis.get().at(places.getFirst()))
+                    : new EditorState.Missing(asset);
+        }
         if (analysis.isPresent()) {
-            Analysis found = analysis.get().at(file.get());
-            return new EditorState.Open(
-                    new OpenVideo(asset, file.get(), found.source().info(), found));
+            return open(asset, analysis.get().at(file.get()));
         }
         return switch (prober.probe(file.get())) {
             case ProbeResult.Usable(var info) -> open(asset, file.get(), info);
@@ -69,6 +70,11 @@ public final class VideoLoader {
             case ProbeResult.Unusable(var problem, var info) ->
                     new EditorState.Trouble(asset.videoId(), asset.title(), problem.message());
         };
+    }
+
+    private static EditorState open(Asset asset, Analysis found) {
+        return new EditorState.Open(
+                new OpenVideo(asset, found.source().file(), found.source().info(), found));
     }
 
     private static EditorState open(Asset asset, Path file, MediaInfo info) {

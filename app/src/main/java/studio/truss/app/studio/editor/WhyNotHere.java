@@ -1,45 +1,58 @@
 package studio.truss.app.studio.editor;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
-import studio.truss.app.studio.shell.Notice;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.WhyNot;
-
-import java.util.function.Consumer;
+import studio.truss.core.moments.WhyNot.Near;
 
 /// Says what a place of the video is worth, and what removed the candidate nearest to it.
-///
-/// @param promote makes a candidate a moment
-record WhyNotHere(Messages messages, Consumer<TimeRange> promote) {
+record WhyNotHere(Messages messages) {
 
-    Notice at(Analysis analysis, long at) {
+    /// @param candidate can be made a moment; null where there is none
+    record Answer(String words, @Nullable TimeRange candidate) {}
+
+    Answer at(Analysis analysis, long at) {
         WhyNot why = WhyNot.at(analysis.findings(), at);
-        String score = String.valueOf(Math.round(why.score()));
-        TimeRange nearest = why.nearest();
+        String score = messages.of("why.score", Times.clock(at), Math.round(why.score()));
+        Near moment = why.moment();
+        if (moment != null && moment.awayMs() == 0) {
+            return new Answer(score + " " + messages.of("why.moment", range(moment.range())), null);
+        }
+        Near candidate = why.candidate();
         String rule = why.rule();
-        if (nearest == null) {
-            return Notice.done(messages.of("why.nothing", Times.clock(at), score));
+        if (candidate != null && rule != null) {
+            String left = left(candidate, rule);
+            return new Answer(
+                    moment == null ? score + " " + left : score + " " + left + " " + near(moment),
+                    candidate.range());
         }
-        if (rule == null) {
-            return Notice.done(
-                    messages.of(
-                            why.awayMs() == 0 ? "why.moment" : "why.near",
-                            Times.clock(at),
-                            score,
-                            Times.clock(nearest.startMs()),
-                            Times.length(why.awayMs())));
-        }
-        return new Notice(
-                Notice.Kind.TROUBLE,
-                messages.of(
-                        "why.rejected",
-                        Times.clock(at),
-                        score,
-                        Times.clock(nearest.startMs()),
-                        rule),
-                messages.of("why.promote"),
-                () -> promote.accept(nearest));
+        return new Answer(
+                score + " " + (moment == null ? messages.of("why.nothing") : near(moment)), null);
+    }
+
+    private String near(Near moment) {
+        return messages.of(
+                moment.before() ? "why.near.before" : "why.near.after",
+                Times.clock(moment.before() ? moment.range().endMs() : moment.range().startMs()),
+                Times.length(moment.awayMs()));
+    }
+
+    private String left(Near candidate, String rule) {
+        String range = range(candidate.range());
+        return candidate.awayMs() == 0
+                ? messages.of("why.rejected.here", range, rule)
+                : messages.of(
+                        candidate.before() ? "why.rejected.before" : "why.rejected.after",
+                        range,
+                        Times.length(candidate.awayMs()),
+                        rule);
+    }
+
+    private static String range(TimeRange range) {
+        return Times.clock(range.startMs()) + "–" + Times.clock(range.endMs());
     }
 }

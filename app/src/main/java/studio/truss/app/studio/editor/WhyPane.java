@@ -3,19 +3,14 @@ package studio.truss.app.studio.editor;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.look.Messages;
-import studio.truss.app.studio.look.ScoreColor;
 import studio.truss.app.studio.look.Times;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.library.entity.Clip;
@@ -25,6 +20,7 @@ import studio.truss.core.moments.signal.AlignedChat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Why a moment is one: its ledger as bars, the chat that reacted.
@@ -35,6 +31,7 @@ final class WhyPane extends VBox {
     private final Messages messages;
     private final Consumer<String> light;
     private final Runnable whyNot;
+    private List<Object> made = List.of(new Object()); // what the nodes under the head are made of
 
     /// @param light is told the signal whose bar was clicked
     WhyPane(EditorModel model, Messages messages, Consumer<String> light, Runnable whyNot) {
@@ -44,7 +41,29 @@ final class WhyPane extends VBox {
         this.light = light;
         this.whyNot = whyNot;
         getStyleClass().add("inspector-pane");
-        model.selectedProperty().subscribe(this::show);
+        WhenShown shown = WhenShown.of(this, this::refresh);
+        model.stateProperty().subscribe(_ -> shown.changed());
+        model.selectedProperty().subscribe(_ -> shown.changed());
+    }
+
+    /// A title or a state changes the head only.
+    private void refresh() {
+        Clip clip = model.selectedProperty().get();
+        List<Object> next =
+                clip == null
+                        ? List.of()
+                        : List.of(
+                                clip.clipId(),
+                                Optional.ofNullable(clip.evidence()),
+                                clip.viralityScore(),
+                                TimeRange.of(clip.startMs(), clip.endMs()),
+                                model.video().map(open -> open.analysis() != null));
+        if (clip != null && next.equals(made)) {
+            getChildren().set(0, head(clip));
+            return;
+        }
+        made = next;
+        show(clip);
     }
 
     private void show(@Nullable Clip clip) {
@@ -59,8 +78,7 @@ final class WhyPane extends VBox {
             getChildren().addAll(none, here);
             return;
         }
-        Ledger ledger = Ledger.of(clip);
-        getChildren().addAll(head(clip), bars(clip, ledger));
+        getChildren().addAll(head(clip), new EvidenceBars(clip, messages, light));
         chat(clip);
         getChildren().add(here);
     }
@@ -96,80 +114,6 @@ final class WhyPane extends VBox {
         Label chip = new Label(words);
         chip.getStyleClass().add("chip");
         return chip;
-    }
-
-    private VBox bars(Clip clip, Ledger ledger) {
-        VBox bars = new VBox(2);
-        if (ledger.rows().isEmpty()) {
-            Label none = new Label(messages.of("why.no.ledger"));
-            none.getStyleClass().add("meta");
-            none.setWrapText(true);
-            bars.getChildren().add(none);
-        }
-        double score = clip.viralityScore().doubleValue();
-        for (Ledger.Row row : ledger.rows()) {
-            bars.getChildren().add(bar(row, score, ledger.fused()));
-        }
-        return bars;
-    }
-
-    /// A signal's share of the score, and in words what it heard or saw.
-    private Button bar(Ledger.Row row, double score, double fused) {
-        Label name = new Label(messages.of("signal." + row.signal()));
-        name.setMinWidth(76);
-        double points = fused > 0 ? score * row.contribution() / fused : 0;
-        Region fill = new Region();
-        fill.getStyleClass().add("bar-fill");
-        fill.setStyle("-fx-background-color: " + web(row.strength() * 100) + ";");
-        StackPane track = new StackPane(fill);
-        track.getStyleClass().add("bar-track");
-        track.setAlignment(Pos.CENTER_LEFT);
-        fill.maxWidthProperty().bind(track.widthProperty().multiply(row.strength()));
-        HBox.setHgrow(track, Priority.ALWAYS);
-        Label value = new Label(row.missing() ? "–" : String.format(Locale.ROOT, "+%.0f", points));
-        value.getStyleClass().add("meta");
-        value.setMinWidth(32);
-        value.setAlignment(Pos.CENTER_RIGHT);
-        HBox line = new HBox(10, name, track, value);
-        line.setAlignment(Pos.CENTER_LEFT);
-        Label words = new Label(row.missing() ? messages.of("why.missing") : row.words());
-        words.getStyleClass().add("label-small");
-        VBox both = new VBox(1, line, words);
-        Button button = new Button(null, both);
-        button.getStyleClass().add("evidence-row");
-        button.setMaxWidth(Double.MAX_VALUE);
-        both.prefWidthProperty().bind(button.widthProperty().subtract(16));
-        button.setTooltip(new Tooltip(details(row)));
-        button.setAccessibleText(name.getText() + " " + value.getText() + ", " + words.getText());
-        button.setOnAction(_ -> light.accept(row.signal()));
-        button.setDisable(row.missing());
-        return button;
-    }
-
-    private static String web(double score) {
-        Color color = ScoreColor.of(score);
-        return String.format(
-                Locale.ROOT,
-                "#%02X%02X%02X",
-                Math.round(color.getRed() * 255),
-                Math.round(color.getGreen() * 255),
-                Math.round(color.getBlue() * 255));
-    }
-
-    private String details(Ledger.Row row) {
-        return row.missing()
-                ? messages.of("why.missing")
-                : messages.of(
-                        "why.details",
-                        number(row.raw()),
-                        number(row.z()),
-                        number(row.percentile() == null ? null : row.percentile() * 100),
-                        number(row.weight() * 100),
-                        number(row.contribution() * 100));
-    }
-
-    private static String number(@Nullable Double value) {
-        return value == null ? "–" : String.format(Locale.ROOT, "%.1f", value);
     }
 
     private void chat(Clip clip) {

@@ -50,9 +50,11 @@ public final class PlayerModel implements AutoCloseable {
     private long steppedFrom;
     private boolean moving; // the playhead is being moved from here
 
-    public PlayerModel(FrameSource frames, Executor fx, LongSupplier nanos) {
+    /// @param background for what takes long, `fx` the JavaFX thread
+    /// @param fx see `background`
+    public PlayerModel(FrameSource frames, Executor background, Executor fx, LongSupplier nanos) {
         this.nanos = nanos;
-        this.sound = new PlayerSound(nanos);
+        this.sound = new PlayerSound(nanos, background, fx);
         this.requests = new FrameRequests(frames, fx, new Arrivals());
         playhead.subscribe(_ -> movedByOthers());
     }
@@ -127,7 +129,7 @@ public final class PlayerModel implements AutoCloseable {
     /// From now on playing is heard, where the machine can.
     public void soundMade(SoundProxy proxy) {
         long at = playhead.get();
-        sound.made(proxy);
+        sound.made(proxy, at);
         if (shuttle.get().sounds()) {
             sound.clock().play(at);
         }

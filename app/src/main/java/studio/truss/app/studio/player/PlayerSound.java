@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 import studio.truss.core.derived.SoundProxy;
 
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /// The time in which a source plays: that of its sound where it is heard, the wall's otherwise; and
@@ -16,11 +17,15 @@ public final class PlayerSound {
             new ReadOnlyObjectWrapper<>(this, "state", Sound.COMING);
     private final BooleanProperty muted = new SimpleBooleanProperty(this, "muted");
     private final LongSupplier nanos;
+    private final Executor background;
+    private final Executor fx;
     private AudioClock clock;
     private Sound source = Sound.COMING;
 
-    PlayerSound(LongSupplier nanos) {
+    PlayerSound(LongSupplier nanos, Executor background, Executor fx) {
         this.nanos = nanos;
+        this.background = background;
+        this.fx = fx;
         this.clock = new WallClock(nanos);
         muted.subscribe(off -> {
             clock.mute(off);
@@ -43,9 +48,13 @@ public final class PlayerSound {
     }
 
     /// From now on playing is heard, where the machine can.
-    void made(SoundProxy proxy) {
+    ///
+    /// @param at where it will most likely begin
+    void made(SoundProxy proxy, long at) {
         clock.close();
-        clock = new WatchedClock(new MediaClock(proxy), nanos);
+        MediaClock sound = new MediaClock(proxy, background, fx);
+        sound.prepare(at);
+        clock = new WatchedClock(sound, nanos);
         clock.mute(muted.get());
         source = Sound.HEARD;
         listen();

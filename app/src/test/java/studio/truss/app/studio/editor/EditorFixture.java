@@ -137,7 +137,10 @@ final class EditorFixture implements AutoCloseable {
     EditorModel model(Executor background, Executor edits, Executor fx) {
         return new EditorModel(
                 library,
-                new VideoLoader(library, new AnalysisArchive(folder.resolve("analyses")), prober),
+                new VideoLoader(
+                        library,
+                        new AnalysisArchive(folder.resolve("analyses")),
+                        path -> prober.probe(path)),
                 (_, clips) -> {
                     rendered.add(clips.stream().map(clip -> clip.clipId().value()).toList());
                     return List.of();

@@ -4,19 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.collections.ListChangeListener;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.KnownCams;
 import studio.truss.core.editing.ChapterEdit;
 import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.editing.CropKeys;
+import studio.truss.core.library.Author;
 import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.VideoId;
+import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.KnownCam;
@@ -28,6 +37,7 @@ import studio.truss.core.testing.FullDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -196,16 +206,29 @@ class EditorModelTest {
     }
 
     @Test
-    void aFileThatIsGoneBeforeOpeningIsFoundByItsContent() throws IOException {
+    void aFileThatIsGoneBeforeOpeningIsFoundByItsContentAndItsMomentsAreThereMeanwhile()
+            throws IOException {
         Path there = Files.move(fixture.file, folder.resolve("elsewhere.mp4"));
         EditorModel late = fixture.open();
-        assertInstanceOf(EditorState.Missing.class, late.stateProperty().get());
+        assertTrue(late.fileGoneProperty().get());
+        assertEquals(3, late.all().size());
+        late.edits().decide("approve", late.list().chosen(), new ClipEdit.Approve());
+        assertEquals(List.of(APPROVED, PROPOSED, PROPOSED), fixture.statuses());
         late.relink(Files.write(folder.resolve("other.mp4"), new byte[999]));
-        assertInstanceOf(EditorState.Missing.class, late.stateProperty().get());
+        assertTrue(late.fileGoneProperty().get());
         assertTrue(fixture.said().getLast().startsWith("other.mp4 holds something else"));
         late.relink(there);
         assertEquals(there, late.video().orElseThrow().file());
-        assertEquals(3, late.all().size());
+        assertFalse(late.fileGoneProperty().get());
+    }
+
+    @Test
+    void aFileOfWhichNothingIsKnownIsAskedFor() throws IOException {
+        Path film = Files.write(folder.resolve("new.mp4"), new byte[500]);
+        VideoId id = fixture.film(film);
+        Files.delete(film);
+        model.open(id, null, "film");
+        assertInstanceOf(EditorState.Missing.class, model.stateProperty().get());
     }
 
     @Test
@@ -222,5 +245,85 @@ class EditorModelTest {
         assertFalse(model.fileGoneProperty().get());
         assertEquals(there, model.video().orElseThrow().file());
         assertTrue(model.edits().historyProperty().get().canRedo(), "the history stays");
+    }
+
+    /// As another window does.
+    private void elsewhere(Clip clip, String name, AttributeValue value) {
+        fixture.library.update(clip.key(), Change.set(name, value), Author.CREATOR);
+    }
+
+    @Test
+    void whatAnotherWindowChangesIsShownAndNothingElseMoves() {
+        model.tick();
+        model.list().select(id(1));
+        Clip shown = selected();
+        List<Integer> replaced = new ArrayList<>();
+        model.list()
+                .all()
+                .addListener(
+                        (ListChangeListener<Clip>)
+                                change -> {
+                                    while (change.next()) {
+                                        replaced.add(change.getAddedSize());
+                                    }
+                                });
+        elsewhere(shown, "endMs", AttributeValue.number(33_000));
+        model.tick();
+        assertEquals(shown.clipId(), selected().clipId());
+        assertEquals(33_000, selected().endMs());
+        assertEquals(List.of(1), replaced, "only the clip that changed");
+        model.tick();
+        assertEquals(List.of(1), replaced);
+
+        elsewhere(shown, "endMs", AttributeValue.number(34_000));
+        model.edits().edit("rename", shown, new ClipEdit.Rename("Mine"));
+        assertEquals(34_000, selected().endMs(), "not undone by a title");
+        assertEquals(List.of(), fixture.said());
+    }
+
+    @Test
+    void aFieldThatAnotherWindowChangedMeanwhileIsSaidWithBothValues() {
+        Clip shown = selected();
+        elsewhere(shown, "title", AttributeValue.text("Theirs"));
+        model.edits().edit("rename", shown, new ClipEdit.Rename("Mine"));
+        assertEquals(1, fixture.said().size());
+        assertTrue(fixture.said().getFirst().contains("“Theirs”"), fixture.said()::toString);
+        assertTrue(fixture.said().getFirst().contains("“Mine”"), fixture.said()::toString);
+        assertEquals("Mine", selected().title());
+        model.edits().undo();
+        assertEquals("Theirs", selected().title());
+    }
+
+    @Test
+    void aVideoThatIsAnalysedWhileItOpensIsShownAnalysed() throws IOException {
+        Analysis analysis = model.video().map(OpenVideo::analysis).orElseThrow();
+        Path kept = folder.resolve("analyses");
+        Path hidden = Files.move(kept, folder.resolve("hidden"));
+        fixture.prober = _ -> new ProbeResult.Usable(analysis.source().info());
+        List<Runnable> arriving = new ArrayList<>();
+        EditorModel late = fixture.model(Runnable::run, Runnable::run, arriving::add);
+        late.open(fixture.video, null, "film"); // loaded, and not shown yet
+        Files.move(hidden, kept);
+        late.analysed(analysis);
+        while (!arriving.isEmpty()) {
+            arriving.removeFirst().run();
+        }
+        assertNotNull(late.video().orElseThrow().analysis());
+        assertEquals(3, late.all().size());
+    }
+
+    @Test
+    void aVideoThatAnotherProgramAnalysedIsOpenedAnew() throws IOException {
+        Analysis analysis = model.video().map(OpenVideo::analysis).orElseThrow();
+        Path kept = folder.resolve("analyses");
+        Path hidden = Files.move(kept, folder.resolve("hidden"));
+        fixture.prober = _ -> new ProbeResult.Usable(analysis.source().info());
+        EditorModel early = fixture.open();
+        assertNull(early.video().orElseThrow().analysis());
+        early.tick();
+        Files.move(hidden, kept);
+        elsewhere(early.all().getFirst(), "title", AttributeValue.text("Found"));
+        early.tick();
+        assertNotNull(early.video().orElseThrow().analysis());
     }
 }

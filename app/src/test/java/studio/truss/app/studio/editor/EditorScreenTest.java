@@ -29,6 +29,7 @@ import studio.truss.core.captions.Transcript;
 import studio.truss.core.captions.Word;
 import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.captioning.Transcripts;
+import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.editing.CropKeys;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.reframe.Box;
@@ -297,13 +298,84 @@ class EditorScreenTest {
     void whyNotHereIsAnsweredAtThePlayhead() throws Exception {
         TestWindow.run(() -> stage.player().go(5_000));
         stage.press(KeyCode.W);
-        TestWindow.until("an answer", () -> stage.fixture.said().size() == 1);
-        assertTrue(
-                stage.fixture
-                        .said()
-                        .getFirst()
-                        .contains("it lies in the moment that begins at 0:01"),
-                stage.fixture.said()::toString);
+        assertTrue(why().contains("It lies in the moment 0:01–0:15."), why());
+        TestWindow.run(() -> stage.player().go(17_000));
+        stage.press(KeyCode.W);
+        assertTrue(why().contains("The nearest moment ended at 0:15, 2.0 s before."), why());
+        TestWindow.run(() -> stage.player().go(39_000));
+        stage.press(KeyCode.W);
+        assertTrue(why().contains("The nearest moment begins at 0:40, 1.0 s later."), why());
+        assertEquals(List.of(), stage.fixture.said(), "it covers nothing");
+        TestWindow.run(stage.model::reopen);
+        TestWindow.until("no answer about what was shown before", () -> !line().isVisible());
+    }
+
+    private String why() throws Exception {
+        Label words = (Label) stage.node("#why-line .label");
+        assertTrue(TestWindow.fx(() -> line().isVisible()));
+        return TestWindow.fx(words::getText);
+    }
+
+    private Node line() {
+        return Objects.requireNonNull(stage.window.scene().lookup("#why-line"));
+    }
+
+    @Test
+    void whatIsOutsideTheMomentIsNotShownAsRendered() throws Exception {
+        Node outside = stage.node(".vertical-view .outside");
+        Node frame = stage.node(".crop-frame");
+        TestWindow.run(() -> stage.player().go(5_000));
+        assertFalse(TestWindow.fx(outside::isVisible));
+        assertTrue(TestWindow.fx(frame::isVisible));
+        TestWindow.run(() -> stage.player().go(17_000));
+        stage.settle();
+        assertTrue(TestWindow.fx(outside::isVisible));
+        assertFalse(TestWindow.fx(frame::isVisible), "no crop either");
+        TestWindow.run(() -> stage.player().go(14_999));
+        stage.settle();
+        assertFalse(TestWindow.fx(outside::isVisible));
+        assertTrue(TestWindow.fx(frame::isVisible));
+    }
+
+    @Test
+    void thePresetThatMadeThePathIsMarkedAndAHandsOwnIsToo() throws Exception {
+        stage.window.click(stage.node("#tab-crop"), 1);
+        assertTrue(TestWindow.fx(((ToggleButton) stage.node("#motion-calm"))::isSelected));
+        stage.window.click(stage.node("#motion-lively"), 1);
+        TestWindow.until("lively", () -> marked("#motion-lively"));
+        assertFalse(TestWindow.fx(() -> marked("#motion-calm")));
+        TestWindow.run(() -> {
+            Clip clip = Objects.requireNonNull(stage.model.selectedProperty().get());
+            List<ShotFraming> shots = CropKeys.of(clip, HD);
+            Box box = shots.getFirst().layout().regions().getFirst().at(6_000);
+            ClipEdit edit = new ClipEdit.Reframe(CropKeys.put(shots, 6_000, 0, box, HD));
+            stage.model.edits().edit("crop", clip, edit);
+        });
+        TestWindow.until("their own", () -> marked("#motion-own"));
+        assertFalse(TestWindow.fx(() -> marked("#motion-lively")));
+        stage.press(KeyCode.CONTROL, KeyCode.Z);
+        TestWindow.until("lively again", () -> marked("#motion-lively"));
+    }
+
+    private boolean marked(String button) {
+        return stage.window.scene().lookup(button) instanceof ToggleButton toggle
+                && toggle.isSelected();
+    }
+
+    @Test
+    void theFiguresOfASignalStandUnderItsBar() throws Exception {
+        Node row = stage.node(".evidence-row");
+        String figures =
+                TestWindow.fx(
+                        () -> ((Label) Objects.requireNonNull(row.lookup(".figures"))).getText());
+        assertTrue(figures.matches("raw .+ · z .+ · .+ % · weight 0\\.\\d\\d"), figures);
+        Node inspector = stage.node(".inspector");
+        List<String> rows =
+                TestWindow.fx(() ->
+                        inspector.lookupAll(".evidence-row").stream()
+                                .map(Node::getAccessibleText)
+                                .toList());
+        assertTrue(rows.stream().noneMatch(words -> words.contains("+0,")), rows::toString);
     }
 
     @Test

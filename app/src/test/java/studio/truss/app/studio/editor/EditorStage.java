@@ -95,7 +95,7 @@ final class EditorStage {
     private Parent root(FrameSource frames) {
         FxThread fx = new FxThread();
         model = fixture.model(background.waiting(), background.edits(), fx);
-        player = new PlayerModel(frames, fx, System::nanoTime);
+        player = new PlayerModel(frames, background.waiting(), fx, System::nanoTime);
         KeyDispatcher keys = new KeyDispatcher(() -> new Keymap(Map.of()));
         captions =
                 new CaptionsModel(

@@ -25,6 +25,8 @@ import studio.truss.app.studio.settings.EditorPanes;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.engine.Preview;
 import studio.truss.core.library.item.VideoId;
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.ProbeResult;
 import studio.truss.core.testing.Footage;
 import studio.truss.core.testing.FullDisk;
 import studio.truss.core.worker.lane.FaultLog;
@@ -59,10 +61,28 @@ class EditorTroubleTest {
     }
 
     @Test
-    void aFileThatIsGoneIsFoundInPlaceAndTheVideoOpens() throws Exception {
+    void aFileThatIsGoneIsAskedForOverThePictureAndItsMomentsStay() throws Exception {
         stage = EditorStage.grey(folder);
         Path there = Files.move(stage.fixture.file, folder.resolve("elsewhere.mp4"));
         TestWindow.run(() -> stage.model.reopen());
+        TestWindow.until("the question", () -> trouble("film.mp4 is not where it was"));
+        assertEquals(3, TestWindow.fx(() -> stage.model.list().moments().size()));
+        assertTrue(TestWindow.fx(stage.row("score 80")::isVisible));
+        StudioHeadless.nextFiles = List.of(there.toFile());
+        stage.window.click(stage.node(".preview-trouble .find-file"), 1);
+        TestWindow.until("the video", () -> !stage.model.fileGoneProperty().get());
+        assertEquals(there, TestWindow.fx(() -> stage.model.video().orElseThrow().file()));
+    }
+
+    @Test
+    void aFileOfWhichNothingIsKnownIsFoundInPlaceAndOpens() throws Exception {
+        stage = EditorStage.grey(folder);
+        Path film = Files.write(folder.resolve("new.mp4"), new byte[500]);
+        VideoId id = stage.fixture.film(film);
+        Path there = Files.move(film, folder.resolve("elsewhere.mp4"));
+        MediaInfo info = TestWindow.fx(() -> stage.model.video().orElseThrow().info());
+        stage.fixture.prober = _ -> new ProbeResult.Usable(info);
+        stage.open(id);
         TestWindow.until(
                 "the question",
                 () -> stage.model.stateProperty().get() instanceof EditorState.Missing);

@@ -38,6 +38,7 @@ class PlayerModelTest {
             new PlayerModel(
                     (wish, show, end) -> asked.add(new Asked(wish, show, end)),
                     Runnable::run,
+                    Runnable::run,
                     now::get);
 
     private static VideoStream stream() {

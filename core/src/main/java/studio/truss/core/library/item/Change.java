@@ -55,6 +55,26 @@ public record Change(SortedMap<String, AttributeValue> set, SortedSet<String> re
         return of(set, remove);
     }
 
+    /// Both one after the other, as one.
+    public Change then(Change next) {
+        TreeMap<String, AttributeValue> both = new TreeMap<>(set);
+        both.keySet().removeAll(next.remove);
+        both.putAll(next.set);
+        TreeSet<String> gone = new TreeSet<>(remove);
+        gone.addAll(next.remove);
+        gone.removeAll(next.set.keySet());
+        return of(both, gone);
+    }
+
+    /// Without what it does to some attributes.
+    public Change without(Set<String> names) {
+        TreeMap<String, AttributeValue> rest = new TreeMap<>(set);
+        rest.keySet().removeAll(names);
+        TreeSet<String> gone = new TreeSet<>(remove);
+        gone.removeAll(names);
+        return of(rest, gone);
+    }
+
     public SortedMap<String, AttributeValue> apply(Map<String, AttributeValue> attributes) {
         TreeMap<String, AttributeValue> result = new TreeMap<>(attributes);
         remove.forEach(result::remove);
