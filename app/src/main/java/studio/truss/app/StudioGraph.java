@@ -241,10 +241,7 @@ public final class StudioGraph implements AutoCloseable {
                                                 background.waiting(),
                                                 listener),
                                 new DerivedPictures(
-                                        graph.engine(),
-                                        cache,
-                                        derivatives,
-                                        graph.stills()::near),
+                                        graph.engine(), cache, derivatives, graph.stills()::near),
                                 graph.clock()),
                         background.waiting(),
                         background.edits(),

@@ -14,7 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How long the studio takes from its process's beginning to the first frame of its window, and how
-/// often the window stood still on the way, without a display: with the JDK's AOT cache that the build makes, and without.
+/// often the window stood still on the way, without a display: with the JDK's AOT cache that the
+/// build makes, and without.
 public final class StartBench {
     private static final double TARGET = 0.6;
     private static final Pattern STALL = Pattern.compile("The window stood still for");

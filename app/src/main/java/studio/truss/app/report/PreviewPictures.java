@@ -91,8 +91,7 @@ public final class PreviewPictures implements ClipPictures {
 
     private FrameRing.@Nullable Ticket ticket(FrameWish wish) {
         try {
-            return preview.show(wish).await()
-                            instanceof JobOutcome.Done<Shown>(Shown shown)
+            return preview.show(wish).await() instanceof JobOutcome.Done<Shown>(Shown shown)
                     ? shown.ticket()
                     : null;
         } catch (InterruptedException e) {

@@ -28,8 +28,8 @@ final class FileLook {
                     "\u0006\u000e+4"); // MXF
     private static final Set<String> FILM_ENDINGS =
             Set.of(
-                    "mp4", "m4v", "mov", "mkv", "webm", "avi", "flv", "m2ts", "mpg",
-                    "mpeg", "wmv", "mxf", "ogv", "3gp");
+                    "mp4", "m4v", "mov", "mkv", "webm", "avi", "flv", "m2ts", "mpg", "mpeg", "wmv",
+                    "mxf", "ogv", "3gp");
     private static final Set<String> SIDE_ENDINGS =
             Set.of("json", "jsonl", "txt", "csv", "log", "srt", "vtt");
 

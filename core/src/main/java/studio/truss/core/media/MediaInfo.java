@@ -27,8 +27,7 @@ public record MediaInfo(
 
     /// The same up to a time; what comes after it is not looked at.
     public MediaInfo until(long ms) {
-        return new MediaInfo(
-                container, Math.min(durationMs, ms), sizeBytes, streams, video, audio);
+        return new MediaInfo(container, Math.min(durationMs, ms), sizeBytes, streams, video, audio);
     }
 
     public Optional<VideoStream> picture() {

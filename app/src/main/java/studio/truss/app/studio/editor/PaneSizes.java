@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 /// JavaFX thread.
 final class PaneSizes {
     private static final double FAIR_SHARE = 0.38;
-    private static final double MOST_SHARE = 0.45; // of the timeline, where the window was made small
+    private static final double MOST_SHARE =
+            0.45; // of the timeline, where the window was made small
 
     private final SplitPane across;
     private final SplitPane down;

@@ -1,7 +1,9 @@
 package studio.truss.app.studio.queue;
 
 import javafx.scene.image.Image;
+
 import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.library.RenderJob;
 
 import java.util.List;
@@ -14,7 +16,12 @@ import java.util.List;
 /// @param there whether its file exists
 /// @param picture of the clip, upright; null where there is none
 public record QueueItem(
-        RenderJob job, String title, String facts, List<String> warnings, boolean there, @Nullable Image picture) {
+        RenderJob job,
+        String title,
+        String facts,
+        List<String> warnings,
+        boolean there,
+        @Nullable Image picture) {
     public QueueItem {
         warnings = List.copyOf(warnings);
     }

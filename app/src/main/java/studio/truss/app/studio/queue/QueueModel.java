@@ -143,8 +143,7 @@ public final class QueueModel {
         return new QueueItem(
                 job,
                 clip.map(Clip::title)
-                        .orElseGet(
-                                () -> String.valueOf(Path.of(job.outputPath()).getFileName())),
+                        .orElseGet(() -> String.valueOf(Path.of(job.outputPath()).getFileName())),
                 facts,
                 ended && !lines.isEmpty() ? lines.subList(1, lines.size()) : lines,
                 RenderDesk.there(job),

@@ -27,13 +27,11 @@ final class Verdict {
         DecodeCheck.Seen seen = picture.seen();
         long declared = picture.declaredMs();
         long end = picture.endMs();
-        boolean cut =
-                cutOff(declared, end) && (picture.lengthSure() || info.audio() == null);
+        boolean cut = cutOff(declared, end) && (picture.lengthSure() || info.audio() == null);
         int errors = seen.damaged() + seen.concealed();
         Optional<TimeRange> jump = picture.holes().jump();
         if (jump.isPresent()) {
-            return new Partly(
-                    info, new MediaProblem(Kind.DAMAGED, jumps(name, jump.get())), end);
+            return new Partly(info, new MediaProblem(Kind.DAMAGED, jumps(name, jump.get())), end);
         }
         if (cut) {
             return new Partly(
@@ -104,7 +102,11 @@ final class Verdict {
                 + seconds(holes.getFirst().startMs())
                 + " to "
                 + seconds(holes.getFirst().endMs())
-                + (more == 0 ? "" : more == 1 ? " and in one other place" : " and in " + more + " other places")
+                + (more == 0
+                        ? ""
+                        : more == 1
+                                ? " and in one other place"
+                                : " and in " + more + " other places")
                 + ". Clips stand still there; copy it again if you can.";
     }
 

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// One worker for what the person is looking at: the latest request wins. A request that waits is
 /// cancelled by a newer one at once, one that runs after it has had its turn, so that dragging
-/// through a film shows pictures and not only the last. The worker is started by [#warm] or the first
-/// request, and again as soon as it has died. Safe for use by several threads.
+/// through a film shows pictures and not only the last. The worker is started by [#warm] or the
+/// first request, and again as soon as it has died. Safe for use by several threads.
 public final class InteractiveLane implements AutoCloseable {
     private final Wire wire = new Wire();
     private final WorkerSlot slot;

@@ -212,8 +212,7 @@ class FfmpegProberTest {
         byte[] junk = new byte[bytes.length / 3];
         new Random(1).nextBytes(junk);
         System.arraycopy(junk, 0, bytes, bytes.length / 3, junk.length);
-        Partly holed =
-                partly(Files.write(folder.resolve("holed.mkv"), bytes), Kind.DAMAGED);
+        Partly holed = partly(Files.write(folder.resolve("holed.mkv"), bytes), Kind.DAMAGED);
         assertTrue(
                 holed.problem().message().contains("holds nothing from"),
                 holed.problem().message());
@@ -221,7 +220,8 @@ class FfmpegProberTest {
 
     @Test
     void whatIsJoinedWithAJumpInTimeIsUsedUpToTheJump() throws IOException {
-        Path early = Footage.ofPicture(PICTURE).sound("sine").seconds(3).write(folder.resolve("a.ts"));
+        Path early =
+                Footage.ofPicture(PICTURE).sound("sine").seconds(3).write(folder.resolve("a.ts"));
         Path late =
                 Footage.ofPicture(PICTURE)
                         .pictureStart(7_200_000)

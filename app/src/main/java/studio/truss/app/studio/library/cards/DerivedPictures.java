@@ -56,9 +56,7 @@ public final class DerivedPictures implements CardPictures {
             return Optional.empty();
         }
         Optional<byte[]> there =
-                ms == null
-                        ? Optional.empty()
-                        : tile(sha256, ms).or(() -> stills.near(file, ms));
+                ms == null ? Optional.empty() : tile(sha256, ms).or(() -> stills.near(file, ms));
         return there.or(() -> poster(sha256, file));
     }
 
