@@ -194,7 +194,7 @@ public final class TimelineBench {
                     Row.fact(row + "a pulse, p95", p95, "ms").over(all.length),
                     Row.atMost(
                                     row + "pulses over 100 ms",
-                                    Arrays.stream(all).filter(ms -> ms > STALL_MS).count(),
+                                    (double) Arrays.stream(all).filter(ms -> ms > STALL_MS).count(),
                                     "",
                                     0)
                             .over(all.length),
