@@ -57,7 +57,7 @@ record PacketHoles(List<TimeRange> holes, long endMs) {
             long end = 0;
             for (Track track : tracks.values()) {
                 holes = common(holes, track.gaps);
-                end = Math.max(end, track.endMs);
+                end = Math.max(end, track.coveredMs);
             }
             long least = tracks.size() > 1 ? HOLE_MS_MIN : REST_MS_MIN;
             return new PacketHoles(
@@ -108,7 +108,7 @@ record PacketHoles(List<TimeRange> holes, long endMs) {
         private final SourceClock clock;
         private final Rational timeBase;
         private final List<TimeRange> gaps = new ArrayList<>();
-        private long endMs;
+        private long coveredMs; // up to where there were packets
 
         Track(SourceClock clock, Rational timeBase) {
             this.clock = clock;
@@ -120,12 +120,12 @@ record PacketHoles(List<TimeRange> holes, long endMs) {
             if (pts == AV_NOPTS_VALUE) {
                 return;
             }
-            long start = clock.ms(pts, timeBase);
-            if (endMs > 0 && start - endMs >= HOLE_MS_MIN) {
-                gaps.add(TimeRange.of(endMs, start));
+            long begins = clock.ms(pts, timeBase);
+            if (coveredMs > 0 && begins - coveredMs >= HOLE_MS_MIN) {
+                gaps.add(TimeRange.of(coveredMs, begins));
             }
             long lasts = timeBase.toMillis(Math.max(0, packet.duration()));
-            endMs = Math.max(endMs, start + lasts);
+            coveredMs = Math.max(coveredMs, begins + lasts);
         }
     }
 }
