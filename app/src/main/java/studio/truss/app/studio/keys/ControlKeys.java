@@ -18,9 +18,9 @@ import javafx.scene.input.KeyCode;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Which keys a control uses itself while it has the focus; all others do the studio's actions.
 /// What types, an open list and a slider always keep theirs. Any other control keeps them only when
@@ -31,10 +31,10 @@ final class ControlKeys {
     private static final Set<String> ARROWS = Set.of("Left", "Right", "Up", "Down");
     private static final Set<String> ENDS = Set.of("Home", "End");
     private static final Set<String> PAGES = Set.of("PageUp", "PageDown");
-    private static final Set<String> CHOICE = all(PRESS, UP_DOWN, Set.of("F4"));
-    private static final Set<String> OPEN_LIST = all(CHOICE, ENDS, PAGES, Set.of("Esc"));
-    private static final Set<String> LIST = all(UP_DOWN, ENDS, PAGES);
-    private static final Set<String> TABLE = all(ARROWS, ENDS, PAGES);
+    private static final Set<String> CHOICE = all(List.of(PRESS, UP_DOWN, Set.of("F4")));
+    private static final Set<String> OPEN_LIST = all(List.of(CHOICE, ENDS, PAGES, Set.of("Esc")));
+    private static final Set<String> LIST = all(List.of(UP_DOWN, ENDS, PAGES));
+    private static final Set<String> TABLE = all(List.of(ARROWS, ENDS, PAGES));
     private static final String CLIPBOARD_AND_UNDO = "ZYACVX";
 
     private ControlKeys() {}
@@ -78,19 +78,18 @@ final class ControlKeys {
             case ComboBoxBase<?> _, ChoiceBox<?> _ -> CHOICE;
             case Spinner<?> _ -> ARROWS;
             case ToggleButton toggle when toggle.getToggleGroup() != null ->
-                    all(PRESS, ARROWS, ENDS);
-            case MenuButton _ -> all(PRESS, UP_DOWN);
+                    all(List.of(PRESS, ARROWS, ENDS));
+            case MenuButton _ -> all(List.of(PRESS, UP_DOWN));
             case ButtonBase _ -> PRESS;
             case ListView<?> _ -> LIST;
             case TableView<?> _, TreeView<?> _ -> TABLE;
-            case TabPane _ -> all(ARROWS, ENDS);
+            case TabPane _ -> all(List.of(ARROWS, ENDS));
             case ScrollPane _ -> TABLE;
             default -> Set.of();
         };
     }
 
-    @SafeVarargs
-    private static Set<String> all(Set<String>... sets) {
-        return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static Set<String> all(List<Set<String>> sets) {
+        return sets.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 }

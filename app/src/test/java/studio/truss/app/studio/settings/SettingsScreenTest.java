@@ -90,7 +90,7 @@ class SettingsScreenTest {
 
     private CacheReport report() {
         return new CacheReport(
-                Map.of(DerivedKind.values()[0], new CacheReport.Share(1, 1, held)), 0, 20L << 30);
+                Map.of(DerivedKind.PICTURE_PROXY, new CacheReport.Share(1, 1, held)), 0, 20L << 30);
     }
 
     @AfterEach

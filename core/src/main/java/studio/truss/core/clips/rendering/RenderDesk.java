@@ -78,8 +78,9 @@ public final class RenderDesk implements AutoCloseable {
     /// Asks for a clip; it is durable when this returns, unless something that was found stops it.
     /// What waits already is not asked for twice.
     ///
+    /// @param clip null for one that the library does not have
     /// @return what speaks against it; its warnings stand in the queue too
-    public List<Finding> ask(ClipId clip, RenderPlan plan) {
+    public List<Finding> ask(@Nullable ClipId clip, RenderPlan plan) {
         return enqueue(clip, plan);
     }
 
