@@ -76,7 +76,7 @@ class CardWordsTest {
                                 88.0),
                         HERE);
         assertEquals("Damaged after 21:40 · 21 min usable", damaged.words());
-        assertEquals("5", damaged.right());
+        assertEquals("top 88", damaged.right());
         assertEquals(
                 Action.ANALYSE,
                 line(video(Asset.Status.NEW, VideoMemo.empty(), 0, 0, null), HERE).action());
