@@ -70,14 +70,6 @@ final class Shots {
         return List.of(
                 busy,
                 full,
-                Shot.of(
-                        "library-missing-file",
-                        s -> {
-                            moveAway(s.videos());
-                            s.go("queue");
-                            s.ask("", Kind.VIDEOS);
-                        },
-                        s -> s.gone(MISSING)),
                 full.light(),
                 full.small(),
                 query,
@@ -141,6 +133,7 @@ final class Shots {
                 Shot.of(
                         "editor-details",
                         s -> {
+                            moveAway(s.videos()); // what is stored next makes the library look
                             decide(s.graph().editorModel());
                             s.graph().editor().inspect("details");
                         },
@@ -172,6 +165,7 @@ final class Shots {
                                         .orderProperty()
                                         .set(MomentOrder.REJECTED),
                         _ -> true),
+                Shot.of("library-missing-file", s -> s.ask("", Kind.VIDEOS), s -> s.gone(MISSING)),
                 Shot.of(
                         "editor-missing-file",
                         s -> {

@@ -195,12 +195,6 @@ public final class LibraryModel implements AutoCloseable {
         }
     }
 
-    /// Notices files that were moved while another screen was shown.
-    void shown() {
-        tick(true);
-        sources.feed().lookAgain();
-    }
-
     void open(Card card) {
         switch (card) {
             case Card.OfVideo video -> opener.open(video.video());

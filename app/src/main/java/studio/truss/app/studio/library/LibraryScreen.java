@@ -81,7 +81,7 @@ public final class LibraryScreen implements Screen {
     @Override
     public void shown() {
         inView = true;
-        model.shown();
+        model.tick(true);
     }
 
     @Override

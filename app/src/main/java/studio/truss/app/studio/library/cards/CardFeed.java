@@ -18,7 +18,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -141,12 +140,6 @@ public final class CardFeed {
     private Optional<Image> image(Wanted wanted) {
         return source.picture(wanted.asset(), wanted.file(), wanted.ms())
                 .map(bytes -> new Image(new ByteArrayInputStream(bytes)));
-    }
-
-    /// Cards in view look again whether their files are where they were.
-    public void lookAgain() {
-        storeChanged();
-        List.copyOf(details.keySet()).forEach(changed);
     }
 
     /// Cards in view load their details anew; pictures stay, where there was one.
