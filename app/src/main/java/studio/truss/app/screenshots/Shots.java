@@ -57,6 +57,7 @@ final class Shots {
                         s -> s.ask("", Kind.VIDEOS),
                         s ->
                                 s.quiet()
+                                        && s.library().pictured()
                                         && s.analysed(stream)
                                         && s.videos().others().stream()
                                                 .allMatch(f ->
@@ -66,7 +67,7 @@ final class Shots {
                 Shot.of(
                         "library-query",
                         s -> s.ask("virality > 50", Kind.CLIPS),
-                        s -> s.answered("virality > 50", true));
+                        s -> s.answered("virality > 50", true) && s.library().pictured());
         return List.of(
                 busy,
                 full,

@@ -237,6 +237,12 @@ public final class LibraryModel implements AutoCloseable {
         return sources.feed().gone(video);
     }
 
+    /// Whether all cards that were found have been looked for pictures.
+    public boolean pictured() {
+        LibraryAnswer now = answer.get();
+        return now != null && now.cards().stream().allMatch(sources.feed()::pictured);
+    }
+
     CardFeed feed() {
         return sources.feed();
     }

@@ -90,6 +90,11 @@ public final class CardFeed {
         return detail != null && fresh.contains(video) && detail.file() == null;
     }
 
+    /// Whether a card's picture has been looked for.
+    public boolean pictured(Card card) {
+        return pictures.containsKey(card.id());
+    }
+
     private CardDetail load(VideoId video) {
         return new CardDetail(
                 relinker.place(video).orElse(null),
