@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.look.ChoiceWords;
 import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Nodes;
 import studio.truss.app.studio.look.Times;
 import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.core.captions.CaptionBlock;
@@ -74,13 +75,13 @@ final class CaptionsPane extends VBox {
     private void show(@Nullable Clip clip) {
         getChildren().clear();
         if (clip == null) {
-            getChildren().add(quiet(messages.of("inspector.none")));
+            getChildren().add(Nodes.quiet(messages.of("inspector.none")));
             return;
         }
         settings = CaptionAttribute.read(clip.captions());
         getChildren().add(hook(clip));
         if (captions.transcriptProperty().get().isEmpty()) {
-            getChildren().add(quiet(messages.of("captions.none")));
+            getChildren().add(Nodes.quiet(messages.of("captions.none")));
             return;
         }
         CheckBox on = new CheckBox(messages.of("captions.on"));
@@ -130,7 +131,7 @@ final class CaptionsPane extends VBox {
         on.setOnAction(_ -> store(clip, settings.withHookTitle(on.isSelected())));
         TextField text = new TextField(clip.hook());
         text.setPromptText(messages.of("captions.hook.prompt"));
-        Label problem = quiet("");
+        Label problem = Nodes.quiet("");
         problem.getStyleClass().add("warn");
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         text.textProperty()
@@ -189,12 +190,5 @@ final class CaptionsPane extends VBox {
                         clip,
                         new ClipEdit.Caption(CaptionAttribute.write(next, clip.captions())),
                         typing);
-    }
-
-    private static Label quiet(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().add("meta");
-        label.setWrapText(true);
-        return label;
     }
 }

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Nodes;
 import studio.truss.app.studio.look.Times;
 import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.core.editing.ClipEdit;
@@ -78,14 +79,14 @@ final class CropPane extends VBox {
         PictureShape shape =
                 model.video().map(open -> PictureShape.of(open.picture())).orElse(null);
         if (clip == null || shape == null) {
-            getChildren().add(quiet(messages.of("inspector.none")));
+            getChildren().add(Nodes.quiet(messages.of("inspector.none")));
             return;
         }
         List<ShotFraming> shots;
         try {
             shots = CropKeys.of(clip, shape);
         } catch (IllegalArgumentException e) {
-            getChildren().add(quiet(messages.of("crop.unreadable")));
+            getChildren().add(Nodes.quiet(messages.of("crop.unreadable")));
             return;
         }
         Reframing reframing =
@@ -101,7 +102,7 @@ final class CropPane extends VBox {
         for (ShotFraming shot : shots) {
             getChildren().add(shot(clip, shots, shot, reframing));
         }
-        getChildren().add(quiet(messages.of("crop.hint")));
+        getChildren().add(Nodes.quiet(messages.of("crop.hint")));
     }
 
     /// Has the corner camera drawn, once for all videos of the channel.
@@ -119,12 +120,12 @@ final class CropPane extends VBox {
                         : known != null && known.byHand()
                                 ? "crop.camera.drawn"
                                 : "crop.camera.hint";
-        return new VBox(4, draw, quiet(messages.of(words)));
+        return new VBox(4, draw, Nodes.quiet(messages.of(words)));
     }
 
     private Label calm(List<ShotFraming> shots, PictureShape shape) {
         PathMetrics metrics = PathMetrics.of(shots, shape);
-        return quiet(
+        return Nodes.quiet(
                 messages.of(
                         "crop.metrics",
                         String.format(Locale.ROOT, "%.0f", metrics.travelPxPerS()),
@@ -138,7 +139,7 @@ final class CropPane extends VBox {
             return;
         }
         long ms = lost.stream().mapToLong(TimeRange::lengthMs).sum();
-        Label words = quiet(messages.of("crop.lost", Times.length(ms)));
+        Label words = Nodes.quiet(messages.of("crop.lost", Times.length(ms)));
         words.getStyleClass().add("warn");
         VBox places = new VBox(4, words);
         for (TimeRange range : lost.subList(0, Math.min(5, lost.size()))) {
@@ -163,7 +164,7 @@ final class CropPane extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox head = new HBox(8, range, space, layouts);
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(6, head, quiet(shot.reason()));
+        VBox card = new VBox(6, head, Nodes.quiet(shot.reason()));
         card.getStyleClass().add("card");
         List<CropKey> keys = shot.layout().regions().getFirst().keys();
         card.getChildren().add(new CropKeyRows(model, player, clip, shots, keys, messages));
@@ -195,12 +196,5 @@ final class CropPane extends VBox {
                         messages.of("edit.layout", layout, clip.title()),
                         clip,
                         new ClipEdit.Reframe(shots));
-    }
-
-    private static Label quiet(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().add("meta");
-        label.setWrapText(true);
-        return label;
     }
 }

@@ -1,6 +1,5 @@
 package studio.truss.app.studio.editor;
 
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -10,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Nodes;
 import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.editing.EditHistory;
 import studio.truss.core.editing.Edits;
@@ -94,18 +94,13 @@ final class DetailsPane extends VBox {
             descriptionText.leave();
         }
         clip = next;
-        shown(none, next == null);
-        shown(fields, next != null);
+        Nodes.shown(none, next == null);
+        Nodes.shown(fields, next != null);
         if (next != null) {
             titleText.show(next.title());
             tagsText.show(String.join(", ", next.tags()));
             descriptionText.show(next.description() == null ? "" : next.description());
         }
-    }
-
-    private static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     private String titleProblem(String text) {
@@ -152,8 +147,8 @@ final class DetailsPane extends VBox {
     }
 
     private void show(EditHistory now) {
-        shown(nothing, now.steps().isEmpty());
-        shown(history, !now.steps().isEmpty());
+        Nodes.shown(nothing, now.steps().isEmpty());
+        Nodes.shown(history, !now.steps().isEmpty());
         history.show(now);
     }
 }

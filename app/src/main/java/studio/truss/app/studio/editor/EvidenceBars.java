@@ -14,6 +14,7 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Nodes;
 import studio.truss.app.studio.look.ScoreColor;
 import studio.truss.core.library.entity.Clip;
 
@@ -54,10 +55,10 @@ final class EvidenceBars extends VBox {
             }
         }
         if (!none.isEmpty()) {
-            getChildren().add(quiet(messages.of("why.no.part", String.join(", ", none))));
+            getChildren().add(Nodes.quiet(messages.of("why.no.part", String.join(", ", none))));
         }
         if (!missing.isEmpty()) {
-            getChildren().add(quiet(messages.of("why.missing", String.join(", ", missing))));
+            getChildren().add(Nodes.quiet(messages.of("why.missing", String.join(", ", missing))));
         }
     }
 
@@ -138,12 +139,5 @@ final class EvidenceBars extends VBox {
         }
         double size = Math.abs(value);
         return String.format(Locale.ROOT, size >= 10 ? "%.0f" : size >= 1 ? "%.1f" : "%.2f", value);
-    }
-
-    private static Label quiet(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().add("meta");
-        label.setWrapText(true);
-        return label;
     }
 }

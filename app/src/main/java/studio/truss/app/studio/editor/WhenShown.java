@@ -7,6 +7,8 @@ import javafx.scene.control.TextInputControl;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.app.studio.look.Nodes;
+
 /// Makes a pane anew only while it is in a window: what changes while another one is shown is shown
 /// when it comes into view. A pane may also wait until nobody types in it. JavaFX thread.
 final class WhenShown {
@@ -56,14 +58,6 @@ final class WhenShown {
     }
 
     private boolean typing(Scene scene) {
-        if (!(scene.getFocusOwner() instanceof TextInputControl input)) {
-            return false;
-        }
-        for (Node node = input; node != null; node = node.getParent()) {
-            if (node == pane) {
-                return true;
-            }
-        }
-        return false;
+        return scene.getFocusOwner() instanceof TextInputControl input && Nodes.within(input, pane);
     }
 }

@@ -11,6 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Nodes;
 import studio.truss.core.media.TimeRange;
 
 import java.util.function.Consumer;
@@ -28,7 +29,6 @@ final class WhyLine extends HBox {
         getStyleClass().add("why-line");
         setId("why-line");
         setAlignment(Pos.CENTER_LEFT);
-        setStyle("-fx-padding: 0 16 10 16;");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
@@ -63,9 +63,7 @@ final class WhyLine extends HBox {
     }
 
     private void shown(boolean shown) {
-        setVisible(shown);
-        setManaged(shown);
-        take.setVisible(candidate != null);
-        take.setManaged(candidate != null);
+        Nodes.shown(this, shown);
+        Nodes.shown(take, candidate != null);
     }
 }

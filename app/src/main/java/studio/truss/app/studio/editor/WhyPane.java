@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Nodes;
 import studio.truss.app.studio.look.Times;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.library.entity.Clip;
@@ -140,7 +141,7 @@ final class WhyPane extends VBox {
         VBox card = new VBox(4, heading, delay);
         card.getStyleClass().add("card");
         if (spike == null) {
-            card.getChildren().add(quiet(messages.of("why.chat.quiet")));
+            card.getChildren().add(Nodes.quiet(messages.of("why.chat.quiet")));
         } else {
             spike.samples().stream()
                     .limit(LINES)
@@ -148,22 +149,16 @@ final class WhyPane extends VBox {
             Integer people = spike.chatters();
             card.getChildren()
                     .add(
-                            quiet(
+                            Nodes.quiet(
                                     people == null
                                             ? messages.of("why.chat.messages", spike.messages())
                                             : messages.of(
                                                     "why.chat.people", people, spike.messages())));
             if (spike.discounted() > 0) {
-                card.getChildren().add(quiet(messages.of("why.chat.ignored", spike.discounted())));
+                card.getChildren()
+                        .add(Nodes.quiet(messages.of("why.chat.ignored", spike.discounted())));
             }
         }
         getChildren().add(card);
-    }
-
-    private static Label quiet(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().add("meta");
-        label.setWrapText(true);
-        return label;
     }
 }

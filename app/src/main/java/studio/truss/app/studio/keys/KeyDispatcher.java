@@ -1,11 +1,12 @@
 package studio.truss.app.studio.keys;
 
-import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
 
 import org.jspecify.annotations.Nullable;
+
+import studio.truss.app.studio.look.Nodes;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class KeyDispatcher {
     private void keyed(Scene scene, KeyEvent event) {
         Node overlay = owner;
         if (overlay != null) {
-            if (!within(event.getTarget(), overlay)) {
+            if (!(event.getTarget() instanceof Node target && Nodes.within(target, overlay))) {
                 event.consume();
                 overlay.requestFocus();
                 overlay.fireEvent(event.copyFor(overlay, overlay));
@@ -79,14 +80,6 @@ public final class KeyDispatcher {
         if (!event.isConsumed()) {
             reach.passed(event);
         }
-    }
-
-    private static boolean within(EventTarget target, Node overlay) {
-        Node node = target instanceof Node at ? at : null;
-        while (node != null && !node.equals(overlay)) {
-            node = node.getParent();
-        }
-        return node != null;
     }
 
     private void pressed(Scene scene, KeyEvent event) {

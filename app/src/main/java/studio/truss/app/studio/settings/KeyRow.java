@@ -1,7 +1,6 @@
 package studio.truss.app.studio.settings;
 
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -16,6 +15,7 @@ import studio.truss.app.studio.keys.Keymap;
 import studio.truss.app.studio.keys.Stroke;
 import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Nodes;
 
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +100,7 @@ final class KeyRow extends VBox {
         Keymap keymap = changes.keymap();
         List<Stroke> strokes = keymap.strokes(action.id());
         key.setText(strokes.isEmpty() ? messages.of("keys.none") : printed(strokes));
-        show(usual, changes.changed(action.id()));
+        Nodes.shown(usual, changes.changed(action.id()));
         String rivals = rivals(keymap);
         note.setText(rivals);
         boolean asks = false;
@@ -116,9 +116,9 @@ final class KeyRow extends VBox {
             }
             default -> {}
         }
-        show(take, asks);
-        show(keep, asks);
-        show(below, !note.getText().isEmpty());
+        Nodes.shown(take, asks);
+        Nodes.shown(keep, asks);
+        Nodes.shown(below, !note.getText().isEmpty());
         getStyleClass().remove("key-conflict");
         if (!rivals.isEmpty()) {
             getStyleClass().add("key-conflict");
@@ -163,10 +163,5 @@ final class KeyRow extends VBox {
 
     private static String printed(List<Stroke> strokes) {
         return strokes.stream().map(s -> s.words(MAC)).collect(Collectors.joining("   "));
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

@@ -25,6 +25,7 @@ import studio.truss.app.studio.keys.KeyDispatcher;
 import studio.truss.app.studio.keys.Stroke;
 import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Nodes;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -197,7 +198,7 @@ public final class ShortcutSheet {
         double all = content.getBoundsInLocal().getHeight();
         double seen = scroll.getViewportBounds().getHeight();
         Bounds at = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
-        if (!inside(node, content) || all <= seen) {
+        if (!Nodes.within(node, content) || all <= seen) {
             return;
         }
         double top = scroll.getVvalue() * (all - seen);
@@ -206,14 +207,6 @@ public final class ShortcutSheet {
         } else if (at.getMaxY() > top + seen) {
             scroll.setVvalue((at.getMaxY() - seen) / (all - seen));
         }
-    }
-
-    private static boolean inside(Node node, Node content) {
-        Node at = node;
-        while (at != null && !at.equals(content)) {
-            at = at.getParent();
-        }
-        return at != null;
     }
 
     private void show() {
@@ -229,19 +222,14 @@ public final class ShortcutSheet {
 
     private void filter() {
         String wanted = search.getText().toLowerCase(Locale.ROOT).strip();
-        groups.values().forEach(heading -> shown(heading, false));
+        groups.values().forEach(heading -> Nodes.shown(heading, false));
         for (KeyRow row : rows) {
             boolean fits = row.fits(wanted);
-            shown(row, fits);
+            Nodes.shown(row, fits);
             Label heading = groups.get(row.group());
             if (fits && heading != null) {
-                shown(heading, true);
+                Nodes.shown(heading, true);
             }
         }
-    }
-
-    private static void shown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

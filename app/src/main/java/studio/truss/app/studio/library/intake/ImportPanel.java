@@ -21,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Nodes;
 import studio.truss.core.imports.ImportOutcome;
 import studio.truss.core.library.entity.Asset;
 
@@ -125,15 +126,10 @@ public final class ImportPanel extends VBox {
 
     private void refresh() {
         lines.getChildren().setAll(imports.lines().stream().map(this::line).toList());
-        show(busy, !imports.busyProperty().get().isEmpty());
-        show(offer, unfinished.get() > 0);
-        show(heard, !lines.getChildren().isEmpty());
-        show(this, busy.isVisible() || offer.isVisible() || heard.isVisible());
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+        Nodes.shown(busy, !imports.busyProperty().get().isEmpty());
+        Nodes.shown(offer, unfinished.get() > 0);
+        Nodes.shown(heard, !lines.getChildren().isEmpty());
+        Nodes.shown(this, busy.isVisible() || offer.isVisible() || heard.isVisible());
     }
 
     private Node line(ImportLine line) {
