@@ -15,6 +15,7 @@ import studio.truss.app.studio.look.ChoiceWords;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Nodes;
 import studio.truss.app.studio.look.Times;
+import studio.truss.app.studio.look.WhenShown;
 import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.core.captions.CaptionBlock;
 import studio.truss.core.captions.CaptionEdit;

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
+import studio.truss.app.studio.look.WhenShown;
 import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.core.editing.ChapterEdit;
 import studio.truss.core.library.entity.Chapters.Chapter;

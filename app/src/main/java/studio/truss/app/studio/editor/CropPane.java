@@ -16,6 +16,7 @@ import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Nodes;
 import studio.truss.app.studio.look.Times;
+import studio.truss.app.studio.look.WhenShown;
 import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.editing.CropKeys;

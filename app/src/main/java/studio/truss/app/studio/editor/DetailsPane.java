@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Nodes;
+import studio.truss.app.studio.look.WhenShown;
 import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.editing.EditHistory;
 import studio.truss.core.editing.Edits;

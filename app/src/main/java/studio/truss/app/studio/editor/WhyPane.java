@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Nodes;
 import studio.truss.app.studio.look.Times;
+import studio.truss.app.studio.look.WhenShown;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.live.ChatSpike;

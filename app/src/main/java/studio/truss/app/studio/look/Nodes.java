@@ -24,6 +24,15 @@ public final class Nodes {
         return at != null;
     }
 
+    /// Whether a node lies in a scene and nothing around it is hidden.
+    public static boolean visible(Node node) {
+        Node at = node;
+        while (at != null && at.isVisible()) {
+            at = at.getParent();
+        }
+        return at == null && node.getScene() != null;
+    }
+
     /// Words beside what matters; they wrap.
     public static Label quiet(String words) {
         Label label = new Label(words);

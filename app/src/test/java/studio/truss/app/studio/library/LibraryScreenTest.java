@@ -328,6 +328,13 @@ class LibraryScreenTest {
         window.click(node(".card"), 1);
         window.press(KeyCode.F2);
         TextField field = (TextField) node(".card-edit");
+        TestWindow.run(() -> field.setText("Satur"));
+        Asset other = fixture.video("b", "Another", 1, Asset.Status.ANALYZED);
+        TestWindow.run(() -> model.refresh());
+        TestWindow.until("the other one found", () -> answer().cards().size() == 2);
+        assertTrue(TestWindow.fx(field::isFocused), "what comes in leaves the typing alone");
+        fixture.library.delete(other.key());
+        TestWindow.run(() -> model.refresh());
         TestWindow.run(() -> field.setText("Saturday"));
         window.press(KeyCode.ENTER);
         TestWindow.until("the new title", () -> titles().equals(List.of("Saturday")));

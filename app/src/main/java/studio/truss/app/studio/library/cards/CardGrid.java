@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.app.studio.library.search.Card;
 import studio.truss.app.studio.library.search.LibraryAnswer;
 import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Nodes;
+import studio.truss.app.studio.look.WhenShown;
 import studio.truss.core.library.item.VideoId;
 
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// The cards in as many columns as there is room for. Only rows in view have nodes, so that
-/// thousands scroll as few do. JavaFX thread.
+/// thousands scroll as few do; a list keeps nodes for later out of sight, with the cards they had.
+/// Nothing is laid anew while somebody types in a card. JavaFX thread.
 public final class CardGrid extends ListView<GridRow> {
     private static final double GAP = 16;
     private static final double NARROWEST = 220;
@@ -41,6 +44,8 @@ public final class CardGrid extends ListView<GridRow> {
     private @Nullable LibraryAnswer answer;
     private int columns = 1;
     private double cardWidth = NARROWEST;
+    private boolean resized;
+    private final WhenShown laying = WhenShown.untyped(this, this::lay);
 
     /// @param cards makes a card's node
     /// @param drop called when the place for dropping is clicked
@@ -75,16 +80,17 @@ public final class CardGrid extends ListView<GridRow> {
         if (next != columns || wide != cardWidth) {
             columns = next;
             cardWidth = wide;
-            lay(true);
+            resized = true;
+            laying.changed();
         }
     }
 
     public void show(LibraryAnswer next) {
         answer = next;
-        lay(false);
+        laying.changed();
     }
 
-    private void lay(boolean resized) {
+    private void lay() {
         if (answer == null) {
             return;
         }
@@ -101,6 +107,7 @@ public final class CardGrid extends ListView<GridRow> {
         } else if (resized) {
             refresh();
         }
+        resized = false;
     }
 
     /// Shows what is new of a video.
@@ -122,7 +129,7 @@ public final class CardGrid extends ListView<GridRow> {
     public void with(Card card, Consumer<CardView> work) {
         for (CardView view : inUse) {
             Card shown = view.card();
-            if (shown != null && shown.id().equals(card.id())) {
+            if (shown != null && shown.id().equals(card.id()) && Nodes.visible(view)) {
                 work.accept(view);
                 return;
             }

@@ -1,4 +1,4 @@
-package studio.truss.app.studio.editor;
+package studio.truss.app.studio.look;
 
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -7,11 +7,9 @@ import javafx.scene.control.TextInputControl;
 
 import org.jspecify.annotations.Nullable;
 
-import studio.truss.app.studio.look.Nodes;
-
 /// Makes a pane anew only while it is in a window: what changes while another one is shown is shown
 /// when it comes into view. A pane may also wait until nobody types in it. JavaFX thread.
-final class WhenShown {
+public final class WhenShown {
     private final Node pane;
     private final boolean waitsForTyping;
     private final Runnable refresh;
@@ -25,17 +23,17 @@ final class WhenShown {
         pane.sceneProperty().addListener((_, before, now) -> moved(before, now));
     }
 
-    static WhenShown of(Node pane, Runnable refresh) {
+    public static WhenShown of(Node pane, Runnable refresh) {
         return new WhenShown(pane, false, refresh);
     }
 
     /// For a pane whose fields are made anew with it: the cursor is not taken out of them.
-    static WhenShown untyped(Node pane, Runnable refresh) {
+    public static WhenShown untyped(Node pane, Runnable refresh) {
         return new WhenShown(pane, true, refresh);
     }
 
     /// What the pane shows is not as it was.
-    void changed() {
+    public void changed() {
         stale = true;
         flush();
     }
