@@ -18,7 +18,7 @@ import java.util.function.Function;
 /// A library's file: one connection that writes and one that reads, each used by one thread at a
 /// time, so that readers do not wait for writers. Other processes may use the file at the same
 /// time. What [#write] returned from is on disk.
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
     private final Path file;
     private final Schema schema;
     private final Session writer;
@@ -69,12 +69,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 
     /// Runs the work in one transaction that has the file's write lock from its beginning.
-    <T extends @Nullable Object> T write(Function<Session, T> work) {
+    public <T extends @Nullable Object> T write(Function<Session, T> work) {
         writing.lock();
         try {
             writer.execute("BEGIN IMMEDIATE");
@@ -91,7 +91,7 @@ final class Database implements AutoCloseable {
     }
 
     /// Runs the work on one unchanging state of the file.
-    <T extends @Nullable Object> T read(Function<Session, T> work) {
+    public <T extends @Nullable Object> T read(Function<Session, T> work) {
         reading.lock();
         try {
             reader.execute("BEGIN");

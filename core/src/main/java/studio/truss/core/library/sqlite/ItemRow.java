@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 
 /// A row of the item table: the last known cloud image and, over it, what the user sees.
-record ItemRow(
+public record ItemRow(
         long id,
         ItemKey key,
         @Nullable String base,
@@ -21,9 +21,9 @@ record ItemRow(
         @Nullable String overlay,
         boolean gone) {
 
-    static final String COLUMNS = "id, pk, sk, base_av, base_sv, overlay, gone";
+    public static final String COLUMNS = "id, pk, sk, base_av, base_sv, overlay, gone";
 
-    static ItemRow read(ResultSet row) throws SQLException {
+    public static ItemRow read(ResultSet row) throws SQLException {
         long sv = row.getLong(5);
         Long baseSv = row.wasNull() ? null : sv;
         return new ItemRow(
@@ -36,12 +36,12 @@ record ItemRow(
     }
 
     /// What the user sees; empty when deleted.
-    SortedMap<String, AttributeValue> view() {
+    public SortedMap<String, AttributeValue> view() {
         String shown = overlay != null ? overlay : base;
         return gone || shown == null ? Collections.emptySortedMap() : TypedJson.parse(shown);
     }
 
-    Item item() {
+    public Item item() {
         return new Item(key, view());
     }
 }

@@ -16,14 +16,14 @@ import java.util.SortedMap;
 
 /// Reads and writes item rows, and keeps the projected columns and the full text in step with what
 /// is shown. Inside the caller's transaction.
-final class ItemTable {
+public final class ItemTable {
     private final Session session;
 
-    ItemTable(Session session) {
+    public ItemTable(Session session) {
         this.session = session;
     }
 
-    @Nullable ItemRow find(ItemKey key) {
+    public @Nullable ItemRow find(ItemKey key) {
         return session.first(
                 "SELECT " + ItemRow.COLUMNS + " FROM item WHERE pk = ? AND sk = ?",
                 ItemRow::read,
@@ -42,7 +42,7 @@ final class ItemTable {
     }
 
     /// Adds a row without content, for [#show] to fill.
-    ItemRow insert(Item item) {
+    public ItemRow insert(Item item) {
         ItemKey key = item.key();
         session.update(
                 "INSERT INTO item(pk, sk, family) VALUES(?, ?, ?)",
@@ -55,7 +55,7 @@ final class ItemTable {
 
     /// Shows these attributes from now on: as an overlay, or, when nothing waits any more, the
     /// base.
-    void show(ItemRow row, SortedMap<String, AttributeValue> attributes, boolean overlaid) {
+    public void show(ItemRow row, SortedMap<String, AttributeValue> attributes, boolean overlaid) {
         Item item = new Item(row.key(), attributes);
         session.update(
                 "UPDATE item SET overlay = ?, gone = 0, video_id = ?, virality = ?, status = ?,"
@@ -88,7 +88,7 @@ final class ItemTable {
     }
 
     /// Shows the item as deleted. The row stays: its id is used up, and a clip is remembered by it.
-    void hide(ItemRow row) {
+    public void hide(ItemRow row) {
         session.update("UPDATE item SET overlay = NULL, gone = 1 WHERE id = ?", row.id());
         unindex(row);
     }

@@ -85,7 +85,9 @@ final class Outbox {
         TreeMap<String, SortedMap<String, AttributeValue>> seen = new TreeMap<>();
         for (Attribute attribute : Catalog.of(Keys.read(row.key()).family()).values()) {
             AttributeValue value = view.get(attribute.name());
-            if (value != null && attribute.merge() != Attribute.Merge.MACHINE) {
+            if (value != null
+                    && attribute.merge() != Attribute.Merge.MACHINE
+                    && attribute.merge() != Attribute.Merge.STAMP) {
                 seen.put(attribute.name(), edit(value, null));
             }
         }

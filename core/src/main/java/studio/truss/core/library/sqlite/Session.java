@@ -19,7 +19,7 @@ import java.util.Map;
 
 /// One connection with its prepared statements. What SQLite refuses comes out as a
 /// [LibraryException] in words. Used by one thread at a time.
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     private static final int STATEMENTS_MAX = 64;
     private static final int PRIMARY_CODE = 0xff;
 
@@ -34,7 +34,7 @@ final class Session implements AutoCloseable {
     }
 
     /// Reads one row of a result.
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -47,7 +47,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    int update(String sql, @Nullable Object... parameters) {
+    public int update(String sql, @Nullable Object... parameters) {
         try {
             return bind(sql, parameters).executeUpdate();
         } catch (SQLException e) {
@@ -55,7 +55,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    public <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         try (ResultSet rows = bind(sql, parameters).executeQuery()) {
             List<T> result = new ArrayList<>();
             while (rows.next()) {
@@ -67,7 +67,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    <T> @Nullable T first(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+    public <T> @Nullable T first(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         try (ResultSet rows = bind(sql, parameters).executeQuery()) {
             return rows.next() ? reader.read(rows) : null;
         } catch (SQLException e) {
@@ -75,7 +75,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    long number(String sql, @Nullable Object... parameters) {
+    public long number(String sql, @Nullable Object... parameters) {
         Long value = first(sql, row -> row.getLong(1), parameters);
         if (value == null) {
             throw new IllegalStateException("no row: " + sql);

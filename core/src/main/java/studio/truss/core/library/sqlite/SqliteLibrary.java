@@ -113,6 +113,11 @@ public final class SqliteLibrary implements Library {
         });
     }
 
+    /// The file itself, for what keeps it in step with the cloud.
+    public Database database() {
+        return database;
+    }
+
     private ItemKey key(EntityKey key) {
         return Keys.of(creator, key);
     }

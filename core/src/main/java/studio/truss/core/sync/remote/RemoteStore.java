@@ -16,12 +16,12 @@ public interface RemoteStore {
 
     /// Which items of a partition a page is taken from, in the order of their keys.
     ///
-    /// @param prefix what the sort keys begin with; may be empty
+    /// @param range the sort keys
     /// @param after where the page begins, or null: as [Page#next] of an earlier page, even of one
     ///   read days ago, or any key whose item need not exist
     /// @param limit most items of the page; the table may end a page earlier
     record PageRequest(
-            String pk, String prefix, @Nullable ItemKey after, int limit, boolean consistent) {}
+            String pk, KeyRange range, @Nullable ItemKey after, int limit, boolean consistent) {}
 
     /// @param next where the next page begins; null on the last one. A page may be empty and not
     ///   the last.

@@ -1,0 +1,144 @@
+package studio.truss.core.sync.merge;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.library.entity.Attribute;
+import studio.truss.core.library.entity.Catalog;
+import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.library.item.Family;
+import studio.truss.core.sync.merge.ConflictNote.Rule;
+
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Merges one attribute that was changed here and in the cloud since their common base.
+final class FieldMerge {
+    private final Family family;
+    private final boolean mineLater;
+    private final boolean theirsDated;
+    private final boolean mineNewerAnalysis;
+
+    /// @param mineLater whether the edit here was made after the cloud's
+    /// @param theirsDated whether it is known when the cloud's was made
+    /// @param mineNewerAnalysis whether the edit here comes from the newer analysis
+    FieldMerge(Family family, boolean mineLater, boolean theirsDated, boolean mineNewerAnalysis) {
+        this.family = family;
+        this.mineLater = mineLater;
+        this.theirsDated = theirsDated;
+        this.mineNewerAnalysis = mineNewerAnalysis;
+    }
+
+    /// @param value what stands; null for an absent attribute
+    /// @param lost null when nothing was lost
+    record Result(@Nullable AttributeValue value, @Nullable Lost lost) {}
+
+    /// @param asks whether a person wrote what lost
+    record Lost(boolean mineStands, Rule rule, boolean asks) {}
+
+    Result merge(
+            String name,
+            @Nullable AttributeValue base,
+            @Nullable AttributeValue mine,
+            @Nullable AttributeValue theirs) {
+        if (Objects.equals(base, theirs)) {
+            return new Result(mine, null);
+        }
+        if (Objects.equals(mine, theirs) || Objects.equals(base, mine)) {
+            return new Result(theirs, null);
+        }
+        Attribute attribute = Catalog.find(family, name);
+        Attribute.Merge kind = attribute == null ? Attribute.Merge.USER : attribute.merge();
+        return switch (kind) {
+            case SET -> sets(base, mine, theirs);
+            case MACHINE -> decided(mineNewerAnalysis, Rule.NEWER_ANALYSIS, false, mine, theirs);
+            case STATE ->
+                    decided(
+                            StateOrder.further(family, mine, theirs),
+                            Rule.FURTHEST,
+                            false,
+                            mine,
+                            theirs);
+            case ONCE, STAMP -> decided(false, Rule.ONCE, false, mine, theirs);
+            case USER ->
+                    byKey(name)
+                                    && mine instanceof AttributeValue.M(var m)
+                                    && theirs instanceof AttributeValue.M(var t)
+                            ? maps(base, m, t)
+                            : byTime(mine, theirs);
+        };
+    }
+
+    /// A creator's settings are many in one attribute: each merges for itself.
+    private boolean byKey(String name) {
+        return family == Family.METADATA && name.equals("settings");
+    }
+
+    private Result byTime(@Nullable AttributeValue mine, @Nullable AttributeValue theirs) {
+        return decided(
+                mineLater, theirsDated ? Rule.LATER : Rule.UNDATED, true, mine, theirs);
+    }
+
+    private static Result decided(
+            boolean mineStands,
+            Rule rule,
+            boolean asks,
+            @Nullable AttributeValue mine,
+            @Nullable AttributeValue theirs) {
+        return new Result(mineStands ? mine : theirs, new Lost(mineStands, rule, asks));
+    }
+
+    private Result sets(
+            @Nullable AttributeValue base,
+            @Nullable AttributeValue mine,
+            @Nullable AttributeValue theirs) {
+        Set<String> b = texts(base);
+        Set<String> m = texts(mine);
+        Set<String> t = texts(theirs);
+        if (b == null || m == null || t == null) {
+            return byTime(mine, theirs);
+        }
+        SortedSet<String> all = new TreeSet<>(t);
+        m.stream().filter(text -> !b.contains(text)).forEach(all::add);
+        all.removeIf(text -> b.contains(text) && !m.contains(text));
+        return new Result(
+                all.isEmpty() ? null : AttributeValue.Ss.of(all),
+                new Lost(true, Rule.UNITED, false));
+    }
+
+    /// The members of a set, none of an absent one; null of another type.
+    private static @Nullable Set<String> texts(@Nullable AttributeValue value) {
+        return switch (value) {
+            case null -> Set.of();
+            case AttributeValue.Ss(SortedSet<String> texts) -> texts;
+            default -> null;
+        };
+    }
+
+    private Result maps(
+            @Nullable AttributeValue base,
+            SortedMap<String, AttributeValue> mine,
+            SortedMap<String, AttributeValue> theirs) {
+        SortedMap<String, AttributeValue> b =
+                base instanceof AttributeValue.M(var values)
+                        ? values
+                        : Collections.emptySortedMap();
+        TreeMap<String, AttributeValue> all = new TreeMap<>();
+        Lost lost = null;
+        Set<String> names = new TreeSet<>(mine.keySet());
+        names.addAll(theirs.keySet());
+        for (String name : names) {
+            Result one = merge(name, b.get(name), mine.get(name), theirs.get(name));
+            AttributeValue value = one.value();
+            if (value != null) {
+                all.put(name, value);
+            }
+            lost = one.lost() != null ? one.lost() : lost;
+        }
+        return new Result(AttributeValue.M.of(all), lost);
+    }
+}

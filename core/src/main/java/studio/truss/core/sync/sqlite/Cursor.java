@@ -1,0 +1,17 @@
+package studio.truss.core.sync.sqlite;
+
+import org.jspecify.annotations.Nullable;
+
+/// How far a sweep has come.
+///
+/// @param range what is swept, by a name
+/// @param generation the sweep's number: items that it saw carry it
+/// @param after the sort key that the next page begins after; null at the beginning
+/// @param tick the mirror's count of acknowledged writes when the sweep began
+public record Cursor(
+        String range, long generation, @Nullable String after, long startedAt, long tick) {
+
+    public Cursor at(String sk) {
+        return new Cursor(range, generation, sk, startedAt, tick);
+    }
+}

@@ -1,0 +1,149 @@
+package studio.truss.core.sync.sqlite;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.library.item.ItemKey;
+import studio.truss.core.library.item.TypedJson;
+import studio.truss.core.library.sqlite.Session;
+import studio.truss.core.sync.merge.FieldEdit;
+import studio.truss.core.sync.merge.PendingOp;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The changes that wait for the cloud, as the mirror sees them.
+public final class OpTable {
+    private static final String COLUMNS =
+            "ord, op_id, pk, sk, kind, patch, state, attempts, next_at, error, edited_local";
+    private static final String BASE = "base";
+    private static final String NEXT = "new";
+
+    private final Session session;
+
+    public OpTable(Session session) {
+        this.session = session;
+    }
+
+    /// The first change of each key, oldest first, where nothing of the key is under way, parked or
+    /// to be sent later, and no strong read of it is due.
+    public List<PendingOp> due(long now, int most) {
+        return session.list(
+                "SELECT "
+                        + COLUMNS
+                        + " FROM outbox o WHERE state = 'pending' AND COALESCE(next_at, 0) <= ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.pk = o.pk AND e.sk ="
+                        + " o.sk AND e.ord < o.ord) AND NOT EXISTS (SELECT 1 FROM confirm c WHERE"
+                        + " c.pk = o.pk AND c.sk = o.sk) ORDER BY ord LIMIT ?",
+                OpTable::read,
+                now,
+                most);
+    }
+
+    public List<PendingOp> of(ItemKey key) {
+        return session.list(
+                "SELECT " + COLUMNS + " FROM outbox WHERE pk = ? AND sk = ? ORDER BY ord",
+                OpTable::read,
+                key.pk(),
+                key.sk());
+    }
+
+    public @Nullable PendingOp find(String id) {
+        return session.first(
+                "SELECT " + COLUMNS + " FROM outbox WHERE op_id = ?", OpTable::read, id);
+    }
+
+    public List<PendingOp> parked() {
+        return session.list(
+                "SELECT " + COLUMNS + " FROM outbox WHERE state = 'parked' ORDER BY ord",
+                OpTable::read);
+    }
+
+    /// Every key that something waits for.
+    public List<ItemKey> keys() {
+        return session.list(
+                "SELECT DISTINCT pk, sk FROM outbox ORDER BY ord",
+                row -> new ItemKey(row.getString(1), row.getString(2)));
+    }
+
+    public long count() {
+        return session.number("SELECT count(*) FROM outbox");
+    }
+
+    public long count(PendingOp.State state) {
+        return session.number("SELECT count(*) FROM outbox WHERE state = ?", word(state));
+    }
+
+    /// When the next change may be sent; null when none waits for a time.
+    public @Nullable Long nextAt() {
+        return session.first(
+                "SELECT min(COALESCE(next_at, 0)) FROM outbox WHERE state = 'pending'",
+                row -> {
+                    long at = row.getLong(1);
+                    return row.wasNull() ? null : at;
+                });
+    }
+
+    public void put(PendingOp op) {
+        session.update(
+                "UPDATE outbox SET kind = ?, patch = ?, state = ?, attempts = ?, next_at = ?,"
+                        + " error = ? WHERE ord = ?",
+                op.kind().name().toLowerCase(Locale.ROOT),
+                print(op.fields()),
+                word(op.state()),
+                op.attempts(),
+                op.nextAt(),
+                op.error(),
+                op.ord());
+    }
+
+    public void drop(String id) {
+        session.update("DELETE FROM outbox WHERE op_id = ?", id);
+    }
+
+    private static String word(PendingOp.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static PendingOp read(ResultSet row) throws SQLException {
+        return new PendingOp(
+                row.getLong(1),
+                row.getString(2),
+                new ItemKey(row.getString(3), row.getString(4)),
+                PendingOp.Kind.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+                fields(row.getString(6)),
+                PendingOp.State.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
+                row.getInt(8),
+                row.getLong(9),
+                row.getString(10),
+                row.getLong(11));
+    }
+
+    private static SortedMap<String, FieldEdit> fields(String patch) {
+        TreeMap<String, FieldEdit> fields = new TreeMap<>();
+        TypedJson.parseNested(patch)
+                .forEach((name, edit) ->
+                        fields.put(name, new FieldEdit(edit.get(BASE), edit.get(NEXT))));
+        return fields;
+    }
+
+    private static String print(Map<String, FieldEdit> fields) {
+        TreeMap<String, SortedMap<String, AttributeValue>> patch = new TreeMap<>();
+        fields.forEach((name, edit) -> {
+            TreeMap<String, AttributeValue> values = new TreeMap<>();
+            if (edit.base() != null) {
+                values.put(BASE, edit.base());
+            }
+            if (edit.next() != null) {
+                values.put(NEXT, edit.next());
+            }
+            patch.put(name, values);
+        });
+        return TypedJson.printNested(patch);
+    }
+}
