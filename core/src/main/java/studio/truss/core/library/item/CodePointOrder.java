@@ -4,7 +4,7 @@ import java.util.Comparator;
 
 /// Orders texts by code point, which is the order of their UTF-8 bytes and DynamoDB's order of
 /// keys.
-enum CodePointOrder implements Comparator<String> {
+public enum CodePointOrder implements Comparator<String> {
     INSTANCE;
 
     @Override
