@@ -104,7 +104,7 @@ public final class FakeTable implements RemoteStore {
         if (request.limit() < 1
                 || (after != null
                         && !(after.pk().equals(request.pk())
-                                && after.sk().startsWith(request.prefix())))) {
+                                && request.range().holds(after.sk())))) {
             throw FakeTransactions.invalid("a page of no items, or one that begins elsewhere");
         }
         NavigableMap<String, ItemVersions> partition =
@@ -112,9 +112,9 @@ public final class FakeTable implements RemoteStore {
         List<Item> items = new ArrayList<>();
         long bytes = 0;
         ItemKey next = null;
-        String from = after == null ? request.prefix() : after.sk();
+        String from = after == null ? request.range().from() : after.sk();
         for (var e : partition.tailMap(from, after == null).entrySet()) {
-            if (!e.getKey().startsWith(request.prefix())) {
+            if (!request.range().holds(e.getKey())) {
                 break;
             }
             ItemKey key = new ItemKey(request.pk(), e.getKey());

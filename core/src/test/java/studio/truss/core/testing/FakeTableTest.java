@@ -11,6 +11,7 @@ import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
+import studio.truss.core.sync.remote.KeyRange;
 import studio.truss.core.sync.remote.Meter;
 import studio.truss.core.sync.remote.RemoteException;
 import studio.truss.core.sync.remote.RemoteStore.PageRequest;
@@ -73,8 +74,8 @@ class FakeTableTest {
 
     @Test
     void staleQueryShowsAnEarlierImage() {
-        PageRequest stale = new PageRequest(KEY.pk(), "CLIP#", null, 10, false);
-        PageRequest strong = new PageRequest(KEY.pk(), "CLIP#", null, 10, true);
+        PageRequest stale = new PageRequest(KEY.pk(), KeyRange.prefix("CLIP#"), null, 10, false);
+        PageRequest strong = new PageRequest(KEY.pk(), KeyRange.prefix("CLIP#"), null, 10, true);
         table.lag((key, since) -> 1);
         table.put(clip("a"));
         assertEquals(List.of(), table.query(stale).items());
@@ -104,7 +105,7 @@ class FakeTableTest {
         table.put(clip("x".repeat(3000)));
         table.write(create("a", "t"));
         assertEquals(new Meter(1, 0, 6, 25), table.meter());
-        table.query(new PageRequest(KEY.pk(), "CLIP#", null, 10, false));
+        table.query(new PageRequest(KEY.pk(), KeyRange.prefix("CLIP#"), null, 10, false));
         assertEquals(0.5, table.meter().rru());
         table.get(List.of(KEY, new ItemKey("CREATOR#c", "CLIP#none")));
         assertEquals(2.5, table.meter().rru());

@@ -84,23 +84,16 @@ final class Outbox {
         }
         TreeMap<String, SortedMap<String, AttributeValue>> seen = new TreeMap<>();
         for (Attribute attribute : Catalog.of(Keys.read(row.key()).family()).values()) {
-            AttributeValue value = view.get(attribute.name());
-            if (value != null
-                    && attribute.merge() != Attribute.Merge.MACHINE
+            // what was not there was seen too: nobody's addition is deleted unseen
+            if (attribute.merge() != Attribute.Merge.MACHINE
                     && attribute.merge() != Attribute.Merge.STAMP) {
-                seen.put(attribute.name(), edit(value, null));
+                seen.put(attribute.name(), edit(view.get(attribute.name()), null));
             }
         }
         if (op != null && op.kind().equals("patch")) {
             // what the cloud holds is what stood there before the unsent patch
             op.fields()
-                    .forEach((name, edit) -> {
-                        AttributeValue base = edit.get(BASE);
-                        seen.remove(name);
-                        if (base != null) {
-                            seen.put(name, edit(base, null));
-                        }
-                    });
+                    .forEach((name, edit) -> seen.put(name, edit(edit.get(BASE), null)));
             replace(op, "delete", seen);
         } else {
             append(row, "delete", seen);

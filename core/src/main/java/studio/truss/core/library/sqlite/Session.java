@@ -20,7 +20,7 @@ import java.util.Map;
 /// One connection with its prepared statements. What SQLite refuses comes out as a
 /// [LibraryException] in words. Used by one thread at a time.
 public final class Session implements AutoCloseable {
-    private static final int STATEMENTS_MAX = 64;
+    private static final int STATEMENTS_MAX = 128;
     private static final int PRIMARY_CODE = 0xff;
 
     private final Path file;

@@ -188,9 +188,7 @@ public final class Rebase {
                         || attribute.merge() == Attribute.Merge.STAMP) {
                     continue;
                 }
-                if (theirs != null) {
-                    seen.put(name, new FieldEdit(theirs, null));
-                }
+                seen.put(name, new FieldEdit(theirs, null));
                 FieldEdit before = op.fields().get(name);
                 unseen |= !Objects.equals(before == null ? null : before.base(), theirs);
             }

@@ -1,0 +1,51 @@
+package studio.truss.core.sync;
+
+import studio.truss.core.library.item.ItemKey;
+import studio.truss.core.sync.remote.RemoteStore;
+
+import java.util.List;
+import java.util.Objects;
+
+/// Reads strongly what other reads only claim: that an item has changed, or is gone. Only what this
+/// has seen changes what is shown.
+final class Confirmer {
+    private final MirrorFile file;
+    private final RemoteStore remote;
+    private final Pace pace;
+
+    Confirmer(MirrorFile file, RemoteStore remote, Pace pace) {
+        this.file = file;
+        this.remote = remote;
+        this.pace = pace;
+    }
+
+    /// One request's worth of what is to be read.
+    ///
+    /// @return how many items turned out to have changed; -1 when nothing was left to read
+    int confirm() {
+        List<ItemKey> keys = file.read(tables ->
+                tables.attempts.open().isEmpty()
+                        ? tables.confirms.first(RemoteStore.GET_MOST)
+                        : List.of());
+        if (keys.isEmpty()) {
+            return -1;
+        }
+        RemoteStore.Found found = remote.get(keys);
+        pace.read(found.found().values());
+        return file.write(tables -> {
+            int changed = 0;
+            for (ItemKey key : keys) {
+                if (!found.unread().contains(key)) {
+                    var row = tables.bases.row(key);
+                    String before = row == null ? null : row.base();
+                    tables.observed(key, found.found().get(key));
+                    var after = tables.bases.row(key);
+                    if (!Objects.equals(before, after == null ? null : after.base())) {
+                        changed++;
+                    }
+                }
+            }
+            return changed;
+        });
+    }
+}

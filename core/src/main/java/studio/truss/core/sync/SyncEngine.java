@@ -1,0 +1,192 @@
+package studio.truss.core.sync;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.library.item.CreatorId;
+import studio.truss.core.library.item.Item;
+import studio.truss.core.library.sqlite.SqliteLibrary;
+import studio.truss.core.sync.merge.PendingOp;
+import studio.truss.core.sync.remote.ItemSize;
+import studio.truss.core.sync.remote.Meter;
+import studio.truss.core.sync.remote.MeteredStore;
+import studio.truss.core.sync.remote.RemoteException;
+import studio.truss.core.sync.remote.RemoteStore;
+import studio.truss.core.sync.sqlite.BaseTable;
+
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+
+/// Keeps a creator's library and its partition in step. One thread at a time; of several processes
+/// one, by a lock that the caller holds.
+public final class SyncEngine {
+    private static final int STEPS_MOST = 100_000;
+
+    private final MirrorFile file;
+    private final MeteredStore remote;
+    private final Fence fence;
+    private final Pusher pusher;
+    private final Peers peers;
+    private final Confirmer confirmer;
+    private final Sweeper sweeper;
+    private final Pace pace;
+    private int pushed;
+    private int pulled;
+
+    /// @param version of this program
+    public SyncEngine(SqliteLibrary library, RemoteStore remote, SyncClock clock, String version) {
+        this(
+                new MirrorFile(library.database(), library.creator(), clock, version),
+                remote,
+                RandomGenerator.getDefault(),
+                SyncEngine::sleep,
+                Sweeper::new);
+    }
+
+    /// Makes the sweeper; tests make a broken one.
+    @FunctionalInterface
+    interface Sweeps {
+        Sweeper of(MirrorFile file, RemoteStore remote, Pace pace);
+    }
+
+    SyncEngine(
+            MirrorFile file,
+            RemoteStore store,
+            RandomGenerator random,
+            Pace.Sleeper sleeper,
+            Sweeps sweeps) {
+        this.file = file;
+        CreatorId creator = file.creator();
+        this.remote =
+                new MeteredStore(
+                        store,
+                        key ->
+                                file.read(tables -> {
+                                    Item item = BaseTable.image(tables.bases.row(key));
+                                    return item == null ? 0 : ItemSize.of(item);
+                                }));
+        this.pace = new Pace(file.clock(), sleeper);
+        this.fence = new Fence(creator, random);
+        this.pusher =
+                new Pusher(file, remote, fence, new Backoff(file.clock(), random), creator);
+        this.peers = new Peers(file, remote);
+        this.confirmer = new Confirmer(file, remote, pace);
+        this.sweeper = sweeps.of(file, remote, pace);
+    }
+
+    private static void sleep(long ms) {
+        try {
+            Thread.sleep(ms);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Takes over what the cloud has, sends what waits and goes on until nothing is left to do.
+    ///
+    /// @param sweepEveryMs how long ago the last sweep may be; 0 for one in any case
+    /// @param cancelled asked between two requests
+    public SyncReport run(long sweepEveryMs, BooleanSupplier cancelled) {
+        Meter before = remote.meter();
+        pushed = 0;
+        pulled = 0;
+        try {
+            steps(sweepEveryMs, cancelled);
+            SyncStop held = held();
+            return report(before, held, held == null ? "" : Words.of(held));
+        } catch (SyncStopException e) {
+            return report(before, e.stop(), String.valueOf(e.getMessage()));
+        } catch (RemoteException e) {
+            if (e.kind() == RemoteException.Kind.THROTTLED) {
+                pace.throttled();
+            }
+            return report(before, stop(e), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void steps(long sweepEveryMs, BooleanSupplier cancelled) {
+        if (!pusher.resolve()) {
+            return;
+        }
+        peers.poll();
+        confirmAll(cancelled);
+        pushAll(cancelled);
+        if (!sweeper.underWay() && sweeper.due(sweepEveryMs)) {
+            sweeper.begin();
+        }
+        for (int step = 0; step < STEPS_MOST && !cancelled.getAsBoolean(); step++) {
+            int found = sweeper.page();
+            if (found < 0) {
+                break;
+            }
+            pulled += found;
+            confirmAll(cancelled);
+        }
+        pushAll(cancelled);
+    }
+
+    private void confirmAll(BooleanSupplier cancelled) {
+        for (int step = 0; step < STEPS_MOST && !cancelled.getAsBoolean(); step++) {
+            int changed = confirmer.confirm();
+            if (changed < 0) {
+                return;
+            }
+            pulled += changed;
+        }
+    }
+
+    private void pushAll(BooleanSupplier cancelled) {
+        for (int step = 0; step < STEPS_MOST && !cancelled.getAsBoolean(); step++) {
+            Pusher.Round round = pusher.push();
+            pushed += round.pushed();
+            confirmAll(cancelled);
+            if (!round.more()) {
+                return;
+            }
+        }
+    }
+
+    private @Nullable SyncStop held() {
+        String held = file.read(tables -> tables.state.get(Fence.HELD));
+        return held == null ? null : SyncStop.valueOf(held);
+    }
+
+    /// Goes on as a new machine after [SyncStop#CLOUD_WENT_BACK].
+    public void rejoin() {
+        file.write(tables -> {
+            fence.begin(tables);
+            return file;
+        });
+    }
+
+    /// Goes on after [SyncStop#MUCH_MISSING]: what is missing in the cloud is deleted here.
+    public void acceptMissing() {
+        file.write(tables -> {
+            tables.state.remove(Fence.HELD);
+            return file;
+        });
+        sweeper.allowMissing();
+    }
+
+    private SyncReport report(Meter before, @Nullable SyncStop stop, String words) {
+        return file.read(tables ->
+                new SyncReport(
+                        pushed,
+                        pulled,
+                        (int) tables.conflicts.countOpen(),
+                        (int) tables.ops.count(PendingOp.State.PARKED),
+                        (int) tables.ops.count(),
+                        remote.meter().minus(before),
+                        stop,
+                        words));
+    }
+
+    private static SyncStop stop(RemoteException e) {
+        return switch (e.kind()) {
+            case TRANSIENT, THROTTLED, NOT_THE_SERVICE, INVALID -> SyncStop.OFFLINE;
+            case CREDENTIALS -> SyncStop.SIGN_IN;
+            case DENIED -> SyncStop.DENIED;
+            case CLOCK -> SyncStop.CLOCK;
+            case NO_TABLE -> SyncStop.NO_TABLE;
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package studio.truss.core.sync;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.library.item.CreatorId;
+import studio.truss.core.library.item.Family;
+import studio.truss.core.library.item.Item;
+import studio.truss.core.library.item.ItemKey;
+import studio.truss.core.library.item.Keys;
+import studio.truss.core.library.sqlite.ItemRow;
+import studio.truss.core.library.sqlite.Session;
+import studio.truss.core.sync.merge.ConflictNote;
+import studio.truss.core.sync.merge.PendingOp;
+import studio.truss.core.sync.merge.Rebase;
+import studio.truss.core.sync.sqlite.AttemptTable;
+import studio.truss.core.sync.sqlite.BaseTable;
+import studio.truss.core.sync.sqlite.ConfirmTable;
+import studio.truss.core.sync.sqlite.ConflictTable;
+import studio.truss.core.sync.sqlite.OpTable;
+import studio.truss.core.sync.sqlite.PeerTable;
+import studio.truss.core.sync.sqlite.SweepTable;
+import studio.truss.core.sync.sqlite.SyncState;
+
+import java.util.List;
+
+/// The mirror's tables in one transaction, and what is done to several of them at once. Not final,
+/// so that tests can break it.
+class Tables {
+    /// How often a change was merged anew, by its id.
+    static final String ROUNDS = "rounds ";
+
+    final OpTable ops;
+    final BaseTable bases;
+    final AttemptTable attempts;
+    final ConfirmTable confirms;
+    final ConflictTable conflicts;
+    final PeerTable peers;
+    final SweepTable sweeps;
+    final SyncState state;
+    private final CreatorId creator;
+    private final SyncClock clock;
+
+    Tables(Session session, CreatorId creator, SyncClock clock) {
+        this.ops = new OpTable(session);
+        this.bases = new BaseTable(session);
+        this.attempts = new AttemptTable(session);
+        this.confirms = new ConfirmTable(session);
+        this.conflicts = new ConflictTable(session);
+        this.peers = new PeerTable(session);
+        this.sweeps = new SweepTable(session, Keys.partition(creator));
+        this.state = new SyncState(session);
+        this.creator = creator;
+        this.clock = clock;
+    }
+
+    /// What the table surely has is known: the changes that wait are put on top of it.
+    ///
+    /// @param now null for nothing
+    /// @return false where a request is under way that may still change the item: its outcome comes
+    ///   first
+    boolean observed(ItemKey key, @Nullable Item now) {
+        requireOurs(now);
+        List<PendingOp> waiting = ops.of(key);
+        if (waiting.stream().anyMatch(op -> op.state() == PendingOp.State.UNKNOWN)) {
+            confirms.add(key);
+            return false;
+        }
+        confirms.remove(key);
+        ItemRow row = bases.row(key);
+        Rebase.Result result =
+                Rebase.onto(
+                        waiting, BaseTable.image(row), now, clock.offsetMs(), clock.cloudNow());
+        result.kept().forEach(ops::put);
+        result.dropped().forEach(ops::drop);
+        result.notes().forEach(note -> note(note));
+        bases.put(key, now, result.kept());
+        return true;
+    }
+
+    void note(ConflictNote note) {
+        conflicts.add(note, clock.localNow());
+    }
+
+    private void requireOurs(@Nullable Item now) {
+        if (now != null
+                && now.family() == Family.METADATA
+                && now.get("userId") instanceof AttributeValue.S(String user)
+                && !user.equals(creator.value())) {
+            throw new SyncStopException(
+                    SyncStop.OTHER_CREATOR,
+                    "The cloud's partition says it belongs to "
+                            + user
+                            + ", not to "
+                            + creator
+                            + ". Nothing was taken from it or written to it; sign in as the right"
+                            + " creator.");
+        }
+    }
+
+    /// A change is in the table: the item there is the one that was known, with it.
+    void acknowledged(PendingOp op, @Nullable Item after) {
+        ops.drop(op.id());
+        state.remove(ROUNDS + op.id());
+        bases.put(op.key(), after, ops.of(op.key()));
+    }
+}
