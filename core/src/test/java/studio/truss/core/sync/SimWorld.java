@@ -30,7 +30,7 @@ import java.util.TreeMap;
 /// world.
 final class SimWorld implements AutoCloseable {
     private static final String PK = Keys.partition(SimDesktop.CREATOR);
-    private static final long BEGIN = 1_790_000_000_000L;
+    static final long BEGIN = 1_790_000_000_000L;
     private static final int ROUNDS = 15;
     private static final int DEEPEST = 2;
 
