@@ -16,6 +16,8 @@ import studio.truss.core.sync.sqlite.SyncState;
 
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /// The numbers that this machine's writes carry. Each takes effect only on the one before, so that
@@ -38,6 +40,11 @@ final class Fence {
 
     ItemKey key(SyncState state) {
         return Keys.of(creator, new EntityKey.SyncDevice(device(state)));
+    }
+
+    /// A name for a request that no other has.
+    String token() {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     static String device(SyncState state) {
@@ -90,12 +97,10 @@ final class Fence {
     /// @param record this machine's record in the table
     void refused(Tables tables, @Nullable Item record, Writes writes, Instant at) {
         long there = Writes.seq(record);
-        Attempt attempt = tables.attempts.find(there);
-        boolean open =
-                attempt != null
-                        && tables.attempts.open().stream().anyMatch(a -> a.seq() == there);
-        if (attempt != null && open) {
-            applied(tables, attempt, writes, at, false);
+        Optional<Attempt> ours =
+                tables.attempts.open().stream().filter(a -> Writes.wrote(a, record)).findFirst();
+        if (ours.isPresent()) {
+            applied(tables, ours.get(), writes, at, false);
         } else if (there > tables.state.number(LAST)) {
             // the file was copied or put back: what it believes of its own writes is another's
             begin(tables);

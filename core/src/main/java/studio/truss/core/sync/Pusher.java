@@ -20,11 +20,9 @@ import studio.truss.core.sync.remote.WriteTransaction.Write;
 import studio.truss.core.sync.sqlite.Attempt;
 import studio.truss.core.sync.sqlite.BaseTable;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /// Sends what waits, a batch at a time, each written down before it leaves and settled in one
 /// transaction when the answer comes.
@@ -164,6 +162,7 @@ final class Pusher {
                 new Attempt(
                         seq,
                         prev,
+                        fence.token(),
                         batch.stream().map(PendingOp::id).toList(),
                         DeviceRecord.ringWith(
                                 ring == null ? "" : ring,
@@ -172,17 +171,14 @@ final class Pusher {
                                         prev,
                                         batch.stream().map(op -> op.key().sk()).toList(),
                                         true)));
-        String token =
-                UUID.nameUUIDFromBytes((device + ":" + seq).getBytes(StandardCharsets.UTF_8))
-                        .toString();
         List<Write> all = new ArrayList<>();
         for (PendingOp op : batch) {
             all.add(writes.of(op, BaseTable.image(tables.bases.row(op.key())), seq, at));
             tables.ops.put(op.attempted());
         }
         all.add(writes.fence(fence.key(tables.state), attempt, at));
-        tables.attempts.add(attempt, token, file.clock().localNow());
-        return new Sent(attempt, batch, writes, at, new WriteTransaction(all, token));
+        tables.attempts.add(attempt, file.clock().localNow());
+        return new Sent(attempt, batch, writes, at, new WriteTransaction(all, attempt.token()));
     }
 
     private Round settle(Sent sent, WriteOutcome outcome) {

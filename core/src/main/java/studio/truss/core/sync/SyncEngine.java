@@ -158,6 +158,16 @@ public final class SyncEngine {
         });
     }
 
+    /// Tries again what the cloud would not take.
+    public void retryParked() {
+        file.write(tables -> {
+            tables.ops
+                    .parked()
+                    .forEach(op -> tables.ops.put(op.in(PendingOp.State.PENDING, null)));
+            return file;
+        });
+    }
+
     /// Goes on after [SyncStop#MUCH_MISSING]: what is missing in the cloud is deleted here.
     public void acceptMissing() {
         file.write(tables -> {

@@ -28,6 +28,7 @@ class Writes {
     static final String OP = "_op";
     static final String UPDATED_AT = "updatedAt";
     private static final String SEQ = "seq";
+    private static final String TOKEN = "tx";
     private static final int DEVICE_SHOWN = 8;
     private static final Duration DEVICE_KEPT = Duration.ofDays(180);
 
@@ -95,6 +96,7 @@ class Writes {
     Write fence(ItemKey key, Attempt attempt, Instant at) {
         TreeMap<String, AttributeValue> set = new TreeMap<>();
         set.put(SEQ, AttributeValue.number(attempt.seq()));
+        set.put(TOKEN, AttributeValue.text(attempt.token()));
         set.put("prev", AttributeValue.number(attempt.prev()));
         set.put("ring", TypedJson.parseValue(attempt.ring()));
         set.put("app", AttributeValue.text(version));
@@ -107,6 +109,13 @@ class Writes {
         }
         before.put(SEQ, Optional.of(AttributeValue.number(attempt.prev())));
         return new Write.Update(key, change, Expected.there(before));
+    }
+
+    /// Whether a machine's record was last written by this request.
+    static boolean wrote(Attempt attempt, @Nullable Item device) {
+        return device != null
+                && seq(device) == attempt.seq()
+                && AttributeValue.text(attempt.token()).equals(device.get(TOKEN));
     }
 
     static long seq(@Nullable Item device) {

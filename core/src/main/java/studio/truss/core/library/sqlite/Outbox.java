@@ -35,7 +35,8 @@ final class Outbox {
         this.ids = ids;
     }
 
-    /// The last waiting change of a key that no request has carried yet.
+    /// The last waiting change of a key that no request has carried yet, or that the cloud would
+    /// not take as it was.
     private record Op(long ord, String kind, String patch) {
         SortedMap<String, SortedMap<String, AttributeValue>> fields() {
             return TypedJson.parseNested(patch);
@@ -110,7 +111,7 @@ final class Outbox {
         return session.first(
                 "SELECT ord, kind, patch FROM outbox WHERE ord ="
                         + " (SELECT max(ord) FROM outbox WHERE pk = ? AND sk = ?)"
-                        + " AND state = 'pending' AND attempts = 0",
+                        + " AND (state = 'parked' OR (state = 'pending' AND attempts = 0))",
                 row -> new Op(row.getLong(1), row.getString(2), row.getString(3)),
                 key.pk(),
                 key.sk());
@@ -134,8 +135,8 @@ final class Outbox {
     private void replace(
             Op op, String kind, SortedMap<String, SortedMap<String, AttributeValue>> patch) {
         session.update(
-                "UPDATE outbox SET kind = ?, patch = ?, edited_local = ?, edited_hlc = ?"
-                        + " WHERE ord = ?",
+                "UPDATE outbox SET kind = ?, patch = ?, state = 'pending', next_at = NULL,"
+                        + " error = NULL, edited_local = ?, edited_hlc = ? WHERE ord = ?",
                 kind,
                 TypedJson.printNested(patch),
                 clock.millis(),

@@ -1,7 +1,5 @@
 package studio.truss.core.sync.sqlite;
 
-import org.jspecify.annotations.Nullable;
-
 import studio.truss.core.library.sqlite.Session;
 
 import java.sql.ResultSet;
@@ -11,7 +9,7 @@ import java.util.List;
 
 /// The requests that were made: those whose outcome is not known yet decide what may be sent next.
 public final class AttemptTable {
-    private static final String COLUMNS = "seq, prev, op_ids, payload";
+    private static final String COLUMNS = "seq, prev, token, op_ids, payload";
     private static final int KEPT = 200;
 
     private final Session session;
@@ -27,14 +25,14 @@ public final class AttemptTable {
         VOID
     }
 
-    public void add(Attempt attempt, String token, long sentAt) {
+    public void add(Attempt attempt, long sentAt) {
         session.update(
                 "INSERT INTO attempt(seq, prev, payload, token, op_ids, sent_at)"
                         + " VALUES(?, ?, ?, ?, ?, ?)",
                 attempt.seq(),
                 attempt.prev(),
                 attempt.ring(),
-                token,
+                attempt.token(),
                 String.join(" ", attempt.ops()),
                 sentAt);
     }
@@ -43,11 +41,6 @@ public final class AttemptTable {
         return session.list(
                 "SELECT " + COLUMNS + " FROM attempt WHERE outcome IS NULL ORDER BY seq",
                 AttemptTable::read);
-    }
-
-    public @Nullable Attempt find(long seq) {
-        return session.first(
-                "SELECT " + COLUMNS + " FROM attempt WHERE seq = ?", AttemptTable::read, seq);
     }
 
     public void end(long seq, Outcome outcome) {
@@ -61,11 +54,12 @@ public final class AttemptTable {
     }
 
     private static Attempt read(ResultSet row) throws SQLException {
-        String ops = row.getString(3);
+        String ops = row.getString(4);
         return new Attempt(
                 row.getLong(1),
                 row.getLong(2),
+                row.getString(3),
                 ops.isEmpty() ? List.of() : Arrays.asList(ops.split(" ", -1)),
-                row.getString(4));
+                row.getString(5));
     }
 }
