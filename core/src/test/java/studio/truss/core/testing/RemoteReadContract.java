@@ -15,6 +15,7 @@ import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.library.item.TypedJson;
+import studio.truss.core.sync.remote.KeyRange;
 import studio.truss.core.sync.remote.RemoteException;
 import studio.truss.core.sync.remote.RemoteStore;
 import studio.truss.core.sync.remote.RemoteStore.Found;
@@ -73,7 +74,14 @@ public abstract class RemoteReadContract {
     }
 
     protected final Page page(String prefix, @Nullable ItemKey after, int limit) {
-        return store().query(new PageRequest(pk, prefix, after, limit, true));
+        return store().query(new PageRequest(
+                                pk,
+                                prefix.isEmpty()
+                                        ? KeyRange.between("", "")
+                                        : KeyRange.prefix(prefix),
+                                after,
+                                limit,
+                                true));
     }
 
     private List<String> sortKeys(String prefix) {

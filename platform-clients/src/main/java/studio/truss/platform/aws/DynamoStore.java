@@ -86,15 +86,13 @@ public final class DynamoStore implements RemoteStore, AutoCloseable {
     }
 
     private QueryRequest send(PageRequest request) {
-        Map<String, String> names = new HashMap<>(Map.of("#pk", DynamoItems.PK));
+        Map<String, String> names = Map.of("#pk", DynamoItems.PK, "#sk", DynamoItems.SK);
         Map<String, AttributeValue> values =
-                new HashMap<>(Map.of(":pk", AttributeValue.fromS(request.pk())));
-        String condition = "#pk=:pk";
-        if (!request.prefix().isEmpty()) {
-            condition += " AND begins_with(#sk,:sk)";
-            names.put("#sk", DynamoItems.SK);
-            values.put(":sk", AttributeValue.fromS(request.prefix()));
-        }
+                Map.of(
+                        ":pk", AttributeValue.fromS(request.pk()),
+                        ":from", AttributeValue.fromS(request.range().from()),
+                        ":to", AttributeValue.fromS(request.range().to()));
+        String condition = "#pk=:pk AND #sk BETWEEN :from AND :to";
         QueryRequest.Builder sent =
                 QueryRequest.builder()
                         .tableName(table)
