@@ -140,7 +140,7 @@ final class SimOracle {
         seen.keySet().stream()
                 .filter(key -> !bases.containsKey(key))
                 .filter(key ->
-                        history(key).stream().skip(seen.get(key)).noneMatch(v -> v.item() == null))
+                        history(key).stream().skip(seen.getOrDefault(key, 0)).noneMatch(v -> v.item() == null))
                 .forEach(key -> violated("I9 false delete", desktop.name + " " + key));
         seen.keySet().removeIf(key -> !bases.containsKey(key));
     }

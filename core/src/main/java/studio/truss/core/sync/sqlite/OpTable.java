@@ -79,16 +79,6 @@ public final class OpTable {
         return session.number("SELECT count(*) FROM outbox WHERE state = ?", word(state));
     }
 
-    /// When the next change may be sent; null when none waits for a time.
-    public @Nullable Long nextAt() {
-        return session.first(
-                "SELECT min(COALESCE(next_at, 0)) FROM outbox WHERE state = 'pending'",
-                row -> {
-                    long at = row.getLong(1);
-                    return row.wasNull() ? null : at;
-                });
-    }
-
     public void put(PendingOp op) {
         session.update(
                 "UPDATE outbox SET kind = ?, patch = ?, state = ?, attempts = ?, next_at = ?,"

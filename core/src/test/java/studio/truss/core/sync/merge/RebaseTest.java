@@ -187,7 +187,9 @@ class RebaseTest {
         PendingOp delete = op(Kind.DELETE, LATE, Map.of("title", new FieldEdit(s("a"), null)));
         Rebase.Result result =
                 rebase(delete, item("title", "a"), item("title", "theirs", "hook", "new"));
-        assertEquals(s("theirs"), result.kept().getFirst().fields().get("title").base());
+        assertEquals(
+                new FieldEdit(s("theirs"), null),
+                result.kept().getFirst().fields().get("title"));
         assertTrue(result.notes().getFirst().theirs() instanceof AttributeValue.M);
         assertEquals(
                 List.of(),
