@@ -178,16 +178,27 @@ public final class SyncEngine {
     }
 
     private SyncReport report(Meter before, @Nullable SyncStop stop, String words) {
-        return file.read(tables ->
-                new SyncReport(
-                        pushed,
-                        pulled,
-                        (int) tables.conflicts.countOpen(),
-                        (int) tables.ops.count(PendingOp.State.PARKED),
-                        (int) tables.ops.count(),
-                        remote.meter().minus(before),
-                        stop,
-                        words));
+        Meter spent = remote.meter().minus(before);
+        return file.write(tables -> {
+            add(tables, MirrorStatus.RRU, spent.rru());
+            add(tables, MirrorStatus.WRU, spent.wru());
+            return new SyncReport(
+                    pushed,
+                    pulled,
+                    (int) tables.conflicts.countOpen(),
+                    (int) tables.ops.count(PendingOp.State.PARKED),
+                    (int) tables.ops.count(),
+                    spent,
+                    stop,
+                    words);
+        });
+    }
+
+    private static void add(Tables tables, String name, double more) {
+        if (more > 0) {
+            double all = MirrorStatus.real(tables.state.get(name)) + more;
+            tables.state.put(name, Double.toString(all));
+        }
     }
 
     private static SyncStop stop(RemoteException e) {
