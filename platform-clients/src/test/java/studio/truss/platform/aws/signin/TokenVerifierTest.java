@@ -65,7 +65,8 @@ class TokenVerifierTest {
 
     private ObjectNode part(int index) throws IOException {
         return (ObjectNode)
-                JSON.readTree(Base64.getUrlDecoder().decode(session.idToken().split("\\.")[index]));
+                JSON.readTree(
+                        Base64.getUrlDecoder().decode(session.idToken().split("\\.", -1)[index]));
     }
 
     private static String base64(byte[] bytes) {
@@ -77,7 +78,7 @@ class TokenVerifierTest {
     }
 
     private String signatureOfIdToken() {
-        return session.idToken().split("\\.")[2];
+        return session.idToken().split("\\.", -1)[2];
     }
 
     @Test
@@ -109,8 +110,7 @@ class TokenVerifierTest {
         // the last character has bits that stand for nothing
         for (int i = start; i < token.length() - 1; i += 7) {
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
-            assertRefused(
-                    Reason.TAMPERED, token.substring(0, i) + other + token.substring(i + 1));
+            assertRefused(Reason.TAMPERED, token.substring(0, i) + other + token.substring(i + 1));
         }
     }
 
@@ -181,14 +181,16 @@ class TokenVerifierTest {
         verifier = new TokenVerifier(other, stage.clock);
         assertRefused(Reason.TAMPERED, session.idToken());
         String slash = stage.service.endpoint() + "/";
-        CloudConfig renamed = stage.config(URI.create(slash.replace("127.0.0.1", "localhost")), true);
+        CloudConfig renamed =
+                stage.config(URI.create(slash.replace("127.0.0.1", "localhost")), true);
         verifier = new TokenVerifier(renamed, stage.clock);
         assertRefused(Reason.TAMPERED, session.idToken());
     }
 
     @Test
     void nonsenseIsRefused() {
-        for (String token : new String[] {".", "..", "a.b.c", "{}.{}.{}", "x".repeat(20_000) + ".."}) {
+        for (String token :
+                new String[] {".", "..", "a.b.c", "{}.{}.{}", "x".repeat(20_000) + ".."}) {
             assertThrows(SignInException.class, () -> verifier.idToken(token));
         }
     }
