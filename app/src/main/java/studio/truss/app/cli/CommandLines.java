@@ -7,6 +7,12 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.clips.AnalyzeCommand;
 import studio.truss.app.cli.clips.ClipCommand;
 import studio.truss.app.cli.clips.RenderCommand;
+import studio.truss.app.cli.cloud.AccountCommand;
+import studio.truss.app.cli.cloud.ConflictsCommand;
+import studio.truss.app.cli.cloud.LoginCommand;
+import studio.truss.app.cli.cloud.LogoutCommand;
+import studio.truss.app.cli.cloud.RestoreCommand;
+import studio.truss.app.cli.cloud.SyncCommand;
 import studio.truss.app.cli.inspect.InspectCommand;
 import studio.truss.app.cli.library.ClipDecisions;
 import studio.truss.app.cli.library.ExportCommand;
@@ -45,6 +51,15 @@ final class CommandLines {
                 .addSubcommand(new TranscriptCommand(graph))
                 .addSubcommand(new ExportCommand(graph))
                 .addSubcommand(new QueryCommand(graph))
+                .addSubcommand(new LoginCommand(graph))
+                .addSubcommand(new LogoutCommand(graph))
+                .addSubcommand(new AccountCommand(graph))
+                .addSubcommand(new SyncCommand(graph))
+                .addSubcommand(
+                        "conflicts",
+                        new CommandLine(new ConflictsCommand(graph))
+                                .addSubcommand(new ConflictsCommand.Resolve(graph)))
+                .addSubcommand(new RestoreCommand(graph))
                 .addSubcommand(new DemoCommand(graph))
                 .addSubcommand(new DoctorCommand(graph))
                 .addSubcommand(new BenchCommand(graph))
