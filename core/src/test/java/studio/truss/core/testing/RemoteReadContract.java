@@ -118,8 +118,7 @@ public abstract class RemoteReadContract {
     @Test
     void prefixTakesEveryKeyThatBeginsWithIt() {
         create(item("ASSET#v1"), item("ASSET#v1#CHAPTERS"), item("ASSET#v10"), item("ASSET#v2"));
-        assertEquals(
-                List.of("ASSET#v1", "ASSET#v1#CHAPTERS", "ASSET#v10"), sortKeys("ASSET#v1"));
+        assertEquals(List.of("ASSET#v1", "ASSET#v1#CHAPTERS", "ASSET#v10"), sortKeys("ASSET#v1"));
         assertEquals(List.of("ASSET#v1#CHAPTERS"), sortKeys("ASSET#v1#"));
     }
 
@@ -185,7 +184,8 @@ public abstract class RemoteReadContract {
                                 "bytes":{"B":"AAH/"},"none":{"B":""},"texts":{"SS":["b","a",""]},\
                                 "numbers":{"NS":["2","1.50","-3"]},"blobs":{"BS":["AQ==","AA=="]},\
                                 "list":{"L":[{"N":"1"},{"L":[]},{"NULL":true},{"M":{}}]},\
-                                "map":{"M":{" ":{"S":"x"},"a b.c#:":{"M":{"d":{"SS":["e"]}}}}}}"""));
+                                "map":{"M":{" ":{"S":"x"},"a b.c#:":{"M":{"d":{"SS":["e"]}}}}}}\
+                                """));
         create(all);
         assertEquals(all, read("CLIP#a"));
         assertEquals(List.of(all), page("CLIP#", null, 10).items());
@@ -202,8 +202,7 @@ public abstract class RemoteReadContract {
     void readsTakeOneToAHundredDifferentKeys() {
         List<ItemKey> keys = IntStream.range(0, 101).mapToObj(i -> key("CLIP#" + i)).toList();
         create(item("CLIP#99"));
-        assertEquals(
-                Set.of(key("CLIP#99")), store().get(keys.subList(0, 100)).found().keySet());
+        assertEquals(Set.of(key("CLIP#99")), store().get(keys.subList(0, 100)).found().keySet());
         assertThrows(IllegalArgumentException.class, () -> store().get(keys));
         assertThrows(IllegalArgumentException.class, () -> store().get(List.of()));
         assertThrows(

@@ -42,8 +42,7 @@ public abstract class RemoteStoreContract extends RemoteReadContract {
     }
 
     private static Expected with(String name, @Nullable String json) {
-        return Expected.there(
-                Map.of(name, Optional.ofNullable(json).map(TypedJson::parseValue)));
+        return Expected.there(Map.of(name, Optional.ofNullable(json).map(TypedJson::parseValue)));
     }
 
     private static WriteOutcome cancelled(Reason... reasons) {
@@ -86,8 +85,7 @@ public abstract class RemoteStoreContract extends RemoteReadContract {
 
     @Test
     void whatIsMissingIsNotChanged() {
-        assertEquals(
-                notAsExpected(null), write(new Write.Update(key("CLIP#a"), TITLE, THERE)));
+        assertEquals(notAsExpected(null), write(new Write.Update(key("CLIP#a"), TITLE, THERE)));
         assertEquals(notAsExpected(null), write(new Write.Delete(key("CLIP#a"), THERE)));
         assertEquals(notAsExpected(null), write(new Write.Check(key("CLIP#a"), THERE)));
         assertNull(read("CLIP#a"));
@@ -123,7 +121,8 @@ public abstract class RemoteStoreContract extends RemoteReadContract {
                         attributes(
                                 """
                                 {"n":{"N":"1"},"set":{"SS":["a","b"]},"numbers":{"NS":["1","2"]},\
-                                "map":{"M":{"x":{"L":[{"N":"1"},{"S":""}]},"y":{"NULL":true}}}}"""));
+                                "map":{"M":{"x":{"L":[{"N":"1"},{"S":""}]},"y":{"NULL":true}}}}\
+                                """));
         create(there);
         for (Expected right :
                 List.of(

@@ -58,10 +58,11 @@ final class DynamoItems {
                     sent.ss(set.texts().stream().map(DynamoItems::whole).toList());
             case AttributeValue.Ns set -> sent.ns(set.numbers());
             case AttributeValue.Bs set ->
-                    sent.bs(set.base64().stream()
-                            .map(Base64.getDecoder()::decode)
-                            .map(SdkBytes::fromByteArrayUnsafe)
-                            .toList());
+                    sent.bs(
+                            set.base64().stream()
+                                    .map(Base64.getDecoder()::decode)
+                                    .map(SdkBytes::fromByteArrayUnsafe)
+                                    .toList());
             case AttributeValue.L list ->
                     sent.l(list.values().stream().map(DynamoItems::send).toList());
             case AttributeValue.M map -> sent.m(send(map.values()));
@@ -118,8 +119,7 @@ final class DynamoItems {
             case SS -> AttributeValue.Ss.of(value.ss());
             case NS -> AttributeValue.Ns.of(value.ns());
             case BS -> AttributeValue.Bs.of(base64(value.bs()));
-            case L ->
-                    new AttributeValue.L(value.l().stream().map(DynamoItems::receive).toList());
+            case L -> new AttributeValue.L(value.l().stream().map(DynamoItems::receive).toList());
             case M -> {
                 TreeMap<String, AttributeValue> members = new TreeMap<>();
                 value.m().forEach((name, member) -> members.put(name, receive(member)));

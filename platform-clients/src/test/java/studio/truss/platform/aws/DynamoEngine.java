@@ -78,10 +78,12 @@ final class DynamoEngine implements AutoCloseable {
 
     private void createTable() {
         try (DynamoDbClient client = client()) {
-            client.createTable(table -> table.tableName(TABLE)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(List.of(text("PK"), text("SK")))
-                    .keySchema(List.of(part("PK", KeyType.HASH), part("SK", KeyType.RANGE))));
+            client.createTable(table ->
+                    table.tableName(TABLE)
+                            .billingMode(BillingMode.PAY_PER_REQUEST)
+                            .attributeDefinitions(List.of(text("PK"), text("SK")))
+                            .keySchema(
+                                    List.of(part("PK", KeyType.HASH), part("SK", KeyType.RANGE))));
         }
     }
 
