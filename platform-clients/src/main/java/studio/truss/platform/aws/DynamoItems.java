@@ -1,7 +1,6 @@
 package studio.truss.platform.aws;
 
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue.Builder;
 
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Item;
@@ -47,7 +46,7 @@ final class DynamoItems {
 
     private static software.amazon.awssdk.services.dynamodb.model.AttributeValue send(
             AttributeValue value) {
-        Builder sent = software.amazon.awssdk.services.dynamodb.model.AttributeValue.builder();
+        var sent = software.amazon.awssdk.services.dynamodb.model.AttributeValue.builder();
         switch (value) {
             case AttributeValue.S(String text) -> sent.s(whole(text));
             case AttributeValue.N(String text) -> sent.n(text);

@@ -12,18 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Item;
-import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.sync.remote.RemoteException;
 import studio.truss.core.sync.remote.RemoteException.Kind;
-import studio.truss.core.sync.remote.RemoteStore.PageRequest;
 import studio.truss.core.sync.remote.WriteOutcome.Cancelled;
 import studio.truss.core.sync.remote.WriteOutcome.Reason;
-import studio.truss.core.sync.remote.WriteTransaction;
-import studio.truss.core.sync.remote.WriteTransaction.Write;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,48 +27,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 class DynamoStoreFailureTest {
-    private static final Instant NOW = Instant.parse("2026-11-27T03:00:00Z");
-    private static final TimeLimits SHORT =
-            new TimeLimits(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(1));
-    private static final TimeLimits LONG =
-            new TimeLimits(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(1));
-    private static final PageRequest PAGE = new PageRequest("CREATOR#c", "CLIP#", null, 9, false);
-
     private final List<String> heard = new ArrayList<>();
 
-    private static ItemKey key(String sk) {
-        return new ItemKey("CREATOR#c", sk);
-    }
-
-    private static WriteTransaction creating(int writes, String title) {
-        Map<String, AttributeValue> attributes = Map.of("title", AttributeValue.text(title));
-        return new WriteTransaction(
-                IntStream.range(0, writes)
-                        .<Write>mapToObj(
-                                i -> new Write.Create(Item.of(key("CLIP#" + i), attributes)))
-                        .toList(),
-                "token");
-    }
-
     private DynamoStore store(URI address, TimeLimits limits) {
-        return DynamoStore.open(
-                new TableEndpoint("eu-central-1", "truss", address),
-                DynamoEngine.CREDENTIALS,
+        return ScriptedRequests.store(
+                address,
                 limits,
-                Clock.fixed(NOW, ZoneOffset.UTC),
                 (sent, date, received) -> heard.add(sent + " " + date + " " + received));
     }
 
     /// Asks once to read and once to write; that both are sent once, and fail alike.
     private RemoteException failure(String answer) throws IOException {
         try (ScriptedService service = ScriptedService.answering(answer);
-                DynamoStore store = store(service.address(), LONG)) {
-            RemoteException read = assertThrows(RemoteException.class, () -> store.query(PAGE));
+                DynamoStore store = store(service.address(), ScriptedRequests.LONG)) {
+            RemoteException read = assertThrows(RemoteException.class, () -> store.query(ScriptedRequests.PAGE));
             RemoteException written =
-                    assertThrows(RemoteException.class, () -> store.write(creating(1, "a")));
+                    assertThrows(RemoteException.class, () -> store.write(ScriptedRequests.creating(1, "a")));
             assertEquals(2, service.requests().size());
             assertTrue(read.nothingHappened());
             assertEquals(read.kind(), written.kind());
@@ -105,8 +76,8 @@ class DynamoStoreFailureTest {
         RemoteException e = failure(ScriptedService.error(status, name, "why it is so"));
         assertEquals(kind, e.kind());
         assertEquals(nothingHappened, e.nothingHappened());
-        assertTrue(e.getMessage().contains(words), e.getMessage());
-        assertFalse(e.getMessage().contains("Exception"), e.getMessage());
+        ScriptedRequests.assertSays(words, e);
+        assertFalse(String.valueOf(e.getMessage()).contains("Exception"));
     }
 
     @ParameterizedTest
@@ -121,20 +92,20 @@ class DynamoStoreFailureTest {
                                 "<html>Welcome to the hotel</html>"));
         assertEquals(Kind.NOT_THE_SERVICE, e.kind());
         assertFalse(e.nothingHappened());
-        assertTrue(e.getMessage().contains("sign-in page"), e.getMessage());
+        ScriptedRequests.assertSays("sign-in page", e);
         assertEquals(List.of(), heard);
     }
 
     @Test
     void anEmptyAnswerIsNotAnEmptyTable() throws IOException {
         try (ScriptedService service = ScriptedService.answering(ScriptedService.json(200, "{}"));
-                DynamoStore store = store(service.address(), LONG)) {
+                DynamoStore store = store(service.address(), ScriptedRequests.LONG)) {
             assertEquals(
                     Kind.TRANSIENT,
-                    assertThrows(RemoteException.class, () -> store.query(PAGE)).kind());
+                    assertThrows(RemoteException.class, () -> store.query(ScriptedRequests.PAGE)).kind());
             assertEquals(
                     Kind.TRANSIENT,
-                    assertThrows(RemoteException.class, () -> store.get(List.of(key("CLIP#a"))))
+                    assertThrows(RemoteException.class, () -> store.get(List.of(ScriptedRequests.key("CLIP#a"))))
                             .kind());
         }
     }
@@ -152,45 +123,7 @@ class DynamoStoreFailureTest {
         RemoteException e = failure("");
         assertEquals(Kind.TRANSIENT, e.kind());
         assertFalse(e.nothingHappened());
-        assertTrue(e.getMessage().contains("broke off"), e.getMessage());
-    }
-
-    @Test
-    void silenceEndsAtTheTimeLimit() throws IOException {
-        try (ScriptedService service = ScriptedService.silent();
-                DynamoStore store = store(service.address(), SHORT)) {
-            RemoteException e =
-                    assertThrows(RemoteException.class, () -> store.write(creating(1, "a")));
-            assertEquals(Kind.TRANSIENT, e.kind());
-            assertFalse(e.nothingHappened());
-            assertTrue(e.getMessage().contains("too long"), e.getMessage());
-            assertEquals(1, service.requests().size());
-        }
-    }
-
-    @Test
-    void sendingThatNobodyTakesEndsAtTheTimeLimit() throws IOException {
-        try (ScriptedService service = ScriptedService.deaf();
-                DynamoStore store = store(service.address(), SHORT)) {
-            WriteTransaction large = creating(40, "x".repeat(380_000));
-            RemoteException e = assertThrows(RemoteException.class, () -> store.write(large));
-            assertEquals(Kind.TRANSIENT, e.kind());
-            assertFalse(e.nothingHappened());
-            assertTrue(e.getMessage().contains("too long"), e.getMessage());
-        }
-    }
-
-    @Test
-    void nobodyThereMeansOffline() throws IOException {
-        ScriptedService gone = ScriptedService.silent();
-        gone.close();
-        try (DynamoStore store = store(gone.address(), LONG)) {
-            RemoteException e =
-                    assertThrows(RemoteException.class, () -> store.write(creating(1, "a")));
-            assertEquals(Kind.TRANSIENT, e.kind());
-            assertTrue(e.nothingHappened());
-            assertTrue(e.getMessage().contains("offline"), e.getMessage());
-        }
+        ScriptedRequests.assertSays("broke off", e);
     }
 
     @Test
@@ -208,8 +141,8 @@ class DynamoStoreFailureTest {
                 """;
         try (ScriptedService service =
                         ScriptedService.answering(ScriptedService.json(400, answer));
-                DynamoStore store = store(service.address(), LONG)) {
-            Item current = Item.of(key("CLIP#1"), Map.of("n", AttributeValue.number(1)));
+                DynamoStore store = store(service.address(), ScriptedRequests.LONG)) {
+            Item current = Item.of(ScriptedRequests.key("CLIP#1"), Map.of("n", AttributeValue.number(1)));
             assertEquals(
                     new Cancelled(
                             List.of(
@@ -221,14 +154,14 @@ class DynamoStoreFailureTest {
                                     new Reason.Busy(true),
                                     new Reason.Refused("too many"),
                                     new Reason.Refused("too large"))),
-                    store.write(creating(8, "a")));
+                    store.write(ScriptedRequests.creating(8, "a")));
         }
     }
 
     @Test
     void dateOfEachAnswerIsHeard() throws IOException {
         failure(ScriptedService.error(400, "ValidationException", "no"));
-        String once = NOW + " 2026-11-27T01:00:00Z " + NOW;
+        String once = ScriptedRequests.NOW + " 2026-11-27T01:00:00Z " + ScriptedRequests.NOW;
         assertEquals(List.of(once, once), heard);
     }
 
@@ -242,9 +175,9 @@ class DynamoStoreFailureTest {
     void requestAfterAClockErrorIsSignedWithTheServicesTime() throws IOException {
         Instant service = Instant.now().plus(Duration.ofHours(6));
         try (ScriptedService scripted = ScriptedService.answering(expiredSignature(service));
-                DynamoStore store = store(scripted.address(), LONG)) {
+                DynamoStore store = store(scripted.address(), ScriptedRequests.LONG)) {
             for (int i = 0; i < 2; i++) {
-                RemoteException e = assertThrows(RemoteException.class, () -> store.query(PAGE));
+                RemoteException e = assertThrows(RemoteException.class, () -> store.query(ScriptedRequests.PAGE));
                 assertEquals(Kind.CLOCK, e.kind());
             }
             Duration between = Duration.between(signed(scripted, 0), signed(scripted, 1));

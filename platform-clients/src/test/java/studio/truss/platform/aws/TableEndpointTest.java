@@ -45,9 +45,10 @@ class TableEndpointTest {
 
     @Test
     void refusalSaysWhatToWriteInstead() {
-        String words =
-                assertThrows(IllegalArgumentException.class, () -> at("http://table.example.com"))
-                        .getMessage();
+        IllegalArgumentException e =
+                assertThrows(
+                        IllegalArgumentException.class, () -> at("http://table.example.com"));
+        String words = String.valueOf(e.getMessage());
         assertTrue(words.contains("https://table.example.com"), words);
     }
 
