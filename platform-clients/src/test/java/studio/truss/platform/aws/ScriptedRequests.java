@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
+import studio.truss.core.sync.remote.KeyRange;
 import studio.truss.core.sync.remote.RemoteException;
 import studio.truss.core.sync.remote.RemoteStore.PageRequest;
 import studio.truss.core.sync.remote.WriteTransaction;
@@ -23,7 +24,7 @@ final class ScriptedRequests {
     static final Instant NOW = Instant.parse("2026-11-27T03:00:00Z");
     static final TimeLimits LONG =
             new TimeLimits(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(1));
-    static final PageRequest PAGE = new PageRequest("CREATOR#c", "CLIP#", null, 9, false);
+    static final PageRequest PAGE = new PageRequest("CREATOR#c", KeyRange.prefix("CLIP#"), null, 9, false);
 
     private ScriptedRequests() {}
 

@@ -40,7 +40,7 @@ import java.util.Random;
 class SyncKillTest {
     private static final int KILLS = Integer.getInteger("kills", 4);
     private static final String PK = Keys.partition(SyncChild.CREATOR);
-    private static final int LONGEST_MS = 900;
+    private static final int LONGEST_MS = 2_500;
     private static final int ROUNDS = 20;
 
     @TempDir Path folder;
