@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Stands in for a Cognito user pool whose users sign in by a code or a link in a mail, or by
-/// a password. It has no hosted pages and no second factors, and tells whether a user exists.
+/// Stands in for a Cognito user pool whose users sign in by a code or a link in a mail, or by a
+/// password. It has no hosted pages and no second factors, and tells whether a user exists.
 final class UserPoolStandIn {
     private static final String USERNAME = "USERNAME";
 
@@ -152,8 +152,7 @@ final class UserPoolStandIn {
                 yield challenge(Kind.EMAIL_OTP, email, code);
             }
             case "USER_SRP_AUTH" ->
-                    passwords.ask(
-                            confirmed(text(parameters, USERNAME)), text(parameters, "SRP_A"));
+                    passwords.ask(confirmed(text(parameters, USERNAME)), text(parameters, "SRP_A"));
             case "CUSTOM_AUTH" -> {
                 String email = confirmed(text(parameters, USERNAME));
                 String link =
