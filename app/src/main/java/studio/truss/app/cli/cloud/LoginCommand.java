@@ -29,8 +29,9 @@ import java.util.concurrent.Callable;
         name = "login",
         mixinStandardHelpOptions = true,
         description =
-                "Signs in to your cloud by a code or a link in a mail, so that the library can be"
-                        + " mirrored. The first sign-in takes over the library of this machine.",
+                "Signs in to your cloud by a code or a link in a mail or by a password, so that the"
+                    + " library can be mirrored. The first sign-in takes over the library of this"
+                    + " machine.",
         footer = {
             "",
             "Examples:",
@@ -38,7 +39,8 @@ import java.util.concurrent.Callable;
             "  truss login --email ada@example.com         sends a code, and asks for it",
             "  truss login --code 12345678                 answers in a call of its own",
             "  truss login --email ada@example.com --link  sends a link instead",
-            "  truss login --link 'truss://signin?...'     answers with the link"
+            "  truss login --link 'truss://signin?...'     answers with the link",
+            "  truss login --email ada@example.com --password"
         })
 public final class LoginCommand implements Callable<Integer> {
     private static final String LINK_WANTED = "";
@@ -60,6 +62,12 @@ public final class LoginCommand implements Callable<Integer> {
             fallbackValue = LINK_WANTED,
             description = "The link of the mail; alone: send a link, no code.")
     private @Nullable String link;
+
+    @Option(
+            names = "--password",
+            description =
+                    "By a password, asked for or taken from TRUSS_PASSWORD; it is never sent.")
+    private boolean byPassword;
 
     @Option(
             names = "--stack",
@@ -115,7 +123,22 @@ public final class LoginCommand implements Callable<Integer> {
             }
             throw CommandFailure.usage("Who signs in? truss login --email ADDRESS");
         }
+        if (byPassword) {
+            return Optional.of(account.signIn(new Email(address), password()));
+        }
         return asked(account, account.begin(new Email(address), link != null));
+    }
+
+    private char[] password() {
+        String given = graph.environment().get("TRUSS_PASSWORD");
+        if (given != null && !given.isEmpty()) {
+            return given.toCharArray();
+        }
+        return prompt.secret("Password:")
+                .orElseThrow(() ->
+                        CommandFailure.usage(
+                                "The password is asked for at a terminal, or taken from"
+                                        + " TRUSS_PASSWORD."));
     }
 
     private void requireSameAddress(Account account) {
