@@ -1,0 +1,110 @@
+package studio.truss.platform.devcloud;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A server in a process of its own, run from source on a class path that was found elsewhere. It
+/// says `READY PORT` when it listens, and ends when it is closed or when this program ends.
+public final class ServerProcess implements AutoCloseable {
+    private static final Duration TO_END = Duration.ofSeconds(5);
+
+    private final Process process;
+    private final URI endpoint;
+
+    private ServerProcess(Process process, URI endpoint) {
+        this.process = process;
+        this.endpoint = endpoint;
+    }
+
+    /// The engine of the table, in memory or with its files in a folder.
+    ///
+    /// @param classPath has DynamoDB Local
+    /// @param folder where its source, its output and its small files go
+    public static ServerProcess tableEngine(String classPath, Path folder, boolean keep)
+            throws IOException {
+        List<String> options = new ArrayList<>(List.of("-port", "8000", "-disableTelemetry"));
+        options.add("-sharedDb"); // else each key's holder sees tables of its own
+        options.addAll(keep ? List.of("-dbPath", folder.toString()) : List.of("-inMemory"));
+        return start("TableEngine", classPath, folder, options);
+    }
+
+    /// @param main a source file beside this class
+    static ServerProcess start(String main, String classPath, Path folder, List<String> options)
+            throws IOException {
+        Files.createDirectories(folder);
+        Path source = folder.resolve(main + ".java");
+        try (InputStream in = ServerProcess.class.getResourceAsStream(main + ".java")) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks " + main + ".java");
+            }
+            Files.write(source, in.readAllBytes());
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m"));
+        command.addAll(List.of("-cp", classPath, source.toString()));
+        command.addAll(options);
+        Path output = folder.resolve(main + ".log");
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectError(output.toFile())
+                        .start();
+        return new ServerProcess(process, ready(process, main, output));
+    }
+
+    private static URI ready(Process process, String main, Path output) throws IOException {
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("READY ")) {
+                Thread.ofVirtual().name(main + " output").start(() -> drain(lines));
+                return URI.create("http://127.0.0.1:" + line.substring("READY ".length()).strip());
+            }
+        }
+        process.destroyForcibly();
+        throw new IOException(
+                main + " ended before it was ready: " + Files.readString(output).strip());
+    }
+
+    /// A process whose output nobody reads stops at a full pipe.
+    private static void drain(BufferedReader lines) {
+        try (lines) {
+            lines.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // The process has ended, and its output with it.
+        }
+    }
+
+    public URI endpoint() {
+        return endpoint;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
