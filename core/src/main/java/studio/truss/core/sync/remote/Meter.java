@@ -11,17 +11,11 @@ public record Meter(long requests, double rru, double wru, long bytes) {
 
     public Meter plus(Meter more) {
         return new Meter(
-                requests + more.requests,
-                rru + more.rru,
-                wru + more.wru,
-                bytes + more.bytes);
+                requests + more.requests, rru + more.rru, wru + more.wru, bytes + more.bytes);
     }
 
     public Meter minus(Meter less) {
         return new Meter(
-                requests - less.requests,
-                rru - less.rru,
-                wru - less.wru,
-                bytes - less.bytes);
+                requests - less.requests, rru - less.rru, wru - less.wru, bytes - less.bytes);
     }
 }

@@ -1,4 +1,4 @@
-package studio.truss.platform.devcloud;
+package studio.truss.platform.devcloud.isolation;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,8 @@ public final class ObjectRequests {
         }
 
         AccessRequest request(String action) {
-            // S3 takes `..` as it stands, a store of files does not: no key of ours has such a part.
+            // S3 takes `..` as it stands, a store of files does not: no key of ours has such a
+            // part.
             boolean odd = List.of(key.split("/", -1)).stream().anyMatch(ObjectRequests::isDots);
             String asked = odd ? "s3:Unknown:dots" : action;
             String arn = "arn:aws:s3:::" + bucket + (key.isEmpty() ? "" : "/" + key);

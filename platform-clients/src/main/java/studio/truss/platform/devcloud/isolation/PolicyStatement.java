@@ -1,4 +1,4 @@
-package studio.truss.platform.devcloud;
+package studio.truss.platform.devcloud.isolation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -20,13 +20,11 @@ record PolicyStatement(
 
     static PolicyStatement of(JsonNode json) {
         json.fieldNames()
-                .forEachRemaining(
-                        name -> {
-                            if (!KNOWN.contains(name)) {
-                                throw new IllegalArgumentException(
-                                        "unknown element of a policy: " + name);
-                            }
-                        });
+                .forEachRemaining(name -> {
+                    if (!KNOWN.contains(name)) {
+                        throw new IllegalArgumentException("unknown element of a policy: " + name);
+                    }
+                });
         List<PolicyCondition> conditions = new ArrayList<>();
         for (Map.Entry<String, JsonNode> operator : json.path("Condition").properties()) {
             for (Map.Entry<String, JsonNode> line : operator.getValue().properties()) {

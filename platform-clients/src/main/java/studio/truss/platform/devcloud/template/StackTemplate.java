@@ -1,4 +1,4 @@
-package studio.truss.platform.devcloud;
+package studio.truss.platform.devcloud.template;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A CloudFormation template as a stack at one place would have it: its functions (`Ref`, `Fn::Sub`,
-/// `Fn::GetAtt`, `Fn::If`, `Fn::Equals`, `Fn::Not`, long forms only) replaced by values. Of
-/// resources only tables and buckets have real names and ARNs; others are called by their logical
-/// ids. What it does not understand is refused, never guessed.
+/// A CloudFormation template as a stack at one place would have it: its functions (`Ref`,
+/// `Fn::Sub`, `Fn::GetAtt`, `Fn::If`, `Fn::Equals`, `Fn::Not`, long forms only) replaced by values.
+/// Of resources only tables and buckets have real names and ARNs; others are called by their
+/// logical ids. What it does not understand is refused, never guessed.
 public final class StackTemplate {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern SUBSTITUTE = Pattern.compile("\\$\\{([^}]*)}");
@@ -75,10 +75,10 @@ public final class StackTemplate {
     }
 
     /// The policies that stand in a role.
-    public RolePolicy policyOf(String role) {
+    public List<JsonNode> policyDocuments(String role) {
         List<JsonNode> documents = new ArrayList<>();
         properties(role).path("Policies").forEach(p -> documents.add(p.path("PolicyDocument")));
-        return RolePolicy.of(documents);
+        return documents;
     }
 
     private String text(JsonNode node) {
@@ -129,10 +129,8 @@ public final class StackTemplate {
         return switch (name) {
             case "Fn::Sub" -> NODES.textNode(substitute(argument.asText()));
             case "Fn::GetAtt" ->
-                    NODES.textNode(
-                            attribute(argument.path(0).asText(), argument.path(1).asText()));
-            case "Fn::If" ->
-                    resolve(argument.path(holds(argument.path(0).asText()) ? 1 : 2));
+                    NODES.textNode(attribute(argument.path(0).asText(), argument.path(1).asText()));
+            case "Fn::If" -> resolve(argument.path(holds(argument.path(0).asText()) ? 1 : 2));
             default -> throw new IllegalArgumentException("unknown function " + name);
         };
     }

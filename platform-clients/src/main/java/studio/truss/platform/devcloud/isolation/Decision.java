@@ -1,4 +1,4 @@
-package studio.truss.platform.devcloud;
+package studio.truss.platform.devcloud.isolation;
 
 /// What a policy says to a request.
 public sealed interface Decision {

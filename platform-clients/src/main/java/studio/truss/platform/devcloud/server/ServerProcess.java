@@ -1,4 +1,4 @@
-package studio.truss.platform.devcloud;
+package studio.truss.platform.devcloud.server;
 
 import java.io.BufferedReader;
 import java.io.IOException;

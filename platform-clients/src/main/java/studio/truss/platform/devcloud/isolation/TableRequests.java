@@ -1,9 +1,11 @@
-package studio.truss.platform.devcloud;
+package studio.truss.platform.devcloud.isolation;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import studio.truss.platform.devcloud.template.StackPlace;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +13,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A request to DynamoDB, as the actions that IAM is asked about. A transaction has no action of its
-/// own: it is taken apart. The leading keys are the partition keys that stand in the request; a
+/// A request to DynamoDB, as the actions that IAM is asked about. A transaction has no action of
+/// its own: it is taken apart. The leading keys are the partition keys that stand in the request; a
 /// request without any, such as a Scan, has none in its context.
 public final class TableRequests {
     private static final String PARTITION_KEY = "PK";

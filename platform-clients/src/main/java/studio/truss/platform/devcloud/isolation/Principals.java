@@ -1,4 +1,4 @@
-package studio.truss.platform.devcloud;
+package studio.truss.platform.devcloud.isolation;
 
 import org.jspecify.annotations.Nullable;
 

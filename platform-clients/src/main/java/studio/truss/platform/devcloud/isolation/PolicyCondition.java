@@ -1,4 +1,4 @@
-package studio.truss.platform.devcloud;
+package studio.truss.platform.devcloud.isolation;
 
 import java.util.List;
 import java.util.Map;
@@ -35,11 +35,10 @@ record PolicyCondition(String operator, String key, List<String> values) {
     private boolean meets(String value, Map<String, List<String>> context) {
         return values.stream()
                 .map(PolicyPattern::new)
-                .anyMatch(
-                        pattern ->
-                                plain(operator).equals("StringLike")
-                                        ? pattern.matches(value, context)
-                                        : pattern.isEqual(value, context));
+                .anyMatch(pattern ->
+                        plain(operator).equals("StringLike")
+                                ? pattern.matches(value, context)
+                                : pattern.isEqual(value, context));
     }
 
     private static String plain(String operator) {

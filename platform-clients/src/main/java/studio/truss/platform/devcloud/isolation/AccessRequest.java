@@ -1,4 +1,4 @@
-package studio.truss.platform.devcloud;
+package studio.truss.platform.devcloud.isolation;
 
 import java.util.List;
 import java.util.Map;

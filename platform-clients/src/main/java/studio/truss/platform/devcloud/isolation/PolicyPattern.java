@@ -1,4 +1,4 @@
-package studio.truss.platform.devcloud;
+package studio.truss.platform.devcloud.isolation;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +48,14 @@ record PolicyPattern(String text) {
 
     private static void appendLiteral(StringBuilder regex, String literal, boolean wild) {
         literal.chars()
-                .forEach(
-                        c -> {
-                            if (wild && c == '*') {
-                                regex.append(".*");
-                            } else if (wild && c == '?') {
-                                regex.append('.');
-                            } else {
-                                regex.append(Pattern.quote(Character.toString(c)));
-                            }
-                        });
+                .forEach(c -> {
+                    if (wild && c == '*') {
+                        regex.append(".*");
+                    } else if (wild && c == '?') {
+                        regex.append('.');
+                    } else {
+                        regex.append(Pattern.quote(Character.toString(c)));
+                    }
+                });
     }
 }

@@ -7,9 +7,9 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 import java.lang.reflect.Field;
 
-/// The real engine of the table in a process of its own, on loopback and a free port. Run as a source
-/// file on a class path that has the engine: its licence lets nobody ship it, so nothing here is
-/// compiled against it. It ends when its standard input ends, that is, with who started it.
+/// The real engine of the table in a process of its own, on loopback and a free port. Run as a
+/// source file on a class path that has the engine: its licence lets nobody ship it, so nothing
+/// here is compiled against it. It ends when its standard input ends, that is, with who started it.
 public class TableEngine {
     public static void main(String[] args) throws Exception {
         DynamoDBProxyServer engine = ServerRunner.createServerFromCommandLineArgs(args);

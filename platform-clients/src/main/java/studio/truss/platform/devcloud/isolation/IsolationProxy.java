@@ -1,10 +1,12 @@
-package studio.truss.platform.devcloud;
+package studio.truss.platform.devcloud.isolation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import org.jspecify.annotations.Nullable;
+
+import studio.truss.platform.devcloud.template.StackPlace;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,9 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Stands in front of an engine of the table, which itself looks at no rights, and lets through what
-/// the policy allows to who asks. On loopback only. It knows who asks by the access key's id and
-/// does not check the signature, nor does the engine: for development and for tests.
+/// Stands in front of an engine of the table, which itself looks at no rights, and lets through
+/// what the policy allows to who asks. On loopback only. It knows who asks by the access key's id
+/// and does not check the signature, nor does the engine: for development and for tests.
 public final class IsolationProxy implements AutoCloseable {
     private static final String JSON = "application/x-amz-json-1.0";
     private static final Pattern CREDENTIAL = Pattern.compile("Credential=([^/,\\s]+)/");
@@ -82,8 +84,7 @@ public final class IsolationProxy implements AutoCloseable {
     /// @return the body of the answer, or null when the request may pass
     private @Nullable String refusal(HttpExchange exchange, byte[] body) {
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-        Matcher credential =
-                CREDENTIAL.matcher(header(exchange, "Authorization"));
+        Matcher credential = CREDENTIAL.matcher(header(exchange, "Authorization"));
         if (target == null || !credential.find()) {
             return error(
                     "com.amazon.coral.service#MissingAuthenticationTokenException",
@@ -100,7 +101,8 @@ public final class IsolationProxy implements AutoCloseable {
             asked = requests.of(target, new String(body, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return error(
-                    "com.amazon.coral.service#SerializationException", String.valueOf(e.getMessage()));
+                    "com.amazon.coral.service#SerializationException",
+                    String.valueOf(e.getMessage()));
         }
         return policy.decideAll(as(who, asked)) instanceof Decision.Refused refused
                 ? error(
