@@ -104,7 +104,7 @@ public final class IsolationProxy implements AutoCloseable {
                     "com.amazon.coral.service#SerializationException",
                     String.valueOf(e.getMessage()));
         }
-        return policy.decideAll(as(who, asked)) instanceof Decision.Refused refused
+        return policy.decideAll(who.asking(asked)) instanceof Decision.Refused refused
                 ? error(
                         "com.amazon.coral.service#AccessDeniedException",
                         "User: %s is not authorized to perform: %s on resource: %s %s"
@@ -114,14 +114,6 @@ public final class IsolationProxy implements AutoCloseable {
                                         refused.request().resource(),
                                         refused.why()))
                 : null;
-    }
-
-    /// The loopback counts as a safe line: nobody else hears it.
-    static List<AccessRequest> as(Principals.Principal who, List<AccessRequest> asked) {
-        return asked.stream()
-                .map(request -> request.with("aws:PrincipalTag/username", who.username()))
-                .map(request -> request.with("aws:SecureTransport", "true"))
-                .toList();
     }
 
     private void forward(HttpExchange exchange, byte[] body) throws IOException {

@@ -38,20 +38,32 @@ public final class ServerProcess implements AutoCloseable {
         return start("TableEngine", classPath, folder, options);
     }
 
+    /// An S3 server with one bucket, in memory or with its files in a folder.
+    ///
+    /// @param classPath has s3proxy
+    /// @param folder where its source and its output go, and its files when they are kept
+    /// @param grants whom it asks about keys
+    public static ServerProcess objectServer(
+            String classPath, Path folder, boolean keep, String bucket, ObjectGrants grants)
+            throws IOException {
+        List<String> options = new ArrayList<>();
+        options.addAll(List.of(grants.endpoint().toString(), grants.word(), bucket));
+        if (keep) {
+            options.add(Files.createDirectories(folder.resolve("objects")).toString());
+        }
+        return start("ObjectServer", classPath, folder, options);
+    }
+
     /// @param main a source file beside this class
     static ServerProcess start(String main, String classPath, Path folder, List<String> options)
             throws IOException {
         Files.createDirectories(folder);
-        Path source = folder.resolve(main + ".java");
-        try (InputStream in = ServerProcess.class.getResourceAsStream(main + ".java")) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks " + main + ".java");
-            }
-            Files.write(source, in.readAllBytes());
-        }
+        Path source = copy(main + ".java", folder);
+        Path logging = copy("logback.xml", folder);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m"));
+        command.add("-Dlogback.configurationFile=" + logging);
         command.addAll(List.of("-cp", classPath, source.toString()));
         command.addAll(options);
         Path output = folder.resolve(main + ".log");
@@ -61,6 +73,15 @@ public final class ServerProcess implements AutoCloseable {
                         .redirectError(output.toFile())
                         .start();
         return new ServerProcess(process, ready(process, main, output));
+    }
+
+    private static Path copy(String name, Path folder) throws IOException {
+        try (InputStream in = ServerProcess.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks " + name);
+            }
+            return Files.write(folder.resolve(name), in.readAllBytes());
+        }
     }
 
     private static URI ready(Process process, String main, Path output) throws IOException {

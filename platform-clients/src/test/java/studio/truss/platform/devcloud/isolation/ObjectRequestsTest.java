@@ -71,6 +71,6 @@ final class ObjectRequestsTest {
 
     private boolean isAllowed(List<AccessRequest> asked) {
         var who = new Principals.Principal("u1", "secret");
-        return creator.decideAll(IsolationProxy.as(who, asked)) instanceof Decision.Allowed;
+        return creator.decideAll(who.asking(asked)) instanceof Decision.Allowed;
     }
 }
