@@ -101,7 +101,7 @@ final class StepWriter {
             trouble.add(String.valueOf(e.getMessage()));
             refused |=
                     switch (e.problem()) {
-                        case NEWER, DAMAGED, BUSY, FULL, UNREACHABLE -> true;
+                        case NEWER, ADOPTED, DAMAGED, BUSY, FULL, UNREACHABLE -> true;
                         case MISSING, EXISTS, REFUSED -> false; // no later try would go better
                     };
         } catch (UncheckedIOException e) {

@@ -10,6 +10,8 @@ public final class LibraryException extends RuntimeException {
     public enum Problem {
         /// The file was written by a newer version of the program.
         NEWER,
+        /// A creator has signed in and the library was taken over into the creator's own.
+        ADOPTED,
         /// The file is damaged, or no library at all.
         DAMAGED,
         /// Another program held the file for longer than we wait.

@@ -57,7 +57,7 @@ public abstract sealed class ClipDecisions implements Callable<Integer> {
                     Terminal.ofProcess().note("truss: " + key.id() + ": " + e.getMessage());
                     yield InputOutcome.UNUSABLE;
                 }
-                case NEWER, DAMAGED, BUSY, FULL, UNREACHABLE -> throw e;
+                case NEWER, ADOPTED, DAMAGED, BUSY, FULL, UNREACHABLE -> throw e;
             };
         }
     }

@@ -55,7 +55,8 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Session connect(Path file) {
+    /// A connection to a file as it is, whatever its schema.
+    static Session connect(Path file) {
         try {
             // a file: address, because a plain name is cut at its first question mark
             var connection =

@@ -19,7 +19,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// The libraries of this machine: a file for each creator, and a note which of them is current. On
 /// first use, before anyone signs in, a local creator is made up.
@@ -28,10 +30,16 @@ public final class LibraryFolder {
 
     private final Path folder;
     private final Clock clock;
+    private final Consumer<Adoption.Step> reached;
 
     public LibraryFolder(DataFolder data, Clock clock) {
+        this(data, clock, step -> {});
+    }
+
+    LibraryFolder(DataFolder data, Clock clock, Consumer<Adoption.Step> reached) {
         this.folder = data.libraries();
         this.clock = clock;
+        this.reached = reached;
     }
 
     /// The library of the current creator.
@@ -56,6 +64,11 @@ public final class LibraryFolder {
     /// Who the libraries' current creator is.
     public CreatorId current() {
         try {
+            if (Files.exists(adopting())) {
+                try (OwnerLock _ = lock()) {
+                    settleAdoption();
+                }
+            }
             return Files.exists(note()) ? read() : first();
         } catch (IOException e) {
             throw unreachable(e);
@@ -69,6 +82,65 @@ public final class LibraryFolder {
         } catch (IOException e) {
             throw unreachable(e);
         }
+    }
+
+    /// What came of a creator's sign-in.
+    public enum Adopted {
+        /// The local library is the creator's now, with all that was in it.
+        TAKEN_OVER,
+        /// The creator has a library on this machine, which is current now; the local one stays.
+        SWITCHED,
+        /// It was the creator's already.
+        SAME
+    }
+
+    /// Makes a creator who signed in the current one. The first one's library is the local one,
+    /// taken over in a step that is done wholly or not at all; its old file stays beside it, as
+    /// `*.adopted.db`. Who has the local library open can only read it from then on.
+    public Adopted adopt(CreatorId creator) {
+        if (creator.isLocal()) {
+            throw new IllegalArgumentException("nobody signs in as " + creator);
+        }
+        CreatorId current = current();
+        try (OwnerLock _ = lock()) {
+            if (current.equals(creator)) {
+                return Adopted.SAME;
+            }
+            if (!current.isLocal() || Files.exists(file(creator)) || !Files.exists(file(current))) {
+                write(creator);
+                return Adopted.SWITCHED;
+            }
+            open(current).close(); // brings it to the current schema
+            write(adopting(), current + "\n" + creator);
+            adoption(current, creator).copyAndMark();
+            settleAdoption();
+            return Adopted.TAKEN_OVER;
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private Adoption adoption(CreatorId local, CreatorId creator) {
+        return new Adoption(file(local), local, file(creator), creator, reached);
+    }
+
+    /// Ends an adoption that was begun: forwards where the local file is marked, else backwards.
+    /// Needs the lock.
+    private void settleAdoption() throws IOException {
+        if (!Files.exists(adopting())) {
+            return; // another process was faster
+        }
+        List<String> both = Files.readAllLines(adopting());
+        CreatorId creator = new CreatorId(both.getLast());
+        Adoption adoption = adoption(new CreatorId(both.getFirst()), creator);
+        if (adoption.isMarked()) {
+            adoption.nameCopy();
+            write(creator);
+            adoption.putOldAside();
+        } else {
+            adoption.discard();
+        }
+        Files.deleteIfExists(adopting());
     }
 
     private CreatorId first() throws IOException {
@@ -88,18 +160,26 @@ public final class LibraryFolder {
 
     /// Needs the lock.
     private void write(CreatorId creator) throws IOException {
-        Path part = note().resolveSibling("current.part");
+        write(note(), creator.value());
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
         try (FileChannel out =
                 FileChannel.open(
                         part,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
-            out.write(ByteBuffer.wrap(creator.value().getBytes(StandardCharsets.UTF_8)));
+            out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             out.force(true);
         }
         Files.move(
-                part, note(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path adopting() {
+        return folder.resolve("adopting");
     }
 
     private Path note() {

@@ -19,6 +19,10 @@ record Schema(List<String> scripts) {
     /// Says "Truss library" in the file's header: `TRSS`.
     private static final int APPLICATION_ID = 0x54525353;
 
+    /// The version of a local library that a creator who signed in has taken over: nobody writes to
+    /// it any more, also who had it open.
+    static final int ADOPTED = 0x41444f50;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     Schema {
@@ -83,6 +87,12 @@ record Schema(List<String> scripts) {
         boolean empty = header.version() == 0 && header.tables() == 0;
         if (!empty && header.application() != APPLICATION_ID) {
             throw Session.damaged(file, null);
+        }
+        if (header.version() == ADOPTED) {
+            throw new LibraryException(
+                    Problem.ADOPTED,
+                    "The library is the signed-in creator's now, and the local one takes nothing"
+                            + " more. Start Truss Studio again to go on in it.");
         }
         if (header.version() > scripts.size()) {
             throw new LibraryException(
