@@ -61,7 +61,8 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
     /// wrongly.
     private static int exitCode(LibraryException.Problem problem) {
         return switch (problem) {
-            case NEWER, ADOPTED, DAMAGED, BUSY, FULL, UNREACHABLE, MISSING -> ExitCode.NO_INPUT_USABLE;
+            case NEWER, ADOPTED, DAMAGED, BUSY, FULL, UNREACHABLE, MISSING ->
+                    ExitCode.NO_INPUT_USABLE;
             case EXISTS, REFUSED -> ExitCode.USAGE;
         };
     }

@@ -7,6 +7,8 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.clips.AnalyzeCommand;
 import studio.truss.app.cli.clips.ClipCommand;
 import studio.truss.app.cli.clips.RenderCommand;
+import studio.truss.app.cli.cloud.CloudCommand;
+import studio.truss.app.cli.cloud.CloudUpCommand;
 import studio.truss.app.cli.inspect.InspectCommand;
 import studio.truss.app.cli.library.ClipDecisions;
 import studio.truss.app.cli.library.ExportCommand;
@@ -45,6 +47,9 @@ final class CommandLines {
                 .addSubcommand(new TranscriptCommand(graph))
                 .addSubcommand(new ExportCommand(graph))
                 .addSubcommand(new QueryCommand(graph))
+                .addSubcommand(
+                        new CommandLine(new CloudCommand())
+                                .addSubcommand(new CloudUpCommand(graph)))
                 .addSubcommand(new DemoCommand(graph))
                 .addSubcommand(new DoctorCommand(graph))
                 .addSubcommand(new BenchCommand(graph))

@@ -34,12 +34,9 @@ final class IdentityPoolStandIn {
 
     private ObjectNode id(JsonNode request) {
         if (!pool.equals(request.path("IdentityPoolId").asText())) {
-            throw new StandInException(
-                    "ResourceNotFoundException", "IdentityPool not found.");
+            throw new StandInException("ResourceNotFoundException", "IdentityPool not found.");
         }
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("IdentityId", identity(creator(request)));
+        return JsonNodeFactory.instance.objectNode().put("IdentityId", identity(creator(request)));
     }
 
     private String identity(String creator) {
@@ -50,8 +47,7 @@ final class IdentityPoolStandIn {
         String creator = creator(request);
         String identity = request.path("IdentityId").asText();
         if (!identity.equals(identity(creator))) {
-            throw new StandInException(
-                    "NotAuthorizedException", "Access to Identity is forbidden");
+            throw new StandInException("NotAuthorizedException", "Access to Identity is forbidden");
         }
         IssuedKeys given = keys.issue(creator);
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("IdentityId", identity);

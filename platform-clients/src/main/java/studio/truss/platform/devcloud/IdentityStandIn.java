@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Stands in for a Cognito user pool, an identity pool and the security token service, all at one
-/// address on the loopback, with real RS256 tokens. Users are kept in memory; a creator's id follows
-/// from the address, so it outlives a restart.
+/// address on the loopback, with real RS256 tokens. Users are kept in memory; a creator's id
+/// follows from the address, so it outlives a restart.
 public final class IdentityStandIn implements AutoCloseable {
     public static final String REGION = "us-east-1";
     public static final String USER_POOL = "us-east-1_TrussDev";
@@ -50,16 +50,15 @@ public final class IdentityStandIn implements AutoCloseable {
                         address(server) + "/" + USER_POOL,
                         CLIENT);
         this.userPool = new UserPoolStandIn(CLIENT, tokens, clock, lifetimes, mailbox);
-        this.identityPool =
-                new IdentityPoolStandIn(REGION, IDENTITY_POOL, USER_POOL, signer, keys);
+        this.identityPool = new IdentityPoolStandIn(REGION, IDENTITY_POOL, USER_POOL, signer, keys);
         this.tokenService = new TokenServiceStandIn(signer, keys);
     }
 
     /// Starts on the loopback.
     ///
     /// @param port 0 for any that is free
-    public static IdentityStandIn start(
-            int port, Clock clock, Lifetimes lifetimes, Mailbox mailbox) throws IOException {
+    public static IdentityStandIn start(int port, Clock clock, Lifetimes lifetimes, Mailbox mailbox)
+            throws IOException {
         HttpServer server =
                 HttpServer.create(
                         new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
@@ -149,7 +148,8 @@ public final class IdentityStandIn implements AutoCloseable {
     private static void refuse(HttpExchange exchange, String error, String message)
             throws IOException {
         exchange.getResponseHeaders().set("x-amzn-ErrorType", error + ":");
-        String body = JSON.createObjectNode().put("__type", error).put("message", message).toString();
+        String body =
+                JSON.createObjectNode().put("__type", error).put("message", message).toString();
         send(exchange, 400, "application/x-amz-json-1.1", body);
     }
 

@@ -8,8 +8,7 @@ import java.time.Duration;
 /// @param link of a magic link
 /// @param tokens of id and access tokens
 /// @param credentials of keys
-public record Lifetimes(
-        Duration challenge, Duration link, Duration tokens, Duration credentials) {
+public record Lifetimes(Duration challenge, Duration link, Duration tokens, Duration credentials) {
 
     /// As the services have them by default.
     public static Lifetimes usual() {

@@ -1,9 +1,9 @@
 package studio.truss.platform.devcloud;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.library.entity.MagicLink;
 import studio.truss.core.library.item.Timestamps;
-
-import org.jspecify.annotations.Nullable;
 
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -48,8 +48,7 @@ final class RefreshTokens {
                     "RefreshTokenReuseException", "The refresh token was used before.");
         }
         if (endedFamilies.contains(grant.family())) {
-            throw new StandInException(
-                    "NotAuthorizedException", "Refresh Token has been revoked");
+            throw new StandInException("NotAuthorizedException", "Refresh Token has been revoked");
         }
         return grant;
     }

@@ -48,20 +48,20 @@ final class TokenServiceStandIn {
         String assumed =
                 role.replace("arn:aws:iam:", "arn:aws:sts:").replace(":role/", ":assumed-role/");
         return """
-               <AssumeRoleWithWebIdentityResponse %s>
-                 <AssumeRoleWithWebIdentityResult>
-                   <AssumedRoleUser>
-                     <AssumedRoleId>AROATRUSS:%s</AssumedRoleId><Arn>%s/%s</Arn>
-                   </AssumedRoleUser>
-                   <SubjectFromWebIdentityToken>%s</SubjectFromWebIdentityToken>
-                   <Credentials>
-                     <AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey>
-                     <SessionToken>%s</SessionToken><Expiration>%s</Expiration>
-                   </Credentials>
-                 </AssumeRoleWithWebIdentityResult>
-                 <ResponseMetadata><RequestId>stand-in</RequestId></ResponseMetadata>
-               </AssumeRoleWithWebIdentityResponse>
-               """
+        <AssumeRoleWithWebIdentityResponse %s>
+          <AssumeRoleWithWebIdentityResult>
+            <AssumedRoleUser>
+              <AssumedRoleId>AROATRUSS:%s</AssumedRoleId><Arn>%s/%s</Arn>
+            </AssumedRoleUser>
+            <SubjectFromWebIdentityToken>%s</SubjectFromWebIdentityToken>
+            <Credentials>
+              <AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey>
+              <SessionToken>%s</SessionToken><Expiration>%s</Expiration>
+            </Credentials>
+          </AssumeRoleWithWebIdentityResult>
+          <ResponseMetadata><RequestId>stand-in</RequestId></ResponseMetadata>
+        </AssumeRoleWithWebIdentityResponse>
+        """
                 .formatted(
                         NAMESPACE,
                         session,

@@ -77,8 +77,7 @@ final class UserPoolStandIn {
             throw new StandInException("UsernameExistsException", "User already exists");
         }
         if (!email.contains("@")) {
-            throw new StandInException(
-                    "InvalidParameterException", "Username should be an email.");
+            throw new StandInException("InvalidParameterException", "Username should be an email.");
         }
         confirmedByEmail.put(email, false);
         ObjectNode answer = sent(email);

@@ -35,7 +35,8 @@ final class UserPoolTokens {
     }
 
     static String sub(String email) {
-        return UUID.nameUUIDFromBytes(("user " + email).getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(("user " + email).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     ObjectNode begin(String email) {
@@ -68,8 +69,7 @@ final class UserPoolTokens {
             ended = signedOut.get(claims.path("sub").asText());
         }
         if (ended != null && claims.path("iat").asLong() <= ended.getEpochSecond()) {
-            throw new StandInException(
-                    "NotAuthorizedException", "Access Token has been revoked");
+            throw new StandInException("NotAuthorizedException", "Access Token has been revoked");
         }
         return claims;
     }

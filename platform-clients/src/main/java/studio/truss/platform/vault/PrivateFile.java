@@ -52,7 +52,10 @@ record PrivateFile(Path path) {
                 out.force(true);
             }
             Files.move(
-                    part, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    part,
+                    path,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw unreachable(e);
         }

@@ -103,8 +103,7 @@ record SealedBox(Header header, byte[] aad, byte[] nonce, byte[] sealed) {
                             .findFirst()
                             .orElseThrow(() -> damaged(name));
             Header header =
-                    new Header(
-                            holder, in.getInt(), take(in, Header.SALT), take(in, Header.CHECK));
+                    new Header(holder, in.getInt(), take(in, Header.SALT), take(in, Header.CHECK));
             byte[] nonce = take(in, NONCE);
             return new SealedBox(header, aad(header, nonce), nonce, take(in, in.remaining()));
         } catch (BufferUnderflowException e) {
@@ -135,8 +134,8 @@ record SealedBox(Header header, byte[] aad, byte[] nonce, byte[] sealed) {
         return new VaultException(
                 Problem.DAMAGED,
                 name
-                        + " was changed or cut short, so what it keeps cannot be trusted. It was left"
-                        + " as it is: move it away and sign in again.");
+                        + " was changed or cut short, so what it keeps cannot be trusted. It was"
+                        + " left as it is: move it away and sign in again.");
     }
 
     @Override

@@ -16,8 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Secrets by name, kept in the sealed file `vault.bin` of a folder. Safe for several threads and
-/// processes; a write is on disk, whole, when its call returns. No message and no text of this class
-/// holds a secret.
+/// processes; a write is on disk, whole, when its call returns. No message and no text of this
+/// class holds a secret.
 public final class Vault {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();

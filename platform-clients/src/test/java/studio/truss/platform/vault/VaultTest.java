@@ -154,7 +154,8 @@ class VaultTest {
             bad[i] ^= 1;
             Files.write(file, bad);
             VaultException e =
-                    assertThrows(VaultException.class, () -> vault(Keychain.none()).read("session"));
+                    assertThrows(
+                            VaultException.class, () -> vault(Keychain.none()).read("session"));
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             assertFalse(trace.toString().contains(SECRET));
@@ -207,10 +208,11 @@ class VaultTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<String>> writers =
                     IntStream.range(0, 16)
-                            .<Callable<String>>mapToObj(i -> () -> {
-                                vault(Keychain.none()).write("secret-" + i, "value-" + i);
-                                return "";
-                            })
+                            .<Callable<String>>mapToObj(i ->
+                                    () -> {
+                                        vault(Keychain.none()).write("secret-" + i, "value-" + i);
+                                        return "";
+                                    })
                             .toList();
             for (var done : threads.invokeAll(writers)) {
                 done.get();

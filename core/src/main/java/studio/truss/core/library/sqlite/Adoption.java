@@ -143,8 +143,7 @@ final class Adoption {
                     TypedJson.printNested(patch),
                     op.id());
         }
-        session.update(
-                "INSERT INTO sync_state(k, v) VALUES('adoptedFrom', ?)", local.value());
+        session.update("INSERT INTO sync_state(k, v) VALUES('adoptedFrom', ?)", local.value());
     }
 
     private record Text(long id, String text) {}

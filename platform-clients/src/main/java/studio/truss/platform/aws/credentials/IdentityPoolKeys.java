@@ -57,8 +57,7 @@ final class IdentityPoolKeys implements KeySource {
         try {
             Identity who = identity;
             if (who == null || !who.creator().equals(session.creator().value())) {
-                String id =
-                        client.getId(r -> r.identityPoolId(pool).logins(logins)).identityId();
+                String id = client.getId(r -> r.identityPoolId(pool).logins(logins)).identityId();
                 who = new Identity(session.creator().value(), id);
                 identity = who;
             }

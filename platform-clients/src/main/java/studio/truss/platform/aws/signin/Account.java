@@ -1,6 +1,5 @@
 package studio.truss.platform.aws.signin;
 
-
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 
@@ -209,8 +208,7 @@ public final class Account implements AutoCloseable {
                 pool.revoke(session.get().refreshToken());
             }
         } catch (SignInException e) {
-            outcome =
-                    e.reason() == Reason.SIGNED_OUT ? SignedOut.DONE : SignedOut.HERE_ONLY;
+            outcome = e.reason() == Reason.SIGNED_OUT ? SignedOut.DONE : SignedOut.HERE_ONLY;
         }
         kept.forgetSession();
         kept.forgetPending();

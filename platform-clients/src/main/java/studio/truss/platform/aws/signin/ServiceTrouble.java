@@ -40,9 +40,7 @@ public final class ServiceTrouble {
 
     public static SignInException of(SdkException e, Step step) {
         return new SignInException(
-                e instanceof AwsServiceException service
-                        ? refused(service, step)
-                        : unanswered(e),
+                e instanceof AwsServiceException service ? refused(service, step) : unanswered(e),
                 e);
     }
 

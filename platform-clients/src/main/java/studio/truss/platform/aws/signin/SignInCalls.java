@@ -109,15 +109,14 @@ final class SignInCalls {
                 UserPool.call(
                         Step.SIGN_UP,
                         () ->
-                                client.resendConfirmationCode(r ->
-                                                r.clientId(clientId).username(email.value()))
+                                client.resendConfirmationCode(
+                                                r -> r.clientId(clientId).username(email.value()))
                                         .codeDeliveryDetails());
         return new PendingSignIn(
                 PendingSignIn.Kind.SIGN_UP_CODE, email.value(), destination(sent, email), "");
     }
 
-    private static String destination(
-            @Nullable CodeDeliveryDetailsType sent, Email email) {
+    private static String destination(@Nullable CodeDeliveryDetailsType sent, Email email) {
         return sent == null || sent.destination() == null ? email.value() : sent.destination();
     }
 
@@ -127,14 +126,15 @@ final class SignInCalls {
                 UserPool.call(
                         Step.ANSWER_CODE,
                         () ->
-                                client.confirmSignUp(r -> {
-                                            r.clientId(clientId)
-                                                    .username(pending.email())
-                                                    .confirmationCode(code);
-                                            if (!pending.session().isBlank()) {
-                                                r.session(pending.session());
-                                            }
-                                        })
+                                client.confirmSignUp(
+                                                r -> {
+                                                    r.clientId(clientId)
+                                                            .username(pending.email())
+                                                            .confirmationCode(code);
+                                                    if (!pending.session().isBlank()) {
+                                                        r.session(pending.session());
+                                                    }
+                                                })
                                         .session());
         return new PendingSignIn(
                 PendingSignIn.Kind.CODE, pending.email(), pending.sentTo(), text(session));
@@ -196,8 +196,7 @@ final class SignInCalls {
                                                                 value))));
         if (answer.authenticationResult() == null) {
             // a custom challenge that is asked once more was answered wrongly
-            throw new SignInException(
-                    step == Step.ANSWER_LINK ? Reason.LINK_USED : Reason.REFUSED);
+            throw new SignInException(step == Step.ANSWER_LINK ? Reason.LINK_USED : Reason.REFUSED);
         }
         return answer.authenticationResult();
     }
@@ -205,5 +204,4 @@ final class SignInCalls {
     private static String text(@Nullable String text) {
         return text == null ? "" : text;
     }
-
 }

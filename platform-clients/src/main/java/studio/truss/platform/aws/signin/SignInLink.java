@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// A link from a mail, `truss://signin?email=..&token=..`, opened or pasted. Read strictly: it comes
-/// from outside and anyone can make one.
+/// A link from a mail, `truss://signin?email=..&token=..`, opened or pasted. Read strictly: it
+/// comes from outside and anyone can make one.
 public record SignInLink(Email email, String token) {
     private static final int LENGTH_MAX = 1_000;
 

@@ -1,6 +1,5 @@
 package studio.truss.platform.aws.signin;
 
-
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -20,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The user pool: a client whose calls are not signed, and the calls that go on with a session. What
-/// it refuses comes out as a [SignInException].
+/// The user pool: a client whose calls are not signed, and the calls that go on with a session.
+/// What it refuses comes out as a [SignInException].
 final class UserPool implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -62,8 +61,8 @@ final class UserPool implements AutoCloseable {
     /// New tokens; with a new refresh token where the client rotates them.
     AuthenticationResultType refresh(String refreshToken) {
         try {
-            return client.getTokensFromRefreshToken(r ->
-                            r.clientId(clientId).refreshToken(refreshToken))
+            return client.getTokensFromRefreshToken(
+                            r -> r.clientId(clientId).refreshToken(refreshToken))
                     .authenticationResult();
         } catch (CognitoIdentityProviderException e) {
             boolean old =

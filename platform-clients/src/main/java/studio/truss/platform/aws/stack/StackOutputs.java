@@ -61,7 +61,8 @@ public final class StackOutputs {
         return new CloudConfigException(
                 source
                         + " is not the outputs of a stack: a JSON object with Region, TableName,"
-                        + " BucketName, UserPoolId, UserPoolClientId and IdentityPoolId is wanted.");
+                        + " BucketName, UserPoolId, UserPoolClientId and IdentityPoolId is"
+                        + " wanted.");
     }
 
     /// The same with what the environment says in place of what the stack says.

@@ -1,22 +1,23 @@
 package studio.truss.platform.devcloud.server;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
 import studio.truss.platform.devcloud.isolation.IsolationProxy;
 import studio.truss.platform.devcloud.isolation.Principals;
 import studio.truss.platform.devcloud.isolation.RolePolicy;
 import studio.truss.platform.devcloud.template.StackPlace;
 import studio.truss.platform.devcloud.template.StackTemplate;
 
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 
-/// A stack's table and bucket on this machine: the real engine and an S3 server in processes of their
-/// own, on loopback, both held to the template's own policy. Who holds which keys is known elsewhere.
-/// All of it ends with [#close], or with this program.
+/// A stack's table and bucket on this machine: the real engine and an S3 server in processes of
+/// their own, on loopback, both held to the template's own policy. Who holds which keys is known
+/// elsewhere. All of it ends with [#close], or with this program.
 public final class DevelopmentCloud implements AutoCloseable {
     private final ServerProcess engine;
     private final IsolationProxy proxy;
@@ -89,9 +90,18 @@ public final class DevelopmentCloud implements AutoCloseable {
         return engine.isAlive() && objects.isAlive();
     }
 
+    /// Waits until one of the servers ends.
+    public void awaitEnd() {
+        CompletableFuture.anyOf(engine.onExit(), objects.onExit()).join();
+    }
+
+    /// May be called again, and from any thread.
     @Override
     public void close() {
-        ends.forEach(Runnable::run);
-        ends.clear();
+        synchronized (ends) {
+            while (!ends.isEmpty()) {
+                ends.pop().run();
+            }
+        }
     }
 }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The servers that are not part of this program, fetched by the user's own Maven into its own cache.
-/// What was found is kept, so that the next start asks nobody.
+/// The servers that are not part of this program, fetched by the user's own Maven into its own
+/// cache. What was found is kept, so that the next start asks nobody.
 public final class FetchedServers {
     private static final String POM = "servers-pom.xml";
     private static final String GOAL =
@@ -33,7 +33,7 @@ public final class FetchedServers {
         return kept().isPresent();
     }
 
-    /// The class path of both servers. May fetch 90 MB the first time.
+    /// The class path of both servers. May fetch 70 MB the first time.
     public String classPath() throws IOException, InterruptedException, ServerTrouble {
         Optional<String> kept = kept();
         return kept.isPresent() ? kept.get() : fetch();
@@ -56,12 +56,11 @@ public final class FetchedServers {
 
     private String fetch() throws IOException, InterruptedException, ServerTrouble {
         Path maven =
-                maven().orElseThrow(
-                                () ->
-                                        new ServerTrouble(
-                                                "Maven is needed to fetch the servers of the"
-                                                        + " development cloud: install Maven 3.8 or"
-                                                        + " newer, so that mvn is on the PATH."));
+                maven().orElseThrow(() ->
+                        new ServerTrouble(
+                                "Maven is needed to fetch the servers of the"
+                                        + " development cloud: install Maven 3.8 or"
+                                        + " newer, so that mvn is on the PATH."));
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("pom.xml"), pom());
         Path log = folder.resolve("maven.log");
@@ -101,8 +100,8 @@ public final class FetchedServers {
             why = "its log cannot be read";
         }
         return new ServerTrouble(
-                "Maven could not fetch the servers of the development cloud; the first time it needs"
-                        + " the network ("
+                "Maven could not fetch the servers of the development cloud; the first time it"
+                    + " needs the network ("
                         + why
                         + "). Its log is "
                         + log

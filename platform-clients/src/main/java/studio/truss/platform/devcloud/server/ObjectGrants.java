@@ -24,9 +24,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Answers the S3 server of the development cloud: with the secret of somebody's keys, when the policy
-/// lets them read, write and delete the object. The server does not say which of these is meant, so
-/// all must be allowed. On loopback, and only to who knows a word that is new at each start.
+/// Answers the S3 server of the development cloud: with the secret of somebody's keys, when the
+/// policy lets them read, write and delete the object. The server does not say which of these is
+/// meant, so all must be allowed. On loopback, and only to who knows a word that is new at each
+/// start.
 public final class ObjectGrants implements AutoCloseable {
     private static final List<String> ACTIONS =
             List.of("s3:GetObject", "s3:PutObject", "s3:DeleteObject");
@@ -93,9 +94,7 @@ public final class ObjectGrants implements AutoCloseable {
         }
         String arn = "arn:aws:s3:::" + bucket + "/" + key;
         List<AccessRequest> requests =
-                ACTIONS.stream()
-                        .map(action -> new AccessRequest(action, arn, Map.of()))
-                        .toList();
+                ACTIONS.stream().map(action -> new AccessRequest(action, arn, Map.of())).toList();
         return policy.decideAll(who.asking(requests)) instanceof Decision.Allowed
                 ? who.secretKey()
                 : null;

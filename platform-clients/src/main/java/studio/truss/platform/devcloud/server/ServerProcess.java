@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
+import java.lang.module.ModuleFinder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /// A server in a process of its own, run from source on a class path that was found elsewhere. It
@@ -24,6 +26,17 @@ public final class ServerProcess implements AutoCloseable {
     private ServerProcess(Process process, URI endpoint) {
         this.process = process;
         this.endpoint = endpoint;
+    }
+
+    /// Servers are run from source: that needs a Java with its compiler.
+    public static void requireJdk() throws ServerTrouble {
+        Path home = Path.of(System.getProperty("java.home"));
+        if (ModuleFinder.ofSystem().find("jdk.compiler").isEmpty()) {
+            throw new ServerTrouble(
+                    "The development cloud needs a whole JDK, and "
+                            + home
+                            + " has no compiler: set TRUSS_JAVA_HOME to the folder of a JDK 25.");
+        }
     }
 
     /// The engine of the table, in memory or with its files in a folder.
@@ -112,6 +125,10 @@ public final class ServerProcess implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    CompletableFuture<Process> onExit() {
+        return process.onExit();
     }
 
     @Override

@@ -14,11 +14,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/// An S3 server in a process of its own, on loopback and a free port. Run as a source file on a class
-/// path that has s3proxy. It checks signatures itself; whose keys they are and what they reach it
-/// asks of who started it. It ends when its standard input ends.
+/// An S3 server in a process of its own, on loopback and a free port. Run as a source file on a
+/// class path that has s3proxy. It checks signatures itself; whose keys they are and what they
+/// reach it asks of who started it. It ends when its standard input ends.
 public class ObjectServer {
-    /// @param args where to ask, the word to ask with, the bucket, and a folder or nothing (in memory)
+    /// @param args where to ask, the word to ask with, the bucket, and a folder or nothing (in
+    ///   memory)
     public static void main(String[] args) throws Exception {
         BlobStore store =
                 args.length > 3
@@ -37,12 +38,13 @@ public class ObjectServer {
                         .v4MaxNonChunkedRequestSize(1L << 28)
                         .build();
         HttpClient client = HttpClient.newHttpClient();
-        server.setBlobStoreLocator(
-                (identity, bucket, key) -> {
-                    String secret = secret(client, args, identity, bucket, key);
-                    return secret == null ? null : new AccessGrant(secret, store);
-                });
-        store.createContainerInLocation(null, args[2]);
+        server.setBlobStoreLocator((identity, bucket, key) -> {
+            String secret = secret(client, args, identity, bucket, key);
+            return secret == null ? null : new AccessGrant(secret, store);
+        });
+        if (!store.containerExists(args[2])) {
+            store.createContainer(args[2]);
+        }
         server.start();
         System.out.println("READY " + server.getPort());
         System.out.flush();
@@ -55,7 +57,12 @@ public class ObjectServer {
     private static String secret(
             HttpClient client, String[] args, String identity, String bucket, String key) {
         String query =
-                "?identity=" + escape(identity) + "&bucket=" + escape(bucket) + "&key=" + escape(key);
+                "?identity="
+                        + escape(identity)
+                        + "&bucket="
+                        + escape(bucket)
+                        + "&key="
+                        + escape(key);
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(args[0] + query))
                         .header("Authorization", "Bearer " + args[1])

@@ -121,8 +121,7 @@ class ShortLivedCredentialsTest {
             credentials.refused("another");
             assertSame(keys, credentials.resolveCredentials());
             credentials.refused(keys.accessKeyId());
-            assertNotEquals(
-                    keys.accessKeyId(), credentials.resolveCredentials().accessKeyId());
+            assertNotEquals(keys.accessKeyId(), credentials.resolveCredentials().accessKeyId());
         }
     }
 
@@ -131,8 +130,7 @@ class ShortLivedCredentialsTest {
         AtomicInteger fetched = new AtomicInteger();
         KeySource source = source(fetched, NOW.plusSeconds(3600));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var credentials =
-                        new ShortLivedCredentials(source, new SettableClock(NOW))) {
+                var credentials = new ShortLivedCredentials(source, new SettableClock(NOW))) {
             Callable<String> ask = () -> credentials.resolveCredentials().accessKeyId();
             List<String> got = new ArrayList<>();
             for (var result : threads.invokeAll(Collections.nCopies(32, ask))) {

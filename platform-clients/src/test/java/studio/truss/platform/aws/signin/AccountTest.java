@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.platform.aws.signin.SignInException.Reason;
 import studio.truss.platform.devcloud.IdentityStandIn;
@@ -71,10 +71,13 @@ class AccountTest {
     @Test
     void aCodeSignsInAlsoFromAnotherProcess() {
         stage.service.addUser(EMAIL);
-        assertEquals(
-                PendingSignIn.Kind.CODE, account.begin(new Email(EMAIL), false).kind());
+        assertEquals(PendingSignIn.Kind.CODE, account.begin(new Email(EMAIL), false).kind());
         try (Account other = stage.account()) {
-            other.answer(" " + stage.mails.code().substring(0, 4) + " " + stage.mails.code().substring(4));
+            other.answer(
+                    " "
+                            + stage.mails.code().substring(0, 4)
+                            + " "
+                            + stage.mails.code().substring(4));
         }
         assertEquals(EMAIL, account.session().orElseThrow().email());
     }
@@ -136,8 +139,7 @@ class AccountTest {
 
     @Test
     void somebodyNewWhoAsksForALinkConfirmsTheAddressFirst() {
-        assertEquals(
-                PendingSignIn.Kind.SIGN_UP_CODE, account.begin(new Email(EMAIL), true).kind());
+        assertEquals(PendingSignIn.Kind.SIGN_UP_CODE, account.begin(new Email(EMAIL), true).kind());
     }
 
     @Test
@@ -238,8 +240,7 @@ class AccountTest {
         stage.clock.set(stage.serviceClock.instant().minus(Duration.ofHours(3)));
         account.begin(new Email(EMAIL), false);
         SignInException e =
-                assertThrows(
-                        SignInException.class, () -> account.answer(stage.mails.code()));
+                assertThrows(SignInException.class, () -> account.answer(stage.mails.code()));
         assertEquals(Reason.CLOCK_WRONG, e.reason());
         assertTrue(String.valueOf(e.getMessage()).contains("2026-11-22T04:17:19Z"), e.getMessage());
     }
@@ -267,8 +268,7 @@ class AccountTest {
         stage.service.close();
         stage.clock.advance(Duration.ofHours(2));
         StringWriter words = new StringWriter();
-        assertThrows(SignInException.class, account::fresh)
-                .printStackTrace(new PrintWriter(words));
+        assertThrows(SignInException.class, account::fresh).printStackTrace(new PrintWriter(words));
         words.append(session.toString());
         secrets.forEach(s -> assertFalse(words.toString().contains(s)));
     }

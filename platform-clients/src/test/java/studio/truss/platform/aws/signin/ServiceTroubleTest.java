@@ -28,16 +28,17 @@ class ServiceTroubleTest {
 
     private Reason reasonOf(int status, String type, String body) throws IOException {
         HttpServer server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        server.createContext("/", exchange -> {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.getRequestBody().readAllBytes();
-            exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
+                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                    exchange.getRequestBody().readAllBytes();
+                    exchange.getResponseHeaders().set("Content-Type", type);
+                    exchange.sendResponseHeaders(status, bytes.length);
+                    exchange.getResponseBody().write(bytes);
+                    exchange.close();
+                });
         server.start();
         try {
             return reasonAt(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
@@ -91,7 +92,8 @@ class ServiceTroubleTest {
         String body =
                 """
                 {"ChallengeName":"SELECT_CHALLENGE","Session":"s","ChallengeParameters":{},
-                 "AvailableChallenges":["PASSWORD","PASSWORD_SRP"]}""";
+                 "AvailableChallenges":["PASSWORD","PASSWORD_SRP"]}\
+                """;
         assertEquals(Reason.REFUSED, reasonOf(200, "application/x-amz-json-1.1", body));
     }
 }

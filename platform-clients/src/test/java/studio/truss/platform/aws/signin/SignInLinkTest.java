@@ -14,7 +14,8 @@ class SignInLinkTest {
     @Test
     void aLinkIsReadInEitherOrderAndWithPlusInTheAddress() {
         SignInLink link =
-                SignInLink.parse("  truss://signin?token=" + TOKEN + "&email=a%2Bb%40example.com\n");
+                SignInLink.parse(
+                        "  truss://signin?token=" + TOKEN + "&email=a%2Bb%40example.com\n");
         assertEquals("a+b@example.com", link.email().value());
         assertEquals(TOKEN, link.token());
         assertFalse(link.toString().contains(TOKEN));

@@ -109,8 +109,7 @@ class TokenVerifierTest {
         // the last character has bits that stand for nothing
         for (int i = start; i < token.length() - 1; i += 7) {
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
-            assertRefused(
-                    Reason.TAMPERED, token.substring(0, i) + other + token.substring(i + 1));
+            assertRefused(Reason.TAMPERED, token.substring(0, i) + other + token.substring(i + 1));
         }
     }
 
@@ -181,14 +180,16 @@ class TokenVerifierTest {
         verifier = new TokenVerifier(other, stage.clock);
         assertRefused(Reason.TAMPERED, session.idToken());
         String slash = stage.service.endpoint() + "/";
-        CloudConfig renamed = stage.config(URI.create(slash.replace("127.0.0.1", "localhost")), true);
+        CloudConfig renamed =
+                stage.config(URI.create(slash.replace("127.0.0.1", "localhost")), true);
         verifier = new TokenVerifier(renamed, stage.clock);
         assertRefused(Reason.TAMPERED, session.idToken());
     }
 
     @Test
     void nonsenseIsRefused() {
-        for (String token : new String[] {".", "..", "a.b.c", "{}.{}.{}", "x".repeat(20_000) + ".."}) {
+        for (String token :
+                new String[] {".", "..", "a.b.c", "{}.{}.{}", "x".repeat(20_000) + ".."}) {
             assertThrows(SignInException.class, () -> verifier.idToken(token));
         }
     }

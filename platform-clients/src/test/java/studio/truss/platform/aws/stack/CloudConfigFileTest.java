@@ -28,7 +28,8 @@ class CloudConfigFileTest {
             """
             {"Region":"eu-west-1","TableName":"truss","BucketName":"media",
              "UserPoolId":"eu-west-1_abc","UserPoolClientId":"client",
-             "IdentityPoolId":"eu-west-1:1234"}""";
+             "IdentityPoolId":"eu-west-1:1234"}\
+            """;
 
     @TempDir private Path folder;
 
@@ -47,8 +48,7 @@ class CloudConfigFileTest {
         assertEquals(Optional.of(config), file(Map.of()).read());
         assertEquals("eu-west-1", config.region());
         assertEquals("sub", config.requireIdentity().creatorClaim());
-        assertEquals(
-                "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc", config.issuer());
+        assertEquals("https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_abc", config.issuer());
     }
 
     @Test
@@ -62,7 +62,8 @@ class CloudConfigFileTest {
                  {"OutputKey":"UserPoolId","OutputValue":"p"},
                  {"OutputKey":"UserPoolClientId","OutputValue":"c"},
                  {"OutputKey":"RoleArn","OutputValue":"arn:aws:iam::1:role/r"},
-                 {"OutputKey":"CreatorClaim","OutputValue":"custom:creator"}]}]}""";
+                 {"OutputKey":"CreatorClaim","OutputValue":"custom:creator"}]}]}\
+                """;
         CloudConfig config = file(Map.of()).adopt(written(answer));
         assertEquals("custom:creator", config.requireIdentity().creatorClaim());
         assertEquals(null, config.requireIdentity().identityPoolId());
@@ -127,7 +128,7 @@ class CloudConfigFileTest {
                 "[]",
                 "{\"Region\":\"eu-west-1\"}",
                 "{\"Region\":\"nowhere\",\"TableName\":\"t\",\"BucketName\":\"b\","
-                        + "\"UserPoolId\":\"p\",\"UserPoolClientId\":\"c\",\"IdentityPoolId\":\"i\"}",
+                    + "\"UserPoolId\":\"p\",\"UserPoolClientId\":\"c\",\"IdentityPoolId\":\"i\"}",
                 "{\"Region\":\"eu-west-1\",\"TableName\":\"t\",\"BucketName\":\"b\","
                         + "\"UserPoolId\":\"p\",\"UserPoolClientId\":\"c\"}",
                 "{\"Region\":\"eu-west-1\",\"TableName\":\"t\",\"BucketName\":\"b\"}"
@@ -142,15 +143,16 @@ class CloudConfigFileTest {
     @Test
     void anAddressIsFetchedAndItsTroubleIsSaid() throws IOException {
         HttpServer server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-        server.createContext("/", exchange -> {
-            byte[] bytes = OUTPUTS.getBytes(StandardCharsets.UTF_8);
-            boolean found = exchange.getRequestURI().getPath().equals("/outputs");
-            exchange.sendResponseHeaders(found ? 200 : 404, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
+                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    byte[] bytes = OUTPUTS.getBytes(StandardCharsets.UTF_8);
+                    boolean found = exchange.getRequestURI().getPath().equals("/outputs");
+                    exchange.sendResponseHeaders(found ? 200 : 404, bytes.length);
+                    exchange.getResponseBody().write(bytes);
+                    exchange.close();
+                });
         server.start();
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
         try {
