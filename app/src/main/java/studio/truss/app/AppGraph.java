@@ -32,6 +32,13 @@ import studio.truss.core.render.Renderer;
 import studio.truss.core.render.ffmpeg.encoders.EncoderProber;
 import studio.truss.core.worker.lane.FaultLog;
 import studio.truss.core.worker.lane.WorkerEnvironment;
+import studio.truss.platform.aws.signin.Account;
+import studio.truss.platform.aws.stack.CloudConfig;
+import studio.truss.platform.aws.stack.CloudConfigFile;
+import studio.truss.platform.vault.Keychain;
+import studio.truss.platform.vault.Passphrase;
+import studio.truss.platform.vault.SystemKeychain;
+import studio.truss.platform.vault.Vault;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +60,7 @@ public final class AppGraph implements AutoCloseable {
     private static final int STILL_WIDTH = 320;
 
     private final Clock clock = Clock.systemUTC();
+    private final Map<String, String> environment;
     private final DataFolder data;
     private final CacheFolder caches;
     private final Consumer<String> notices;
@@ -67,6 +75,7 @@ public final class AppGraph implements AutoCloseable {
     /// @param notices takes what a person should know although nobody asked, a sentence at a time
     public AppGraph(Map<String, String> environment, Consumer<String> notices) {
         this.notices = notices;
+        this.environment = Map.copyOf(environment);
         String os = System.getProperty("os.name", "");
         Path home = Path.of(System.getProperty("user.home", "."));
         data = DataFolder.of(environment, os, home);
@@ -156,11 +165,37 @@ public final class AppGraph implements AutoCloseable {
     public Library library() {
         Library open = library;
         if (open == null) {
-            open = new LibraryFolder(data, clock).openCurrent();
+            open = libraries().openCurrent();
             library = open;
             new Interrupted(open.renderQueue()).sweep().ifPresent(notices);
         }
         return open;
+    }
+
+    /// The libraries of this machine, one for each creator.
+    public LibraryFolder libraries() {
+        return new LibraryFolder(data, clock);
+    }
+
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /// Which cloud this machine uses.
+    public CloudConfigFile cloudConfig() {
+        return new CloudConfigFile(data, environment);
+    }
+
+    /// Where the sign-in is kept. `TRUSS_KEYCHAIN=off` leaves the system's keychain out.
+    public Vault vault(Passphrase passphrase) {
+        boolean off = "off".equals(environment.get("TRUSS_KEYCHAIN"));
+        Keychain keychain = off ? Keychain.none() : SystemKeychain.ofMachine();
+        return new Vault(data.root().resolve("vault"), keychain, passphrase);
+    }
+
+    /// Who is signed in to a cloud; the caller closes it.
+    public Account account(CloudConfig config, Passphrase passphrase) {
+        return new Account(config, vault(passphrase), data, clock);
     }
 
     public Analyst analyst() {

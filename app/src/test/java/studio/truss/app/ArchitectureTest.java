@@ -38,6 +38,34 @@ final class ArchitectureTest {
                             "of two packages that need each other neither can be understood alone");
 
     @ArchTest
+    static final ArchRule packagesOfRemoteServicesFormNoCycle =
+            slices().matching("studio.truss.platform.(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .because(
+                            "of two packages that need each other neither can be understood alone");
+
+    @ArchTest
+    static final ArchRule onlyAwsPackagesSeeTheAwsSdk =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("studio.truss.platform.aws..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("software.amazon.awssdk..")
+                    .because("the rest works with any table, bucket and sign-in");
+
+    @ArchTest
+    static final ArchRule onlyTheVaultSeesTheKeychain =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("studio.truss.platform.vault..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.github.javakeyring..")
+                    .because("its backends fail in ways that one place must know");
+
+    @ArchTest
     static final ArchRule theProgramRunsNoNativeMediaCode =
             noClasses()
                     .that()

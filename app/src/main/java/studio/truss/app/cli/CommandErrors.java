@@ -11,6 +11,9 @@ import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.media.Heartbeat;
+import studio.truss.platform.aws.signin.SignInException;
+import studio.truss.platform.aws.stack.CloudConfigException;
+import studio.truss.platform.vault.VaultException;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -38,6 +41,12 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
         if (e instanceof LibraryException problem) {
             err.println("truss: " + problem.getMessage());
             return exitCode(problem.problem());
+        }
+        if (e instanceof SignInException
+                || e instanceof CloudConfigException
+                || e instanceof VaultException) {
+            err.println("truss: " + e.getMessage());
+            return ExitCode.NO_INPUT_USABLE;
         }
         if (e instanceof Heartbeat.Cancelled) {
             err.println("truss: interrupted.");

@@ -7,8 +7,11 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.clips.AnalyzeCommand;
 import studio.truss.app.cli.clips.ClipCommand;
 import studio.truss.app.cli.clips.RenderCommand;
-import studio.truss.app.cli.cloud.CloudCommand;
-import studio.truss.app.cli.cloud.CloudUpCommand;
+import studio.truss.app.cli.cloud.AccountCommand;
+import studio.truss.app.cli.cloud.LoginCommand;
+import studio.truss.app.cli.cloud.LogoutCommand;
+import studio.truss.app.cli.devcloud.CloudCommand;
+import studio.truss.app.cli.devcloud.CloudUpCommand;
 import studio.truss.app.cli.inspect.InspectCommand;
 import studio.truss.app.cli.library.ClipDecisions;
 import studio.truss.app.cli.library.ExportCommand;
@@ -50,6 +53,9 @@ final class CommandLines {
                 .addSubcommand(
                         new CommandLine(new CloudCommand())
                                 .addSubcommand(new CloudUpCommand(graph)))
+                .addSubcommand(new LoginCommand(graph))
+                .addSubcommand(new LogoutCommand(graph))
+                .addSubcommand(new AccountCommand(graph))
                 .addSubcommand(new DemoCommand(graph))
                 .addSubcommand(new DoctorCommand(graph))
                 .addSubcommand(new BenchCommand(graph))

@@ -7,13 +7,14 @@ import studio.truss.app.AppGraph;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Runs commands in this process on a data folder of their own, and keeps what they print. One
 /// thread; while a command runs, the process's streams are the shell's.
 final class Shell {
-    private final Path home;
+    private final Map<String, String> environment;
 
     record Ran(int code, String out, String err) {
         List<String> lines() {
@@ -22,11 +23,17 @@ final class Shell {
     }
 
     Shell(Path home) {
-        this.home = home;
+        this(home, Map.of());
+    }
+
+    /// @param more variables of the environment
+    Shell(Path home, Map<String, String> more) {
+        environment = new HashMap<>(more);
+        environment.put("TRUSS_HOME", home.toString());
     }
 
     AppGraph graph() {
-        return new AppGraph(Map.of("TRUSS_HOME", home.toString()), System.err::println);
+        return new AppGraph(environment, System.err::println);
     }
 
     Ran run(String... args) {

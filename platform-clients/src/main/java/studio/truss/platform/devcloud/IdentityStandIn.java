@@ -61,7 +61,7 @@ public final class IdentityStandIn implements AutoCloseable {
             throws IOException {
         HttpServer server =
                 HttpServer.create(
-                        new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
         IdentityStandIn standIn = new IdentityStandIn(server, clock, lifetimes, mailbox);
         server.setExecutor(standIn.threads);
         server.createContext("/", standIn::handle);
@@ -80,6 +80,12 @@ public final class IdentityStandIn implements AutoCloseable {
     /// Adds a user who needs no sign-up.
     public void addUser(String email) {
         userPool.addUser(email);
+    }
+
+    /// Adds a user who can sign in by a password too.
+    public void addUser(String email, String password) {
+        userPool.addUser(email);
+        userPool.setPassword(email, password);
     }
 
     /// The creator that an address signs in as.

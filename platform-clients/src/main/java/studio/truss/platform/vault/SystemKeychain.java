@@ -34,13 +34,11 @@ public final class SystemKeychain implements Keychain {
         String entry = "probe-" + UUID.randomUUID();
         String secret = UUID.randomUUID().toString();
         try {
-            return within(() -> {
-                try (Keyring keyring = Keyring.create()) {
-                    keyring.setPassword(SERVICE, entry, secret);
-                    boolean same = secret.equals(keyring.getPassword(SERVICE, entry));
-                    keyring.deletePassword(SERVICE, entry);
-                    return same;
-                }
+            return with(keyring -> {
+                keyring.setPassword(SERVICE, entry, secret);
+                boolean same = secret.equals(keyring.getPassword(SERVICE, entry));
+                keyring.deletePassword(SERVICE, entry);
+                return same;
             });
         } catch (IOException e) {
             return false;
@@ -49,8 +47,8 @@ public final class SystemKeychain implements Keychain {
 
     @Override
     public Optional<String> read(String entry) throws IOException {
-        return within(() -> {
-            try (Keyring keyring = Keyring.create()) {
+        return with(keyring -> {
+            try {
                 return Optional.ofNullable(keyring.getPassword(SERVICE, entry));
             } catch (PasswordAccessException e) {
                 return Optional.empty();
@@ -60,10 +58,23 @@ public final class SystemKeychain implements Keychain {
 
     @Override
     public void write(String entry, String secret) throws IOException {
-        within(() -> {
-            try (Keyring keyring = Keyring.create()) {
-                keyring.setPassword(SERVICE, entry, secret);
-                return entry;
+        with(keyring -> {
+            keyring.setPassword(SERVICE, entry, secret);
+            return entry;
+        });
+    }
+
+    private interface Work<T> {
+        T with(Keyring keyring) throws Exception;
+    }
+
+    private <T> T with(Work<T> work) throws IOException {
+        return within(() -> {
+            Keyring keyring = Keyring.create();
+            try {
+                return work.with(keyring);
+            } finally {
+                keyring.close();
             }
         });
     }

@@ -49,7 +49,7 @@ final class VaultKeys {
     /// it works, else in a key file.
     Header begin() {
         byte[] salt = SealedBox.random(Header.SALT);
-        Optional<char[]> typed = passphrase.ask();
+        Optional<char[]> typed = passphrase.ask(Passphrase.Purpose.BEGIN);
         if (typed.isPresent()) {
             SecretKey key = derive(typed.get(), salt, ROUNDS);
             return remember(Header.of(KeyHolder.PASSPHRASE, ROUNDS, salt, key), key);
@@ -158,7 +158,7 @@ final class VaultKeys {
         }
         char[] typed =
                 passphrase
-                        .ask()
+                        .ask(Passphrase.Purpose.OPEN)
                         .orElseThrow(() ->
                                 new VaultException(
                                         Problem.PASSPHRASE_NEEDED,

@@ -61,7 +61,7 @@ class VaultTest {
     }
 
     private Vault vault(String passphrase) {
-        return new Vault(folder, Keychain.none(), () -> Optional.of(passphrase.toCharArray()));
+        return new Vault(folder, Keychain.none(), purpose -> Optional.of(passphrase.toCharArray()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-/// Commands about the cloud that creators sync with.
+/// Commands about the creator's account and cloud.
 @NullMarked
 package studio.truss.app.cli.cloud;
 

@@ -28,7 +28,7 @@ class ServiceTroubleTest {
 
     private Reason reasonOf(int status, String type, String body) throws IOException {
         HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         server.createContext(
                 "/",
                 exchange -> {
@@ -67,7 +67,7 @@ class ServiceTroubleTest {
     @Test
     void aServiceThatNobodyAnswersForIsSaid() throws IOException {
         int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             port = socket.getLocalPort();
         }
         assertEquals(Reason.NO_NETWORK, reasonAt(URI.create("http://127.0.0.1:" + port)));

@@ -65,7 +65,8 @@ class TokenVerifierTest {
 
     private ObjectNode part(int index) throws IOException {
         return (ObjectNode)
-                JSON.readTree(Base64.getUrlDecoder().decode(session.idToken().split("\\.")[index]));
+                JSON.readTree(
+                        Base64.getUrlDecoder().decode(session.idToken().split("\\.", -1)[index]));
     }
 
     private static String base64(byte[] bytes) {
@@ -77,7 +78,7 @@ class TokenVerifierTest {
     }
 
     private String signatureOfIdToken() {
-        return session.idToken().split("\\.")[2];
+        return session.idToken().split("\\.", -1)[2];
     }
 
     @Test

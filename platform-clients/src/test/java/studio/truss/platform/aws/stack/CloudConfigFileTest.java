@@ -143,7 +143,7 @@ class CloudConfigFileTest {
     @Test
     void anAddressIsFetchedAndItsTroubleIsSaid() throws IOException {
         HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
         server.createContext(
                 "/",
                 exchange -> {

@@ -1,4 +1,4 @@
-package studio.truss.app.cli.cloud;
+package studio.truss.app.cli.devcloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package studio.truss.app.cli.cloud;
+package studio.truss.app.cli.devcloud;
 
 import org.jspecify.annotations.Nullable;
 

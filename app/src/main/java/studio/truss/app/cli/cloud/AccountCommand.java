@@ -1,0 +1,110 @@
+package studio.truss.app.cli.cloud;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import studio.truss.app.AppGraph;
+import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.JsonOut;
+import studio.truss.app.cli.console.Prompt;
+import studio.truss.platform.aws.signin.Account;
+import studio.truss.platform.aws.signin.Session;
+import studio.truss.platform.aws.stack.CloudConfig;
+import studio.truss.platform.vault.Vault;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// `truss account`: who is signed in, since when, and where the sign-in is kept.
+@Command(
+        name = "account",
+        mixinStandardHelpOptions = true,
+        description = "Says who is signed in, since when, and where that is kept.",
+        footer = {"", "Examples:", "  truss account", "  truss account --json"})
+public final class AccountCommand implements Callable<Integer> {
+    private final AppGraph graph;
+
+    @Option(names = "--json", description = "Print JSON to stdout.")
+    private boolean json;
+
+    public AccountCommand(AppGraph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<CloudConfig> config = graph.cloudConfig().read();
+        Passphrases passphrases = CloudAccess.passphrases(graph, Prompt.ofProcess());
+        Session session = null;
+        if (config.isPresent() && config.get().identity() != null) {
+            try (Account account = graph.account(config.get(), passphrases)) {
+                session = account.session().orElse(null);
+            }
+        }
+        Vault vault = graph.vault(passphrases);
+        if (json) {
+            JsonOut.print(System.out, asJson(config.orElse(null), session, vault));
+        } else {
+            print(System.out, config.orElse(null), session, vault);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void print(
+            PrintStream out, @Nullable CloudConfig config, @Nullable Session session, Vault vault) {
+        out.println(
+                session == null
+                        ? "Nobody is signed in. truss login does it."
+                        : "Signed in as "
+                                + session.email()
+                                + " (creator "
+                                + session.creator()
+                                + ") since "
+                                + session.since()
+                                + ".");
+        out.println(
+                config == null
+                        ? "No cloud is set up: everything stays on this machine."
+                        : "Cloud: table "
+                                + config.table()
+                                + ", bucket "
+                                + config.bucket()
+                                + ", "
+                                + config.region()
+                                + ".");
+        vault.holder()
+                .ifPresent(holder ->
+                        out.println(
+                                "The sign-in is " + holder.words() + " (" + vault.file() + ")."));
+    }
+
+    private ObjectNode asJson(
+            @Nullable CloudConfig config, @Nullable Session session, Vault vault) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("signedIn", session != null);
+        node.put("library", graph.libraries().current().value());
+        if (session != null) {
+            node.put("creator", session.creator().value());
+            node.put("email", session.email());
+            node.put("since", session.since().toString());
+        }
+        if (config != null) {
+            node.putObject("cloud")
+                    .put("region", config.region())
+                    .put("table", config.table())
+                    .put("bucket", config.bucket());
+        }
+        vault.holder()
+                .ifPresent(holder ->
+                        node.putObject("vault")
+                                .put("file", vault.file().toString())
+                                .put("key", holder.name()));
+        return node;
+    }
+}

@@ -1,0 +1,29 @@
+package studio.truss.app.cli.cloud;
+
+import studio.truss.app.AppGraph;
+import studio.truss.app.cli.console.CommandFailure;
+import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.Prompt;
+import studio.truss.platform.aws.stack.CloudConfig;
+
+/// What every command about the cloud begins with.
+final class CloudAccess {
+    private CloudAccess() {}
+
+    /// The cloud of this machine.
+    static CloudConfig require(AppGraph graph) {
+        return graph.cloudConfig()
+                .read()
+                .orElseThrow(() ->
+                        new CommandFailure(
+                                ExitCode.NO_INPUT_USABLE,
+                                "No cloud is set up. truss login --stack FILE|URL takes the outputs"
+                                        + " of your stack, as aws cloudformation describe-stacks"
+                                        + " prints them; without one everything stays on this"
+                                        + " machine."));
+    }
+
+    static Passphrases passphrases(AppGraph graph, Prompt prompt) {
+        return new Passphrases(graph.environment(), prompt, false);
+    }
+}
