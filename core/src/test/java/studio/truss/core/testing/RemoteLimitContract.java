@@ -114,4 +114,25 @@ abstract class RemoteLimitContract extends RemoteReadContract {
         assertEquals(RemoteException.Kind.INVALID, kindOf(() -> write(writes)));
         assertTrue(page("CLIP#", null, 1).items().isEmpty());
     }
+
+    @Test
+    void sortKeyHasAThousandAndTwentyFourBytes() {
+        Item longest = item("\u00e9".repeat(512));
+        create(longest);
+        assertEquals(longest, read(longest.key().sk()));
+        assertRefused(
+                write(
+                        new Write.Create(item("\u00e9".repeat(512) + "x")),
+                        new Write.Create(item("CLIP#c"))));
+        assertNull(read("CLIP#c"));
+    }
+
+    @Test
+    void tokenHasThirtySixCharacters() {
+        List<Write> write = List.of(new Write.Create(item("CLIP#a")));
+        WriteTransaction longer = new WriteTransaction(write, "x".repeat(37));
+        assertEquals(RemoteException.Kind.INVALID, kindOf(() -> store().write(longer)));
+        WriteTransaction uuid = new WriteTransaction(write, "x".repeat(36));
+        assertEquals(new WriteOutcome.Written(), store().write(uuid));
+    }
 }

@@ -67,6 +67,15 @@ public abstract class RemoteStoreContract extends RemoteLimitContract {
     }
 
     @Test
+    void updateChangesSomething() {
+        create(item("CLIP#a"));
+        for (Expected expected : List.of(THERE, MAYBE)) {
+            Write nothing = new Write.Update(key("CLIP#a"), Change.none(), expected);
+            assertEquals(RemoteException.Kind.INVALID, kindOf(() -> write(nothing)));
+        }
+    }
+
+    @Test
     void namesMayBeAnyText() {
         Map<String, AttributeValue> odd =
                 attributes(

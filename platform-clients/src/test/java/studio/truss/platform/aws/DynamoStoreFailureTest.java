@@ -42,9 +42,12 @@ class DynamoStoreFailureTest {
     private RemoteException failure(String answer) throws IOException {
         try (ScriptedService service = ScriptedService.answering(answer);
                 DynamoStore store = store(service.address(), ScriptedRequests.LONG)) {
-            RemoteException read = assertThrows(RemoteException.class, () -> store.query(ScriptedRequests.PAGE));
+            RemoteException read =
+                    assertThrows(RemoteException.class, () -> store.query(ScriptedRequests.PAGE));
             RemoteException written =
-                    assertThrows(RemoteException.class, () -> store.write(ScriptedRequests.creating(1, "a")));
+                    assertThrows(
+                            RemoteException.class,
+                            () -> store.write(ScriptedRequests.creating(1, "a")));
             assertEquals(2, service.requests().size());
             assertTrue(read.nothingHappened());
             assertEquals(read.kind(), written.kind());
@@ -102,10 +105,13 @@ class DynamoStoreFailureTest {
                 DynamoStore store = store(service.address(), ScriptedRequests.LONG)) {
             assertEquals(
                     Kind.TRANSIENT,
-                    assertThrows(RemoteException.class, () -> store.query(ScriptedRequests.PAGE)).kind());
+                    assertThrows(RemoteException.class, () -> store.query(ScriptedRequests.PAGE))
+                            .kind());
             assertEquals(
                     Kind.TRANSIENT,
-                    assertThrows(RemoteException.class, () -> store.get(List.of(ScriptedRequests.key("CLIP#a"))))
+                    assertThrows(
+                                    RemoteException.class,
+                                    () -> store.get(List.of(ScriptedRequests.key("CLIP#a"))))
                             .kind());
         }
     }
@@ -142,7 +148,8 @@ class DynamoStoreFailureTest {
         try (ScriptedService service =
                         ScriptedService.answering(ScriptedService.json(400, answer));
                 DynamoStore store = store(service.address(), ScriptedRequests.LONG)) {
-            Item current = Item.of(ScriptedRequests.key("CLIP#1"), Map.of("n", AttributeValue.number(1)));
+            Item current =
+                    Item.of(ScriptedRequests.key("CLIP#1"), Map.of("n", AttributeValue.number(1)));
             assertEquals(
                     new Cancelled(
                             List.of(
@@ -177,7 +184,9 @@ class DynamoStoreFailureTest {
         try (ScriptedService scripted = ScriptedService.answering(expiredSignature(service));
                 DynamoStore store = store(scripted.address(), ScriptedRequests.LONG)) {
             for (int i = 0; i < 2; i++) {
-                RemoteException e = assertThrows(RemoteException.class, () -> store.query(ScriptedRequests.PAGE));
+                RemoteException e =
+                        assertThrows(
+                                RemoteException.class, () -> store.query(ScriptedRequests.PAGE));
                 assertEquals(Kind.CLOCK, e.kind());
             }
             Duration between = Duration.between(signed(scripted, 0), signed(scripted, 1));

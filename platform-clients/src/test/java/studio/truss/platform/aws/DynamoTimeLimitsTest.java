@@ -19,8 +19,7 @@ class DynamoTimeLimitsTest {
             new TimeLimits(Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(1));
 
     private static DynamoStore store(ScriptedService service, TimeLimits limits) {
-        return ScriptedRequests.store(
-                service.address(), limits, (sent, date, received) -> {});
+        return ScriptedRequests.store(service.address(), limits, (sent, date, received) -> {});
     }
 
     @Test
@@ -28,7 +27,9 @@ class DynamoTimeLimitsTest {
         try (ScriptedService service = ScriptedService.silent();
                 DynamoStore store = store(service, SHORT)) {
             RemoteException e =
-                    assertThrows(RemoteException.class, () -> store.write(ScriptedRequests.creating(1, "a")));
+                    assertThrows(
+                            RemoteException.class,
+                            () -> store.write(ScriptedRequests.creating(1, "a")));
             assertEquals(Kind.TRANSIENT, e.kind());
             assertFalse(e.nothingHappened());
             ScriptedRequests.assertSays("too long", e);
@@ -54,7 +55,9 @@ class DynamoTimeLimitsTest {
         gone.close();
         try (DynamoStore store = store(gone, SHORT)) {
             RemoteException e =
-                    assertThrows(RemoteException.class, () -> store.write(ScriptedRequests.creating(1, "a")));
+                    assertThrows(
+                            RemoteException.class,
+                            () -> store.write(ScriptedRequests.creating(1, "a")));
             assertEquals(Kind.TRANSIENT, e.kind());
             assertTrue(e.nothingHappened());
             ScriptedRequests.assertSays("offline", e);

@@ -36,8 +36,8 @@ final class ScriptedRequests {
         Map<String, AttributeValue> attributes = Map.of("title", AttributeValue.text(title));
         return new WriteTransaction(
                 IntStream.range(0, writes)
-                        .<Write>mapToObj(i ->
-                                new Write.Create(Item.of(key("CLIP#" + i), attributes)))
+                        .<Write>mapToObj(
+                                i -> new Write.Create(Item.of(key("CLIP#" + i), attributes)))
                         .toList(),
                 "token");
     }

@@ -102,7 +102,7 @@ final class ScriptedService implements AutoCloseable {
                             handler.handle(socket);
                         } catch (IOException e) {
                             // the other side went, or the test is over
-                                }
+                        }
                     }
                 });
     }

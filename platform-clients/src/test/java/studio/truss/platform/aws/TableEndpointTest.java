@@ -46,8 +46,7 @@ class TableEndpointTest {
     @Test
     void refusalSaysWhatToWriteInstead() {
         IllegalArgumentException e =
-                assertThrows(
-                        IllegalArgumentException.class, () -> at("http://table.example.com"));
+                assertThrows(IllegalArgumentException.class, () -> at("http://table.example.com"));
         String words = String.valueOf(e.getMessage());
         assertTrue(words.contains("https://table.example.com"), words);
     }
