@@ -73,7 +73,8 @@ public abstract class RemoteReadContract {
     }
 
     protected final Page page(String prefix, @Nullable ItemKey after, int limit) {
-        return store().query(new PageRequest(
+        return store().query(
+                        new PageRequest(
                                 pk,
                                 prefix.isEmpty()
                                         ? KeyRange.between("", "")

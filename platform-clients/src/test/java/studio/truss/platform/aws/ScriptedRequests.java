@@ -24,7 +24,8 @@ final class ScriptedRequests {
     static final Instant NOW = Instant.parse("2026-11-27T03:00:00Z");
     static final TimeLimits LONG =
             new TimeLimits(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(1));
-    static final PageRequest PAGE = new PageRequest("CREATOR#c", KeyRange.prefix("CLIP#"), null, 9, false);
+    static final PageRequest PAGE =
+            new PageRequest("CREATOR#c", KeyRange.prefix("CLIP#"), null, 9, false);
 
     private ScriptedRequests() {}
 

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 import studio.truss.core.library.item.AttributeValue;
-import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.library.item.Keys;
@@ -66,8 +65,7 @@ class SyncKillTest {
                         "%d kills, %d items, %d edits kept%n",
                         KILLS,
                         table.size(),
-                        Files.readAllLines(log("a")).size()
-                                + Files.readAllLines(log("b")).size());
+                        Files.readAllLines(log("a")).size() + Files.readAllLines(log("b")).size());
             }
         }
     }
@@ -133,16 +131,17 @@ class SyncKillTest {
             return;
         }
         Item item = clips.get(random.nextInt(clips.size()));
-        web.updateItem(r -> r.tableName(DynamoEngine.TABLE)
-                .key(DynamoItems.key(item.key()))
-                .updateExpression("SET title = :t, webOnly = :w")
-                .conditionExpression("attribute_exists(SK)")
-                .expressionAttributeValues(
-                        Map.of(
-                                ":t",
-                                text("web" + random.nextInt()),
-                                ":w",
-                                text("u" + random.nextInt()))));
+        web.updateItem(r ->
+                r.tableName(DynamoEngine.TABLE)
+                        .key(DynamoItems.key(item.key()))
+                        .updateExpression("SET title = :t, webOnly = :w")
+                        .conditionExpression("attribute_exists(SK)")
+                        .expressionAttributeValues(
+                                Map.of(
+                                        ":t",
+                                        text("web" + random.nextInt()),
+                                        ":w",
+                                        text("u" + random.nextInt()))));
     }
 
     private static software.amazon.awssdk.services.dynamodb.model.AttributeValue text(String s) {
@@ -154,8 +153,7 @@ class SyncKillTest {
         ItemKey after = null;
         do {
             var page =
-                    store.query(
-                            new PageRequest(PK, KeyRange.between("", ""), after, 1_000, true));
+                    store.query(new PageRequest(PK, KeyRange.between("", ""), after, 1_000, true));
             page.items().stream()
                     .filter(item -> !item.key().sk().startsWith("SYNC#"))
                     .forEach(item -> items.put(item.key().sk(), item));
@@ -166,8 +164,7 @@ class SyncKillTest {
 
     private static void settle(SqliteLibrary a, SqliteLibrary b, DynamoStore store)
             throws InterruptedException {
-        List<SyncEngine> engines =
-                List.of(SyncChild.engine(a, store), SyncChild.engine(b, store));
+        List<SyncEngine> engines = List.of(SyncChild.engine(a, store), SyncChild.engine(b, store));
         List<String> reports = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             boolean quiet = true;
