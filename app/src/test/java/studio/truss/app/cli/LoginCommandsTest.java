@@ -197,6 +197,21 @@ class LoginCommandsTest {
     }
 
     @Test
+    void aSignInIsSealedByAPassphraseWhenThatIsWished() throws IOException {
+        shell.run("login", "--stack", stack.toString(), "--email", EMAIL);
+        assertEquals("KEY_FILE", account().path("vault").path("key").asText());
+        shell =
+                new Shell(
+                        folder.resolve("home"),
+                        Map.of("TRUSS_KEYCHAIN", "off", "TRUSS_VAULT_PASSPHRASE", "correct horse"));
+        assertRan(
+                ExitCode.DONE,
+                "Signed in as ada@example.com.",
+                shell.run("login", "--passphrase", "--code", codes.getLast()));
+        assertEquals("PASSPHRASE", account().path("vault").path("key").asText());
+    }
+
+    @Test
     void signingOutKeepsTheLibrary() throws IOException {
         shell.run("login", "--stack", stack.toString(), "--email", EMAIL);
         shell.run("login", "--code", codes.getLast());

@@ -19,6 +19,8 @@ import studio.truss.platform.aws.signin.SignInException;
 import studio.truss.platform.aws.signin.SignInException.Reason;
 import studio.truss.platform.aws.signin.SignInLink;
 import studio.truss.platform.aws.stack.CloudConfig;
+import studio.truss.platform.vault.KeyHolder;
+import studio.truss.platform.vault.Vault;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -99,12 +101,22 @@ public final class LoginCommand implements Callable<Integer> {
             terminal.note(
                     "Your cloud is the table " + config.table() + " in " + config.region() + ".");
         }
-        try (Account account =
-                graph.account(config, new Passphrases(graph.environment(), prompt, passphrase))) {
+        Passphrases passphrases = new Passphrases(graph.environment(), prompt, passphrase);
+        if (passphrase) {
+            sealByPassphrase(graph.vault(passphrases));
+        }
+        try (Account account = graph.account(config, passphrases)) {
             Optional<Session> session = signIn(account);
             session.ifPresent(s -> new SignedInLibrary(graph, terminal).welcome(s));
         }
         return ExitCode.DONE;
+    }
+
+    /// A new vault asks for its passphrase by itself.
+    private static void sealByPassphrase(Vault vault) {
+        if (vault.holder().filter(holder -> holder != KeyHolder.PASSPHRASE).isPresent()) {
+            vault.reseal();
+        }
     }
 
     /// Empty when an answer is still to come.
