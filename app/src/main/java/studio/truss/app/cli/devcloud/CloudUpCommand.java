@@ -32,9 +32,9 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description =
                 "Starts a development cloud on this machine: the real table engine, an S3 server"
-                    + " and a sign-in service, on loopback. Maven fetches the servers the first"
-                    + " time (about 70 MB); they are for development only and no part of the"
-                    + " program.",
+                        + " and a sign-in service, on loopback. Maven fetches the servers the first"
+                        + " time (about 70 MB); they are for development only and no part of the"
+                        + " program.",
         footer = {
             "",
             "Examples:",

@@ -101,7 +101,7 @@ public final class FetchedServers {
         }
         return new ServerTrouble(
                 "Maven could not fetch the servers of the development cloud; the first time it"
-                    + " needs the network ("
+                        + " needs the network ("
                         + why
                         + "). Its log is "
                         + log
