@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,8 @@ import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.item.TypedJson;
+import studio.truss.platform.aws.stack.CloudConfig;
+import studio.truss.platform.aws.stack.StackOutputs;
 import studio.truss.platform.devcloud.TestStack;
 
 import java.util.ArrayList;
@@ -144,9 +148,15 @@ final class StackTemplateTest {
                         "UserPoolClientId",
                         "IdentityPoolId"),
                 stack.outputs());
-        assertEquals("us-east-1", stack.output("Region"));
-        assertEquals(TestStack.TABLE, stack.output("TableName"));
-        assertEquals(TestStack.BUCKET, stack.output("BucketName"));
+        ObjectNode outputs = JsonNodeFactory.instance.objectNode();
+        stack.outputs().forEach(name -> outputs.put(name, stack.output(name)));
+        CloudConfig read = StackOutputs.parse(outputs.toString(), "stack").toConfig();
+        assertEquals("us-east-1", read.region());
+        assertEquals(TestStack.TABLE, read.table());
+        assertEquals(TestStack.BUCKET, read.bucket());
+        assertEquals("UserPool", read.requireIdentity().userPoolId());
+        assertEquals("UserPoolClient", read.requireIdentity().clientId());
+        assertEquals("IdentityPool", read.requireIdentity().identityPoolId());
     }
 
     @Test
