@@ -304,6 +304,7 @@ class SyncEngineTest {
             a.sync(Machine.ALWAYS);
             List<Item> backup = table.items(PK);
             rename(a, "c", "second");
+            a.library.create(clip("later", "made after the backup"));
             a.sync(Machine.ALWAYS);
             table.items(PK).forEach(item -> table.delete(item.key()));
             backup.forEach(table::put);
@@ -314,6 +315,26 @@ class SyncEngineTest {
             assertNull(a.sync(Machine.ALWAYS).stop());
             Item there = Objects.requireNonNull(table.item(itemKey("c")));
             assertEquals(title(a, "c"), there.get("title"));
+            assertNotNull(a.library.get(key("later")));
+            assertNotNull(table.item(itemKey("later")));
+        }
+    }
+
+    @Test
+    void anEmptyTableIsFilledAgainWhenAsked() {
+        try (Machine a = machine("a")) {
+            a.library.create(clip("c", "first"));
+            a.sync(Machine.ALWAYS);
+            List<Item> before = a.library.items();
+            table.items(PK).forEach(item -> table.delete(item.key()));
+            rename(a, "c", "second");
+            assertEquals(SyncStop.CLOUD_WENT_BACK, a.sync(Machine.ALWAYS).stop());
+            a.engine.rejoin();
+            assertNull(a.sync(Machine.ALWAYS).stop());
+            assertEquals(before.size(), a.library.items().size());
+            assertEquals(
+                    AttributeValue.text("second"),
+                    Objects.requireNonNull(table.item(itemKey("c"))).get("title"));
         }
     }
 
