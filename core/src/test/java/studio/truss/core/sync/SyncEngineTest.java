@@ -378,6 +378,27 @@ class SyncEngineTest {
     }
 
     @Test
+    void theLaterEditStandsWhicheverWasSentFirst() {
+        try (Machine a = machine("a");
+                Machine b = machine("b")) {
+            a.library.create(clip("c", "first"));
+            a.sync(Machine.ALWAYS);
+            b.sync(Machine.ALWAYS);
+            clock.pass(60_000);
+            rename(a, "c", "earlier");
+            clock.pass(60_000);
+            rename(b, "c", "later");
+            clock.pass(60_000);
+            a.sync(Machine.ALWAYS);
+            b.sync(Machine.ALWAYS);
+            a.sync(Machine.ALWAYS);
+            assertEquals(AttributeValue.text("later"), title(a, "c"));
+            assertEquals(AttributeValue.text("later"), title(b, "c"));
+            assertEquals(1, new Conflicts(b.library, clock).open().size());
+        }
+    }
+
+    @Test
     void whatADeletionTookAwayComesBackUnderANewId() {
         try (Machine a = machine("a")) {
             a.library.create(clip("c", "first"));
