@@ -13,6 +13,18 @@ public interface Screen {
 
     Node view();
 
+    /// Where the rail has its button.
+    enum Place {
+        TOP,
+        FOOT,
+        /// Nowhere: another screen leads to it.
+        INSIDE
+    }
+
+    default Place place() {
+        return Place.TOP;
+    }
+
     /// Called when the screen comes into view.
     default void shown() {}
 
