@@ -41,7 +41,11 @@ final class SignedInPane extends VBox {
         this.toConflicts = toConflicts;
         getChildren().add(section("account.you", who(in), name(in)));
         if (in.own()) {
-            getChildren().add(section("account.mirror", mirror(), figures()));
+            getChildren().add(section(
+                    "account.mirror",
+                    row(messages.of("sync.here"), messages.of("sync.here.about")),
+                    mirror(),
+                    figures()));
         } else {
             getChildren().add(section("account.mirror", stranger()));
         }
@@ -124,17 +128,13 @@ final class SignedInPane extends VBox {
         now.setOnAction(_ -> sync.syncNow());
         now.disableProperty()
                 .bind(sync.newsProperty().map(MirrorNews::running).orElse(false));
-        HBox row = row(messages.of("sync.here"), "", now);
+        HBox row = row(messages.of("sync.cloud"), "", now);
         Label text = (Label) ((VBox) row.getChildren().getFirst()).getChildren().getLast();
         text.setId("account-sync-words");
         text.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () ->
-                                        messages.of(
-                                                "account.mirror.words",
-                                                messages.of("sync.cloud"),
-                                                words.sentence(sync)),
+                                () -> words.sentence(sync),
                                 sync.stateProperty(),
                                 sync.newsProperty()));
         return row;

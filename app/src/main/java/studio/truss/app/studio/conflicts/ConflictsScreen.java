@@ -95,6 +95,11 @@ public final class ConflictsScreen implements Screen {
     }
 
     @Override
+    public String lit() {
+        return "account";
+    }
+
+    @Override
     public Place place() {
         return Place.INSIDE;
     }

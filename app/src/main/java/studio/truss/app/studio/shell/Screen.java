@@ -21,6 +21,11 @@ public interface Screen {
         INSIDE
     }
 
+    /// The screen whose button is lit while this one is shown.
+    default String lit() {
+        return id();
+    }
+
     default Place place() {
         return Place.TOP;
     }

@@ -81,7 +81,9 @@ public final class ShellView extends StackPane {
         tip.setOnShowing(_ -> tip.setText(name + key(screen)));
         button.setTooltip(tip);
         button.setOnAction(_ -> navigation.go(screen.id()));
-        navigation.currentProperty().subscribe(current -> button.setSelected(current == screen));
+        navigation
+                .currentProperty()
+                .subscribe(current -> button.setSelected(current.lit().equals(screen.id())));
         return button;
     }
 

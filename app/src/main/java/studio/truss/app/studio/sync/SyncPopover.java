@@ -14,6 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.app.cloud.MirrorNews;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Nodes;
@@ -170,7 +172,7 @@ public final class SyncPopover extends VBox {
         getChildren().add(box);
     }
 
-    private HBox buttons(@org.jspecify.annotations.Nullable MirrorNews news) {
+    private HBox buttons(@Nullable MirrorNews news) {
         Button account = new Button(messages.of("sync.account"));
         account.setId("sync-account");
         account.setOnAction(_ -> leave(toAccount));

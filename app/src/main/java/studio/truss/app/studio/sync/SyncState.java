@@ -23,6 +23,11 @@ public enum SyncState {
     /// Something does not go on without the creator.
     ATTENTION;
 
+    /// Whether the mirror waits for more than the network or another window.
+    static boolean blocks(@Nullable SyncStop stop) {
+        return stop != null && stop != SyncStop.OFFLINE && stop != SyncStop.BUSY;
+    }
+
     /// The state of a creator who is signed in.
     static SyncState of(@Nullable MirrorNews news) {
         if (news == null) {
@@ -32,7 +37,7 @@ public enum SyncState {
         if (stop == SyncStop.SIGN_IN) {
             return SIGN_IN;
         }
-        if (stop != null && stop != SyncStop.OFFLINE && stop != SyncStop.BUSY) {
+        if (blocks(stop)) {
             return ATTENTION;
         }
         if (news.status().parked() + news.status().conflicts() > 0) {

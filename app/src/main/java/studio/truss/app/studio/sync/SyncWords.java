@@ -29,7 +29,7 @@ public record SyncWords(Messages messages) {
             case ELSEWHERE -> messages.of("sync.badge.elsewhere");
             case ATTENTION -> {
                 long asks = status == null ? 0 : status.parked() + status.conflicts();
-                yield model.trouble().isEmpty() && asks > 0
+                yield asks > 0 && !SyncState.blocks(model.stop())
                         ? messages.of("sync.badge.asks", asks)
                         : messages.of("sync.badge.attention");
             }
