@@ -20,6 +20,7 @@ import studio.truss.app.studio.sync.SyncModel;
 import studio.truss.app.studio.sync.SyncPopover;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.MirrorStatus;
+import studio.truss.core.sync.SyncStop;
 import studio.truss.platform.aws.signin.SignInException;
 
 import java.util.concurrent.Executor;
@@ -92,6 +93,9 @@ final class StudioCloud implements AutoCloseable {
 
     private void heard(MirrorNews news) {
         sync.heard(news);
+        if (news.stop() == SyncStop.SIGN_IN && !news.running()) {
+            account.refresh(); // the sign-in may be gone
+        }
         if (news.status().conflicts() != conflictsSeen) {
             conflictsSeen = news.status().conflicts();
             conflicts.refresh();

@@ -102,7 +102,11 @@ final class ConflictCard extends VBox {
             head.getChildren().add(chip);
         }
         head.setMinHeight(20);
-        Label text = new Label(words.value(note, value));
+        Label text =
+                new Label(
+                        key.equals("conflict.base")
+                                ? words.before(note)
+                                : words.value(note, value));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         Region space = new Region();

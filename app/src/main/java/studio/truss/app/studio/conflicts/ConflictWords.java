@@ -49,6 +49,13 @@ record ConflictWords(Messages messages) {
                 "conflict.rule." + note.rule().name() + (note.mineStands() ? ".mine" : ".theirs"));
     }
 
+    /// What both sides started from.
+    String before(ConflictNote note) {
+        return note.field().equals(ConflictNote.WHOLE)
+                ? messages.of("conflict.there")
+                : value(note, note.base());
+    }
+
     String value(ConflictNote note, @Nullable AttributeValue value) {
         return switch (value) {
             case null ->

@@ -70,10 +70,10 @@ public final class SyncPopover extends VBox {
                         open(false);
                     }
                 });
-        addEventHandler(
+        window.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.ESCAPE) {
+                    if (isVisible() && event.getCode() == KeyCode.ESCAPE) {
                         open(false);
                         badge.requestFocus();
                         event.consume();
