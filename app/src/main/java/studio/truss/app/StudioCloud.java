@@ -68,10 +68,7 @@ final class StudioCloud implements AutoCloseable {
         badge = new SyncBadge(sync, messages);
         popover =
                 new SyncPopover(
-                        sync,
-                        messages,
-                        () -> go.accept("conflicts"),
-                        () -> go.accept("account"));
+                        sync, messages, () -> go.accept("conflicts"), () -> go.accept("account"));
         account.stateProperty().subscribe(this::accountIs);
         account.refresh();
     }
@@ -80,8 +77,8 @@ final class StudioCloud implements AutoCloseable {
         return CloudMirror.open(
                 graph,
                 desk.config()
-                        .orElseThrow(() ->
-                                new SignInException(SignInException.Reason.NOT_SIGNED_IN)),
+                        .orElseThrow(
+                                () -> new SignInException(SignInException.Reason.NOT_SIGNED_IN)),
                 desk.passphrase());
     }
 

@@ -317,9 +317,7 @@ public final class StudioGraph implements AutoCloseable {
                 keys.on("screen." + screen.id(), () -> true, () -> go(screen.id()));
             }
         }
-        shell =
-                new ShellView(
-                        navigation, notices, status, cloud.badge(), this::keymap, messages);
+        shell = new ShellView(navigation, notices, status, cloud.badge(), this::keymap, messages);
         cloud.popover().install(shell, cloud.badge());
         settings.settingsProperty().subscribe(now -> now.theme().dress(shell));
         status.saved(messages.of("status.saved"));

@@ -45,8 +45,7 @@ public final class StudioWindow {
     }
 
     private StudioGraph studio() throws IOException {
-        return new StudioGraph(
-                graph, bug -> log.accept("internal error " + ErrorCode.of(bug)));
+        return new StudioGraph(graph, bug -> log.accept("internal error " + ErrorCode.of(bug)));
     }
 
     private void listen() {
@@ -139,16 +138,17 @@ public final class StudioWindow {
         double height = stage.getScene().getHeight();
         stage.setScene(new Scene(waiting, width, height));
         studio.close();
-        Thread.ofVirtual().start(() -> {
-            String trouble = "";
-            try {
-                OwnLibrary.open(graph, session);
-            } catch (LibraryException e) {
-                trouble = String.valueOf(e.getMessage());
-            }
-            String said = trouble;
-            Platform.runLater(() -> reopened(width, height, said));
-        });
+        Thread.ofVirtual()
+                .start(() -> {
+                    String trouble = "";
+                    try {
+                        OwnLibrary.open(graph, session);
+                    } catch (LibraryException e) {
+                        trouble = String.valueOf(e.getMessage());
+                    }
+                    String said = trouble;
+                    Platform.runLater(() -> reopened(width, height, said));
+                });
     }
 
     private void reopened(double width, double height, String trouble) {

@@ -144,8 +144,8 @@ public final class AccountDesk {
     }
 
     private CloudConfig requireConfig() {
-        return config()
-                .orElseThrow(() -> new SignInException(SignInException.Reason.NOT_SIGNED_IN));
+        return config().orElseThrow(
+                        () -> new SignInException(SignInException.Reason.NOT_SIGNED_IN));
     }
 
     /// Writes the creator's name into the profile; an empty one takes it away.

@@ -106,10 +106,7 @@ public final class CloudMirror implements Mirror {
                         (sent, date, received) -> clock.answered(sent, received, date));
         SyncEngine engine =
                 new SyncEngine(
-                        library,
-                        new SignedStore(store, provider),
-                        clock,
-                        ProgramVersion.text());
+                        library, new SignedStore(store, provider), clock, ProgramVersion.text());
         return new CloudMirror(library, lock, account, keys, store, engine);
     }
 
@@ -121,7 +118,11 @@ public final class CloudMirror implements Mirror {
         if (!signedIn.equals(creator)) {
             throw new LibraryException(
                     LibraryException.Problem.REFUSED,
-                    "The open library is that of " + creator + ", and " + signedIn + " is signed in."
+                    "The open library is that of "
+                            + creator
+                            + ", and "
+                            + signedIn
+                            + " is signed in."
                             + " Sign in again: truss login.");
         }
     }

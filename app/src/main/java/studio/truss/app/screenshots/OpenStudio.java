@@ -37,9 +37,7 @@ record OpenStudio(StudioGraph graph, PreparedVideos videos) {
     }
 
     @Nullable AccountState account() {
-        return graph.account().busyProperty().get()
-                ? null
-                : graph.account().stateProperty().get();
+        return graph.account().busyProperty().get() ? null : graph.account().stateProperty().get();
     }
 
     SyncState sync() {

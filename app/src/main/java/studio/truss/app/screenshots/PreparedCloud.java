@@ -104,8 +104,20 @@ final class PreparedCloud implements AutoCloseable {
         graph.library()
                 .create(
                         new Asset(
-                                VIDEO, "Friday stream", "local", null, null, null, 5_400_000L,
-                                1920L, 1080L, "30/1", null, Asset.Status.ANALYZED, Set.of(), at,
+                                VIDEO,
+                                "Friday stream",
+                                "local",
+                                null,
+                                null,
+                                null,
+                                5_400_000L,
+                                1920L,
+                                1080L,
+                                "30/1",
+                                null,
+                                Asset.Status.ANALYZED,
+                                Set.of(),
+                                at,
                                 at));
         for (int i = 0; i < TITLES.size(); i++) {
             graph.library().create(clip(i, at));
@@ -148,44 +160,45 @@ final class PreparedCloud implements AutoCloseable {
         if (MirrorStatus.of(library).conflicts() > 0) {
             return; // the other look of the same picture
         }
-        library.database().write(session -> {
-            ConflictTable conflicts = new ConflictTable(session);
-            conflicts.add(
-                    note(
-                            key(library, 0),
-                            "title",
-                            AttributeValue.text("Moment at 10:00"),
-                            AttributeValue.text("The lamp answers back"),
-                            AttributeValue.text("It talks?! (lamp, part 1)"),
-                            true,
-                            Rule.LATER),
-                    at);
-            conflicts.add(
-                    note(
-                            key(library, 0),
-                            "endMs",
-                            AttributeValue.number(631_000),
-                            AttributeValue.number(629_400),
-                            AttributeValue.number(634_200),
-                            false,
-                            Rule.UNDATED),
-                    at);
-            conflicts.add(
-                    note(
-                            key(library, 3),
-                            ConflictNote.WHOLE,
-                            null,
-                            AttributeValue.M.of(
-                                    Map.of(
-                                            "title",
-                                            AttributeValue.text("Sheep knows something"))),
-                            null,
-                            false,
-                            Rule.DELETED),
-                    at);
-            park(session, key(library, 2));
-            return library;
-        });
+        library.database()
+                .write(session -> {
+                    ConflictTable conflicts = new ConflictTable(session);
+                    conflicts.add(
+                            note(
+                                    key(library, 0),
+                                    "title",
+                                    AttributeValue.text("Moment at 10:00"),
+                                    AttributeValue.text("The lamp answers back"),
+                                    AttributeValue.text("It talks?! (lamp, part 1)"),
+                                    true,
+                                    Rule.LATER),
+                            at);
+                    conflicts.add(
+                            note(
+                                    key(library, 0),
+                                    "endMs",
+                                    AttributeValue.number(631_000),
+                                    AttributeValue.number(629_400),
+                                    AttributeValue.number(634_200),
+                                    false,
+                                    Rule.UNDATED),
+                            at);
+                    conflicts.add(
+                            note(
+                                    key(library, 3),
+                                    ConflictNote.WHOLE,
+                                    null,
+                                    AttributeValue.M.of(
+                                            Map.of(
+                                                    "title",
+                                                    AttributeValue.text("Sheep knows something"))),
+                                    null,
+                                    false,
+                                    Rule.DELETED),
+                            at);
+                    park(session, key(library, 2));
+                    return library;
+                });
     }
 
     private static void park(Session session, ItemKey key) {
@@ -212,21 +225,30 @@ final class PreparedCloud implements AutoCloseable {
             boolean mineStands,
             Rule rule) {
         return new ConflictNote(
-                key, field, base, mine, theirs, mineStands, rule, true, "01JD7Q00000000000000000000");
+                key,
+                field,
+                base,
+                mine,
+                theirs,
+                mineStands,
+                rule,
+                true,
+                "01JD7Q00000000000000000000");
     }
 
     /// Everything has arrived.
     static void settle(AppGraph graph) {
         SqliteLibrary library = graph.library();
-        library.database().write(session -> {
-            OpTable ops = new OpTable(session);
-            for (ItemKey key : ops.keys()) {
-                ops.of(key).forEach(op -> ops.drop(op.id()));
-            }
-            ConflictTable conflicts = new ConflictTable(session);
-            conflicts.open().forEach(conflict -> conflicts.resolve(conflict.id(), true));
-            return library;
-        });
+        library.database()
+                .write(session -> {
+                    OpTable ops = new OpTable(session);
+                    for (ItemKey key : ops.keys()) {
+                        ops.of(key).forEach(op -> ops.drop(op.id()));
+                    }
+                    ConflictTable conflicts = new ConflictTable(session);
+                    conflicts.open().forEach(conflict -> conflicts.resolve(conflict.id(), true));
+                    return library;
+                });
     }
 
     @Override

@@ -21,10 +21,11 @@ public final class Parked {
 
     /// Has all of them sent again with the next run.
     public void retry() {
-        library.database().write(session -> {
-            retry(new OpTable(session));
-            return library;
-        });
+        library.database()
+                .write(session -> {
+                    retry(new OpTable(session));
+                    return library;
+                });
     }
 
     static void retry(OpTable ops) {

@@ -2,12 +2,11 @@ package studio.truss.core.sync;
 
 import org.jspecify.annotations.Nullable;
 
-import studio.truss.core.library.item.Item;
-import studio.truss.core.library.item.ItemKey;
-import studio.truss.core.library.item.Keys;
+import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.CreatorId;
 import studio.truss.core.library.item.EntityKey;
-import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.library.item.Item;
+import studio.truss.core.library.item.Keys;
 import studio.truss.core.sync.merge.ConflictNote;
 import studio.truss.core.sync.merge.PendingOp;
 import studio.truss.core.sync.remote.ItemSize;
@@ -29,8 +28,10 @@ import java.util.List;
 final class Pusher {
     private static final int BATCH = 25;
     private static final long BATCH_BYTES = 3_000_000;
+
     /// After that many merges of one change somebody else is undoing them.
     private static final int ROUNDS = 5;
+
     private static final long KNOWN_SCHEMA = 1;
 
     private final MirrorFile file;
@@ -67,8 +68,9 @@ final class Pusher {
     /// @return whether nothing is open any more
     boolean resolve() {
         for (int round = 0; round < ROUNDS; round++) {
-            Sent sent = file.write(tables ->
-                    tables.attempts.open().isEmpty() ? null : sent(tables, List.of()));
+            Sent sent =
+                    file.write(tables ->
+                            tables.attempts.open().isEmpty() ? null : sent(tables, List.of()));
             if (sent == null) {
                 return true;
             }
@@ -79,13 +81,14 @@ final class Pusher {
 
     Round push() {
         requireFree();
-        Sent sent = file.write(tables -> {
-            if (!tables.attempts.open().isEmpty()) {
-                return null;
-            }
-            List<PendingOp> batch = batch(tables);
-            return batch.isEmpty() ? null : sent(tables, batch);
-        });
+        Sent sent =
+                file.write(tables -> {
+                    if (!tables.attempts.open().isEmpty()) {
+                        return null;
+                    }
+                    List<PendingOp> batch = batch(tables);
+                    return batch.isEmpty() ? null : sent(tables, batch);
+                });
         if (sent == null) {
             return new Round(0, false);
         }

@@ -66,8 +66,7 @@ public final class SyncEngine {
                                 }));
         this.pace = new Pace(file.clock(), sleeper);
         this.fence = new Fence(creator, random);
-        this.pusher =
-                new Pusher(file, remote, fence, new Backoff(file.clock(), random), creator);
+        this.pusher = new Pusher(file, remote, fence, new Backoff(file.clock(), random), creator);
         this.peers = new Peers(file, remote);
         this.confirmer = new Confirmer(file, remote, pace);
         this.sweeper = sweeps.of(file, remote, pace);

@@ -10,7 +10,8 @@ final class Words {
 
     static String of(SyncStop stop) {
         return switch (stop) {
-            case OFFLINE -> "The cloud cannot be reached. Everything is saved here and goes on later.";
+            case OFFLINE ->
+                    "The cloud cannot be reached. Everything is saved here and goes on later.";
             case SIGN_IN -> "The sign-in has run out. Sign in again; everything is saved here.";
             case DENIED ->
                     "The cloud does not let this account into its partition. Sign in again, or ask"
@@ -25,9 +26,9 @@ final class Words {
                             + " taken over; update Truss Studio to send what waits here.";
             case CLOUD_WENT_BACK ->
                     "The cloud no longer knows this computer: its table was put back to an earlier"
-                            + " state, or this computer was away for half a year. Nothing is sent or"
-                            + " deleted until you say so: truss sync --rejoin compares everything"
-                            + " that waits here with the cloud and goes on.";
+                        + " state, or this computer was away for half a year. Nothing is sent or"
+                        + " deleted until you say so: truss sync --rejoin compares everything that"
+                        + " waits here with the cloud and goes on.";
             case MUCH_MISSING ->
                     "Much of what was in the cloud is missing there. Nothing is deleted here until"
                             + " you say so: truss sync --accept-missing deletes it here too.";

@@ -75,8 +75,7 @@ record AccountForms(AccountModel model, Messages messages) {
                         "account.stack.choose",
                         () -> {
                             File file =
-                                    new FileChooser()
-                                            .showOpenDialog(stack.getScene().getWindow());
+                                    new FileChooser().showOpenDialog(stack.getScene().getWindow());
                             if (file != null) {
                                 stack.setText(file.toString());
                                 model.takeStack(file.toString());

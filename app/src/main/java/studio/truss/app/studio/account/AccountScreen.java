@@ -57,8 +57,7 @@ public final class AccountScreen implements Screen {
         model.stateProperty().subscribe(this::show);
     }
 
-    private static void line(
-            Label label, javafx.beans.value.ObservableValue<String> words) {
+    private static void line(Label label, javafx.beans.value.ObservableValue<String> words) {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.textProperty().bind(words);

@@ -41,11 +41,13 @@ final class SignedInPane extends VBox {
         this.toConflicts = toConflicts;
         getChildren().add(section("account.you", who(in), name(in)));
         if (in.own()) {
-            getChildren().add(section(
-                    "account.mirror",
-                    row(messages.of("sync.here"), messages.of("sync.here.about")),
-                    mirror(),
-                    figures()));
+            getChildren()
+                    .add(
+                            section(
+                                    "account.mirror",
+                                    row(messages.of("sync.here"), messages.of("sync.here.about")),
+                                    mirror(),
+                                    figures()));
         } else {
             getChildren().add(section("account.mirror", stranger()));
         }
@@ -93,8 +95,7 @@ final class SignedInPane extends VBox {
         String kept =
                 in.holder()
                         .map(holder ->
-                                messages.of(
-                                        "account.kept." + holder.name(), in.vault().toString()))
+                                messages.of("account.kept." + holder.name(), in.vault().toString()))
                         .orElse("");
         HBox row =
                 row(
@@ -118,16 +119,14 @@ final class SignedInPane extends VBox {
         field.setOnAction(_ -> model.rename(field.getText()));
         Button save = button("account-name-save", "account.name.save", () -> {});
         save.setOnAction(_ -> model.rename(field.getText()));
-        return row(
-                messages.of("account.name"), messages.of("account.name.about"), field, save);
+        return row(messages.of("account.name"), messages.of("account.name.about"), field, save);
     }
 
     private HBox mirror() {
         Button now = new Button(messages.of("sync.now"));
         now.setId("account-sync");
         now.setOnAction(_ -> sync.syncNow());
-        now.disableProperty()
-                .bind(sync.newsProperty().map(MirrorNews::running).orElse(false));
+        now.disableProperty().bind(sync.newsProperty().map(MirrorNews::running).orElse(false));
         HBox row = row(messages.of("sync.cloud"), "", now);
         Label text = (Label) ((VBox) row.getChildren().getFirst()).getChildren().getLast();
         text.setId("account-sync-words");
@@ -163,9 +162,7 @@ final class SignedInPane extends VBox {
                         words.cost(news.status()));
         return news.status().conflicts() == 0
                 ? text
-                : text
-                        + "\n"
-                        + messages.of("sync.conflicts.value", news.status().conflicts());
+                : text + "\n" + messages.of("sync.conflicts.value", news.status().conflicts());
     }
 
     private HBox stranger() {

@@ -68,8 +68,7 @@ record ConflictWords(Messages messages) {
             case AttributeValue.Bool(boolean on) ->
                     messages.of(on ? "conflict.yes" : "conflict.no");
             case AttributeValue.Ss(var texts) -> shortened(String.join(", ", texts));
-            case AttributeValue.M m when note.field().equals(ConflictNote.WHOLE) ->
-                    whole(m);
+            case AttributeValue.M m when note.field().equals(ConflictNote.WHOLE) -> whole(m);
             case AttributeValue.M m -> messages.of("conflict.parts", m.values().size());
             case AttributeValue.L l -> messages.of("conflict.list", l.values().size());
             default -> messages.of("conflict.data");

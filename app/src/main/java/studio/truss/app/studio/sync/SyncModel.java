@@ -13,9 +13,9 @@ import studio.truss.app.cloud.Mirror;
 import studio.truss.app.cloud.MirrorNews;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.StoreWork;
-import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Item;
+import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.Parked;
 import studio.truss.core.sync.SyncStop;
@@ -100,8 +100,7 @@ public final class SyncModel {
     private List<ParkedItem> readParked() {
         return new Parked(library)
                 .list().stream()
-                        .map(op ->
-                                new ParkedItem(title(op), op.error() == null ? "" : op.error()))
+                        .map(op -> new ParkedItem(title(op), op.error() == null ? "" : op.error()))
                         .toList();
     }
 

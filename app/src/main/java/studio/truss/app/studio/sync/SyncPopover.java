@@ -92,7 +92,10 @@ public final class SyncPopover extends VBox {
         }
         getChildren()
                 .setAll(
-                        line("saved-line", messages.of("sync.here"), messages.of("sync.here.about")),
+                        line(
+                                "saved-line",
+                                messages.of("sync.here"),
+                                messages.of("sync.here.about")),
                         line("cloud-line", messages.of("sync.cloud"), words.sentence(model)));
         MirrorNews news = model.newsProperty().get();
         if (news != null) {
@@ -120,7 +123,7 @@ public final class SyncPopover extends VBox {
                         figure("sync.cost", words.cost(status)));
         if (status.conflicts() > 0) {
             Button look = new Button(messages.of("sync.conflicts.look"));
-            look.setId("sync-conflicts");
+            look.setId("sync-conflicts-look");
             look.setOnAction(_ -> leave(toConflicts));
             HBox row =
                     figure(

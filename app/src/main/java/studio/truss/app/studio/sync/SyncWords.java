@@ -54,8 +54,7 @@ public record SyncWords(Messages messages) {
     }
 
     public String cost(MirrorStatus status) {
-        return messages.of(
-                "sync.cost.value", units(status.rru()), units(status.wru()));
+        return messages.of("sync.cost.value", units(status.rru()), units(status.wru()));
     }
 
     private static String units(double units) {

@@ -121,9 +121,7 @@ class AccountScreenTest {
         Executor background = Thread::startVirtualThread;
         FxThread fx = new FxThread();
         Messages messages = Messages.load();
-        model =
-                new AccountModel(
-                        new AccountDesk(graph, graph.library()), background, fx, messages);
+        model = new AccountModel(new AccountDesk(graph, graph.library()), background, fx, messages);
         model.onStranger(strangers::add);
         StoreWork work = new StoreWork(background, background, fx, new Notices());
         AccountScreen screen =
@@ -231,8 +229,7 @@ class AccountScreenTest {
         type("#account-email", EMAIL);
         type("#account-answer", codes.getLast());
         closeWindow();
-        assertEquals(
-                EMAIL, Profile.of(profileAfter(strangers.getFirst())).email());
+        assertEquals(EMAIL, Profile.of(profileAfter(strangers.getFirst())).email());
         open();
         assertTrue(state(AccountState.SignedIn.class).own());
         type("#account-name", " Ada ");
@@ -241,8 +238,7 @@ class AccountScreenTest {
         click("#account-out");
         state(AccountState.SignedOut.class);
         assertEquals(
-                "Signed out. The library stays here.",
-                ((Label) node("#account-done")).getText());
+                "Signed out. The library stays here.", ((Label) node("#account-done")).getText());
         assertEquals("Ada", Profile.of(profile()).displayName());
     }
 

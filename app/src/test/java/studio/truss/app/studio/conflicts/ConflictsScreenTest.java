@@ -119,22 +119,23 @@ class ConflictsScreenTest {
             boolean mineStands,
             Rule rule)
             throws Exception {
-        library.database().write(session -> {
-            new ConflictTable(session)
-                    .add(
-                            new ConflictNote(
-                                    Keys.of(library.creator(), new EntityKey.Clip(clip)),
-                                    field,
-                                    AttributeValue.text("Before"),
-                                    mine,
-                                    theirs,
-                                    mineStands,
-                                    rule,
-                                    true,
-                                    "01JD7Q00000000000000000000"),
-                            graph.clock().millis());
-            return field;
-        });
+        library.database()
+                .write(session -> {
+                    new ConflictTable(session)
+                            .add(
+                                    new ConflictNote(
+                                            Keys.of(library.creator(), new EntityKey.Clip(clip)),
+                                            field,
+                                            AttributeValue.text("Before"),
+                                            mine,
+                                            theirs,
+                                            mineStands,
+                                            rule,
+                                            true,
+                                            "01JD7Q00000000000000000000"),
+                                    graph.clock().millis());
+                    return field;
+                });
         TestWindow.run(model::refresh);
         TestWindow.until("the conflict", () -> !model.itemsProperty().get().isEmpty());
     }

@@ -50,7 +50,11 @@ class SyncBadgeTest {
     private static final Instant AT = Instant.parse("2026-11-22T07:17:19Z");
     private static final CloudConfig CONFIG =
             new CloudConfig(
-                    "us-east-1", "truss", "media", null, new Endpoints(null, null, null, null, null));
+                    "us-east-1",
+                    "truss",
+                    "media",
+                    null,
+                    new Endpoints(null, null, null, null, null));
 
     @TempDir private Path folder;
     private final List<String> gone = new ArrayList<>();
@@ -172,7 +176,7 @@ class SyncBadgeTest {
         assertEquals(
                 "Everything you do is on this computer at once, with or without a network.",
                 text("#saved-line"));
-        window.click(TestWindow.fx(() -> node("#sync-conflicts")), 1);
+        window.click(TestWindow.fx(() -> node("#sync-conflicts-look")), 1);
         assertEquals(List.of("conflicts"), gone);
         assertFalse(TestWindow.fx(() -> node("#sync-popover").isVisible()));
     }
