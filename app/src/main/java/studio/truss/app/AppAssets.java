@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class AppAssets {
                     "fonts/NotoSansKR-Bold.ttf");
 
     private static final String FOLDER = "studio/truss/assets/";
+    private static final String STACK = FOLDER + "cloud/truss-studio.yaml";
 
     /// One fetched file: its resource, the npm package and version it came from, its SHA-256 (hex)
     /// and length.
@@ -107,5 +109,17 @@ public final class AppAssets {
             Files.deleteIfExists(part);
         }
         return Optional.of(file);
+    }
+
+    /// The CloudFormation template of a cloud of one's own (`docs/cloud.md`).
+    public String stackTemplate() {
+        try (@Nullable InputStream in = classes.getResourceAsStream(STACK)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks " + STACK);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("unreadable " + STACK, e);
+        }
     }
 }

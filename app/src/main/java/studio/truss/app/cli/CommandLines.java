@@ -13,6 +13,8 @@ import studio.truss.app.cli.cloud.LoginCommand;
 import studio.truss.app.cli.cloud.LogoutCommand;
 import studio.truss.app.cli.cloud.RestoreCommand;
 import studio.truss.app.cli.cloud.SyncCommand;
+import studio.truss.app.cli.devcloud.CloudCommand;
+import studio.truss.app.cli.devcloud.CloudUpCommand;
 import studio.truss.app.cli.inspect.InspectCommand;
 import studio.truss.app.cli.library.ClipDecisions;
 import studio.truss.app.cli.library.ExportCommand;
@@ -51,6 +53,9 @@ final class CommandLines {
                 .addSubcommand(new TranscriptCommand(graph))
                 .addSubcommand(new ExportCommand(graph))
                 .addSubcommand(new QueryCommand(graph))
+                .addSubcommand(
+                        new CommandLine(new CloudCommand())
+                                .addSubcommand(new CloudUpCommand(graph)))
                 .addSubcommand(new LoginCommand(graph))
                 .addSubcommand(new LogoutCommand(graph))
                 .addSubcommand(new AccountCommand(graph))

@@ -184,6 +184,34 @@ class LoginCommandsTest {
     }
 
     @Test
+    void aPasswordSignsIn() throws IOException {
+        service.addUser(EMAIL, "correct horse");
+        String[] command = {"login", "--stack", stack.toString(), "--email", EMAIL, "--password"};
+        assertRan(ExitCode.USAGE, "TRUSS_PASSWORD", shell.run(command));
+        Path home = folder.resolve("home");
+        shell = new Shell(home, Map.of("TRUSS_KEYCHAIN", "off", "TRUSS_PASSWORD", "battery"));
+        assertRan(ExitCode.NO_INPUT_USABLE, "not the password", shell.run(command));
+        shell = new Shell(home, Map.of("TRUSS_KEYCHAIN", "off", "TRUSS_PASSWORD", "correct horse"));
+        assertRan(ExitCode.DONE, "Signed in as ada@example.com.", shell.run(command));
+        assertEquals(EMAIL, account().path("email").asText());
+    }
+
+    @Test
+    void aSignInIsSealedByAPassphraseWhenThatIsWished() throws IOException {
+        shell.run("login", "--stack", stack.toString(), "--email", EMAIL);
+        assertEquals("KEY_FILE", account().path("vault").path("key").asText());
+        shell =
+                new Shell(
+                        folder.resolve("home"),
+                        Map.of("TRUSS_KEYCHAIN", "off", "TRUSS_VAULT_PASSPHRASE", "correct horse"));
+        assertRan(
+                ExitCode.DONE,
+                "Signed in as ada@example.com.",
+                shell.run("login", "--passphrase", "--code", codes.getLast()));
+        assertEquals("PASSPHRASE", account().path("vault").path("key").asText());
+    }
+
+    @Test
     void signingOutKeepsTheLibrary() throws IOException {
         shell.run("login", "--stack", stack.toString(), "--email", EMAIL);
         shell.run("login", "--code", codes.getLast());

@@ -23,10 +23,11 @@ final class Confirmer {
     ///
     /// @return how many items turned out to have changed; -1 when nothing was left to read
     int confirm() {
-        List<ItemKey> keys = file.read(tables ->
-                tables.attempts.open().isEmpty()
-                        ? tables.confirms.first(RemoteStore.GET_MOST)
-                        : List.of());
+        List<ItemKey> keys =
+                file.read(tables ->
+                        tables.attempts.open().isEmpty()
+                                ? tables.confirms.first(RemoteStore.GET_MOST)
+                                : List.of());
         if (keys.isEmpty()) {
             return -1;
         }

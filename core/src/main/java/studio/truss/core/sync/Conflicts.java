@@ -65,10 +65,11 @@ public final class Conflicts {
                 note.field().equals(ConflictNote.WHOLE)
                         ? whole(key, note, mine)
                         : field(key, note, mine ? note.mine() : note.theirs());
-        library.database().write(session -> {
-            new ConflictTable(session).resolve(id, mine);
-            return id;
-        });
+        library.database()
+                .write(session -> {
+                    new ConflictTable(session).resolve(id, mine);
+                    return id;
+                });
         return result;
     }
 
@@ -82,9 +83,7 @@ public final class Conflicts {
         if (!Objects.equals(now.get(note.field()), chosen)) {
             library.update(
                     key,
-                    chosen == null
-                            ? Change.remove(note.field())
-                            : Change.set(note.field(), chosen),
+                    chosen == null ? Change.remove(note.field()) : Change.set(note.field(), chosen),
                     Author.CREATOR);
         }
         return key;

@@ -2,10 +2,10 @@ package studio.truss.core.sync;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.library.item.CreatorId;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
-import studio.truss.core.library.item.CreatorId;
 import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.sqlite.ItemRow;
 import studio.truss.core.sync.merge.PendingOp;
@@ -68,8 +68,7 @@ final class Fence {
                 Item base = BaseTable.image(row);
                 var after = writes.after(op, base, attempt.seq(), at);
                 tables.acknowledged(
-                        op,
-                        op.kind() == PendingOp.Kind.DELETE ? null : new Item(op.key(), after));
+                        op, op.kind() == PendingOp.Kind.DELETE ? null : new Item(op.key(), after));
                 if (!exactly) {
                     tables.confirms.add(op.key());
                 }

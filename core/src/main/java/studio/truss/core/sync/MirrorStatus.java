@@ -35,23 +35,24 @@ public record MirrorStatus(
     static final String WRU = "wru";
 
     public static MirrorStatus of(SqliteLibrary library) {
-        return library.database().read(session -> {
-            OpTable ops = new OpTable(session);
-            SyncState state = new SyncState(session);
-            long sweep = state.number(Sweeper.LAST);
-            String held = state.get(Fence.HELD);
-            SyncStop stop = held == null ? null : SyncStop.valueOf(held);
-            return new MirrorStatus(
-                    ops.count(),
-                    ops.count(PendingOp.State.PARKED),
-                    new BaseTable(session).count(),
-                    new ConflictTable(session).countOpen(),
-                    sweep == 0 ? null : Instant.ofEpochMilli(sweep),
-                    real(state.get(RRU)),
-                    real(state.get(WRU)),
-                    stop,
-                    stop == null ? "" : Words.of(stop));
-        });
+        return library.database()
+                .read(session -> {
+                    OpTable ops = new OpTable(session);
+                    SyncState state = new SyncState(session);
+                    long sweep = state.number(Sweeper.LAST);
+                    String held = state.get(Fence.HELD);
+                    SyncStop stop = held == null ? null : SyncStop.valueOf(held);
+                    return new MirrorStatus(
+                            ops.count(),
+                            ops.count(PendingOp.State.PARKED),
+                            new BaseTable(session).count(),
+                            new ConflictTable(session).countOpen(),
+                            sweep == 0 ? null : Instant.ofEpochMilli(sweep),
+                            real(state.get(RRU)),
+                            real(state.get(WRU)),
+                            stop,
+                            stop == null ? "" : Words.of(stop));
+                });
     }
 
     static double real(@Nullable String text) {

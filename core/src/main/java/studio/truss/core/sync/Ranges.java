@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /// What a sweep reads, in the order in which the studio wants it: every sort key there can be but
-/// platform tokens and the records of machines. The gaps between families are read too, so that what
-/// another program keeps there is kept here.
+/// platform tokens and the records of machines. The gaps between families are read too, so that
+/// what another program keeps there is kept here.
 final class Ranges {
     private static final List<String> FAMILIES =
             List.of("METADATA", "ASSET#", "STREAM#", "ANALYTICS#", "CLIP#", "LIVE_CHAT_SPIKE#");

@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Reads the whole partition a page at a time, for what writers that know nothing of the mirror have
-/// changed. What a page says that is new is confirmed by a strong read; its place is kept with it in
-/// one transaction, so that a sweep goes on where it was ended. Not final, so that tests can break
-/// it.
+/// Reads the whole partition a page at a time, for what writers that know nothing of the mirror
+/// have changed. What a page says that is new is confirmed by a strong read; its place is kept with
+/// it in one transaction, so that a sweep goes on where it was ended. Not final, so that tests can
+/// break it.
 class Sweeper {
     /// Whether a sweep is to begin.
     static final String DUE = "sweep_due";
@@ -76,10 +76,11 @@ class Sweeper {
     ///
     /// @return how many items were new; -1 when no sweep is under way
     int page() {
-        Cursor cursor = file.write(tables -> {
-            List<String> left = left(tables);
-            return left.isEmpty() ? null : cursor(tables, left.getFirst());
-        });
+        Cursor cursor =
+                file.write(tables -> {
+                    List<String> left = left(tables);
+                    return left.isEmpty() ? null : cursor(tables, left.getFirst());
+                });
         if (cursor == null) {
             return -1;
         }
@@ -148,11 +149,7 @@ class Sweeper {
         }
         Cursor begun =
                 new Cursor(
-                        range,
-                        tables.state.next(GENERATION),
-                        null,
-                        now,
-                        tables.state.number(TICK));
+                        range, tables.state.next(GENERATION), null, now, tables.state.number(TICK));
         tables.sweeps.put(begun);
         return begun;
     }

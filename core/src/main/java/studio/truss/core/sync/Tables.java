@@ -69,8 +69,7 @@ class Tables {
         confirms.remove(key);
         ItemRow row = bases.row(key);
         Rebase.Result result =
-                Rebase.onto(
-                        waiting, BaseTable.image(row), now, clock.offsetMs(), clock.cloudNow());
+                Rebase.onto(waiting, BaseTable.image(row), now, clock.offsetMs(), clock.cloudNow());
         result.kept().forEach(ops::put);
         result.dropped().forEach(ops::drop);
         result.notes().forEach(note -> note(note));

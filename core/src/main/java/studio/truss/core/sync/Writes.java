@@ -71,8 +71,7 @@ class Writes {
 
     Expected expected(PendingOp op, @Nullable Item base) {
         TreeMap<String, Optional<AttributeValue>> attributes = new TreeMap<>();
-        op.fields()
-                .forEach((name, edit) -> attributes.put(name, Optional.ofNullable(edit.base())));
+        op.fields().forEach((name, edit) -> attributes.put(name, Optional.ofNullable(edit.base())));
         attributes.put(VERSION, Optional.ofNullable(base == null ? null : base.get(VERSION)));
         return Expected.there(attributes);
     }

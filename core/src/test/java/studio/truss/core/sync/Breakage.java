@@ -99,9 +99,7 @@ final class Breakage {
         Write of(PendingOp op, @Nullable Item base, long seq, Instant at) {
             if (is(Kind.LAST_WRITE_WINS) && op.kind() != PendingOp.Kind.DELETE) {
                 return new Write.Update(
-                        op.key(),
-                        Change.set(after(op, base, seq, at)),
-                        Expected.maybe(Map.of()));
+                        op.key(), Change.set(after(op, base, seq, at)), Expected.maybe(Map.of()));
             }
             return super.of(op, base, seq, at);
         }
@@ -142,10 +140,11 @@ final class Breakage {
     /// What a process leaves that ends before its second step.
     private void maybeForgetLast(SqliteLibrary library) {
         if (chance.nextInt(RARELY) == 0) {
-            library.database().write(session ->
-                    session.update(
-                            "DELETE FROM outbox WHERE ord = (SELECT max(ord) FROM outbox)"
-                                    + " AND state = 'pending'"));
+            library.database()
+                    .write(session ->
+                            session.update(
+                                    "DELETE FROM outbox WHERE ord = (SELECT max(ord) FROM outbox)"
+                                            + " AND state = 'pending'"));
         }
     }
 

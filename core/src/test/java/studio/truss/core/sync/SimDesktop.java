@@ -55,10 +55,11 @@ final class SimDesktop implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         open();
-        library.database().write(session ->
-                session.update(
-                        "UPDATE sync_state SET v = ? WHERE k = 'deviceId'",
-                        String.format("%016x", random.nextLong())));
+        library.database()
+                .write(session ->
+                        session.update(
+                                "UPDATE sync_state SET v = ? WHERE k = 'deviceId'",
+                                String.format("%016x", random.nextLong())));
     }
 
     private Path db() {
@@ -126,20 +127,22 @@ final class SimDesktop implements AutoCloseable {
     }
 
     Map<ItemKey, Item> bases() {
-        return library.database().read(session -> {
-            Tables tables = new Tables(session, CREATOR, file.clock());
-            Map<ItemKey, Item> bases = new TreeMap<>(
-                    java.util.Comparator.comparing(ItemKey::sk));
-            for (ItemKey key : session.list(
-                    "SELECT pk, sk FROM item WHERE base_av IS NOT NULL",
-                    row -> new ItemKey(row.getString(1), row.getString(2)))) {
-                Item image = BaseTable.image(tables.bases.row(key));
-                if (image != null) {
-                    bases.put(key, image);
-                }
-            }
-            return bases;
-        });
+        return library.database()
+                .read(session -> {
+                    Tables tables = new Tables(session, CREATOR, file.clock());
+                    Map<ItemKey, Item> bases =
+                            new TreeMap<>(java.util.Comparator.comparing(ItemKey::sk));
+                    for (ItemKey key :
+                            session.list(
+                                    "SELECT pk, sk FROM item WHERE base_av IS NOT NULL",
+                                    row -> new ItemKey(row.getString(1), row.getString(2)))) {
+                        Item image = BaseTable.image(tables.bases.row(key));
+                        if (image != null) {
+                            bases.put(key, image);
+                        }
+                    }
+                    return bases;
+                });
     }
 
     List<studio.truss.core.sync.sqlite.Conflict> conflicts() {

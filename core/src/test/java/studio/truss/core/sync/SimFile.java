@@ -33,11 +33,12 @@ class SimFile extends MirrorFile {
     @Override
     <T extends @Nullable Object> T write(Function<Tables, T> work) {
         maybeCrash();
-        T result = super.write(tables -> {
-            T inside = work.apply(tables);
-            maybeCrash();
-            return inside;
-        });
+        T result =
+                super.write(tables -> {
+                    T inside = work.apply(tables);
+                    maybeCrash();
+                    return inside;
+                });
         maybeCrash();
         return result;
     }

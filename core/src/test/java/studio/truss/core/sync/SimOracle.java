@@ -115,8 +115,7 @@ final class SimOracle {
 
     /// What a machine takes the table to have, after each of its steps.
     void bases(SimDesktop desktop, Map<ItemKey, Item> bases) {
-        Map<ItemKey, Integer> seen =
-                seenIndex.computeIfAbsent(desktop.name, n -> new HashMap<>());
+        Map<ItemKey, Integer> seen = seenIndex.computeIfAbsent(desktop.name, n -> new HashMap<>());
         bases.forEach((key, base) -> {
             List<Version> versions = history(key);
             int least = seen.getOrDefault(key, 0);
@@ -140,7 +139,9 @@ final class SimOracle {
         seen.keySet().stream()
                 .filter(key -> !bases.containsKey(key))
                 .filter(key ->
-                        history(key).stream().skip(seen.getOrDefault(key, 0)).noneMatch(v -> v.item() == null))
+                        history(key).stream()
+                                .skip(seen.getOrDefault(key, 0))
+                                .noneMatch(v -> v.item() == null))
                 .forEach(key -> violated("I9 false delete", desktop.name + " " + key));
         seen.keySet().removeIf(key -> !bases.containsKey(key));
     }
@@ -154,9 +155,7 @@ final class SimOracle {
             for (var e : table.entrySet()) {
                 Item mine = view.get(e.getKey());
                 if (mine == null || !mine.attributes().equals(e.getValue().attributes())) {
-                    violated(
-                            "I1 diverged",
-                            desktop.name + " has " + mine + " for " + e.getValue());
+                    violated("I1 diverged", desktop.name + " has " + mine + " for " + e.getValue());
                 }
             }
             view.keySet().stream()

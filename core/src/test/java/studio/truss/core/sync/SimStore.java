@@ -139,8 +139,7 @@ final class SimStore implements RemoteStore {
                         Collections.nCopies(
                                 transaction.writes().size(), new WriteOutcome.Reason.None()));
         reasons.set(
-                random.nextInt(reasons.size()),
-                new WriteOutcome.Reason.Busy(random.nextBoolean()));
+                random.nextInt(reasons.size()), new WriteOutcome.Reason.Busy(random.nextBoolean()));
         return new WriteOutcome.Cancelled(reasons);
     }
 }

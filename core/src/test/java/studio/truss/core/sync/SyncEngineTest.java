@@ -148,8 +148,7 @@ class SyncEngineTest {
                     new AttributeValue.N("12345678901234567890123456789012345678"),
                     there.get("big"));
             assertNotNull(there.get("deep"));
-            List<String> keys =
-                    a.library.items().stream().map(item -> item.key().sk()).toList();
+            List<String> keys = a.library.items().stream().map(item -> item.key().sk()).toList();
             assertTrue(keys.containsAll(List.of("AAA", "COMMENT#1", "ZZZ#1")), keys.toString());
         }
     }
@@ -160,8 +159,13 @@ class SyncEngineTest {
         web("SYNC#DEVICE#dead", Map.of("seq", AttributeValue.number(3)));
         try (Machine a = machine("a")) {
             a.sync(Machine.ALWAYS);
-            long stored = a.library.database().read(s ->
-                    s.number("SELECT count(*) FROM item WHERE sk LIKE 'PLATFORM%' OR sk LIKE 'SYNC%'"));
+            long stored =
+                    a.library
+                            .database()
+                            .read(s ->
+                                    s.number(
+                                            "SELECT count(*) FROM item WHERE sk LIKE 'PLATFORM%' OR"
+                                                + " sk LIKE 'SYNC%'"));
             assertEquals(0, stored);
         }
     }
@@ -369,9 +373,7 @@ class SyncEngineTest {
                     AttributeValue.text("mine"),
                     Objects.requireNonNull(
                                     table.item(
-                                            Keys.of(
-                                                    Machine.CREATOR,
-                                                    Objects.requireNonNull(back))))
+                                            Keys.of(Machine.CREATOR, Objects.requireNonNull(back))))
                             .get("title"));
         }
     }

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
-/// The real engine over real files against a table that forgets, doubles, delays and refuses, with a
-/// writer that knows nothing of it and processes that end anywhere. `-Dseeds=N` runs that many
+/// The real engine over real files against a table that forgets, doubles, delays and refuses, with
+/// a writer that knows nothing of it and processes that end anywhere. `-Dseeds=N` runs that many
 /// worlds, `-Dseed=S` one alone.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SyncSimulationTest {
@@ -43,8 +43,7 @@ class SyncSimulationTest {
     @Test
     void nothingIsLostOverwrittenDoubledOrBroughtBack() {
         long begin = System.nanoTime();
-        long[] seeds =
-                (SEED != null ? LongStream.of(SEED) : LongStream.range(0, SEEDS)).toArray();
+        long[] seeds = (SEED != null ? LongStream.of(SEED) : LongStream.range(0, SEEDS)).toArray();
         List<SimWorlds.Outcome> bad =
                 LongStream.of(seeds)
                         .parallel()
@@ -59,9 +58,7 @@ class SyncSimulationTest {
                 seeds.length / ((System.nanoTime() - begin) / 1e9),
                 kinds.isEmpty() ? "none" : kinds);
         List<String> shown = new ArrayList<>();
-        bad.stream()
-                .limit(SHOWN)
-                .forEach(o -> shown.add("seed " + o.seed() + ": " + o.words()));
+        bad.stream().limit(SHOWN).forEach(o -> shown.add("seed " + o.seed() + ": " + o.words()));
         assertEquals(List.of(), shown);
     }
 

@@ -15,6 +15,7 @@ import studio.truss.core.sync.remote.WriteTransaction;
 import studio.truss.core.sync.remote.WriteTransaction.Write;
 import studio.truss.core.testing.ItemVersions.Version;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,13 @@ import java.util.Map;
 /// no second write.
 final class FakeTransactions {
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+    /// Whole items are counted. The engine on one's own machine counts only what is sent; the guide
+    /// says "the aggregate size of the items".
     private static final long MOST_BYTES = 4L * 1024 * 1024;
+
+    private static final int MOST_TOKEN = 36;
+    private static final int MOST_SORT_KEY = 1024;
 
     private record Done(WriteTransaction transaction, Instant at) {}
 
@@ -49,6 +56,12 @@ final class FakeTransactions {
         if (writes.isEmpty() || writes.size() > WriteTransaction.MOST_WRITES) {
             throw invalid("1 to 100 writes can be sent at once: " + writes.size());
         }
+        if (transaction.token().length() > MOST_TOKEN) {
+            throw invalid("a token has 36 characters at most: " + transaction.token());
+        }
+        if (writes.stream().anyMatch(w -> w instanceof Write.Update u && u.change().isEmpty())) {
+            throw invalid("an update that changes nothing");
+        }
         Instant now = clock.instant();
         done.values().removeIf(d -> !now.isBefore(d.at().plus(REMEMBERED)));
         Done earlier = done.get(transaction.token());
@@ -64,12 +77,7 @@ final class FakeTransactions {
             Item after = after(write, before.item());
             int bytes = after == null ? 0 : ItemSize.of(after);
             results.add(after);
-            reasons.add(
-                    !holds(write, before.item())
-                            ? new Reason.NotAsExpected(before.item())
-                            : bytes > ItemSize.MOST
-                                    ? new Reason.Refused("the item is larger than 400 KB")
-                                    : new Reason.None());
+            reasons.add(reason(write, before.item(), bytes));
             wru += Capacity.ofTransactedWrite(before.bytes(), bytes);
             carried += write instanceof Write.Check ? 0 : bytes;
         }
@@ -102,6 +110,18 @@ final class FakeTransactions {
         }
         table.pay(rru, 0, 0);
         return new Written();
+    }
+
+    private static Reason reason(Write write, @Nullable Item before, int bytes) {
+        if (write.key().sk().getBytes(StandardCharsets.UTF_8).length > MOST_SORT_KEY) {
+            return new Reason.Refused("the sort key is longer than 1024 bytes");
+        }
+        if (!holds(write, before)) {
+            return new Reason.NotAsExpected(before);
+        }
+        return bytes > ItemSize.MOST
+                ? new Reason.Refused("the item is larger than 400 KB")
+                : new Reason.None();
     }
 
     private static boolean holds(Write write, @Nullable Item before) {

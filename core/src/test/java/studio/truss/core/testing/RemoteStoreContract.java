@@ -1,9 +1,7 @@
 package studio.truss.core.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,7 +11,6 @@ import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.TypedJson;
 import studio.truss.core.sync.remote.Expected;
-import studio.truss.core.sync.remote.ItemSize;
 import studio.truss.core.sync.remote.RemoteException;
 import studio.truss.core.sync.remote.WriteOutcome;
 import studio.truss.core.sync.remote.WriteOutcome.Cancelled;
@@ -26,13 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// What every [studio.truss.core.sync.remote.RemoteStore] does, read and written. The real engine
 /// on one's own machine differs from the service where this asks nothing: it never throttles, never
 /// answers with an old image, never lets two transactions meet, and counts capacity otherwise.
-public abstract class RemoteStoreContract extends RemoteReadContract {
+public abstract class RemoteStoreContract extends RemoteLimitContract {
     private static final Expected THERE = Expected.there(Map.of());
     private static final Expected MAYBE = Expected.maybe(Map.of());
     private static final Change TITLE = Change.set("title", AttributeValue.text("new"));
@@ -42,8 +37,7 @@ public abstract class RemoteStoreContract extends RemoteReadContract {
     }
 
     private static Expected with(String name, @Nullable String json) {
-        return Expected.there(
-                Map.of(name, Optional.ofNullable(json).map(TypedJson::parseValue)));
+        return Expected.there(Map.of(name, Optional.ofNullable(json).map(TypedJson::parseValue)));
     }
 
     private static WriteOutcome cancelled(Reason... reasons) {
@@ -73,6 +67,15 @@ public abstract class RemoteStoreContract extends RemoteReadContract {
     }
 
     @Test
+    void updateChangesSomething() {
+        create(item("CLIP#a"));
+        for (Expected expected : List.of(THERE, MAYBE)) {
+            Write nothing = new Write.Update(key("CLIP#a"), Change.none(), expected);
+            assertEquals(RemoteException.Kind.INVALID, kindOf(() -> write(nothing)));
+        }
+    }
+
+    @Test
     void namesMayBeAnyText() {
         Map<String, AttributeValue> odd =
                 attributes(
@@ -86,8 +89,7 @@ public abstract class RemoteStoreContract extends RemoteReadContract {
 
     @Test
     void whatIsMissingIsNotChanged() {
-        assertEquals(
-                notAsExpected(null), write(new Write.Update(key("CLIP#a"), TITLE, THERE)));
+        assertEquals(notAsExpected(null), write(new Write.Update(key("CLIP#a"), TITLE, THERE)));
         assertEquals(notAsExpected(null), write(new Write.Delete(key("CLIP#a"), THERE)));
         assertEquals(notAsExpected(null), write(new Write.Check(key("CLIP#a"), THERE)));
         assertNull(read("CLIP#a"));
@@ -123,7 +125,8 @@ public abstract class RemoteStoreContract extends RemoteReadContract {
                         attributes(
                                 """
                                 {"n":{"N":"1"},"set":{"SS":["a","b"]},"numbers":{"NS":["1","2"]},\
-                                "map":{"M":{"x":{"L":[{"N":"1"},{"S":""}]},"y":{"NULL":true}}}}"""));
+                                "map":{"M":{"x":{"L":[{"N":"1"},{"S":""}]},"y":{"NULL":true}}}}\
+                                """));
         create(there);
         for (Expected right :
                 List.of(
@@ -214,54 +217,5 @@ public abstract class RemoteStoreContract extends RemoteReadContract {
         create(item("CLIP#a"));
         assertEquals(new Written(), store().write(sent));
         assertEquals(item("CLIP#a", TITLE.set()), read("CLIP#a"));
-    }
-
-    @Test
-    void itemOfFourHundredKilobytesIsTheLargest() {
-        int rest = ItemSize.of(item("CLIP#a", attributes("{\"t\":{\"S\":\"\"}}")));
-        String most = "x".repeat(ItemSize.MOST - rest);
-        Item largest = item("CLIP#a", Map.of("t", AttributeValue.text(most)));
-        Item larger = item("CLIP#b", Map.of("t", AttributeValue.text(most + "x")));
-        create(largest);
-        assertEquals(largest, read("CLIP#a"));
-        assertRefused(write(new Write.Create(larger), new Write.Create(item("CLIP#c"))));
-        Change more = Change.set("u", AttributeValue.text(""));
-        assertRefused(
-                write(
-                        new Write.Update(key("CLIP#a"), more, THERE),
-                        new Write.Create(item("CLIP#c"))));
-        assertEquals(List.of(largest), page("CLIP#", null, 10).items());
-    }
-
-    private static void assertRefused(WriteOutcome outcome) {
-        List<Reason> reasons = assertInstanceOf(Cancelled.class, outcome).reasons();
-        assertInstanceOf(Reason.Refused.class, reasons.get(0));
-        assertEquals(new Reason.None(), reasons.get(1));
-    }
-
-    @Test
-    void transactionHasOneToAHundredWrites() {
-        List<Write> writes =
-                IntStream.range(0, 101)
-                        .<Write>mapToObj(i -> new Write.Create(item("CLIP#" + i)))
-                        .toList();
-        for (List<Write> wrong : List.of(writes, List.<Write>of())) {
-            WriteTransaction transaction = new WriteTransaction(wrong, token());
-            assertEquals(RemoteException.Kind.INVALID, kindOf(() -> store().write(transaction)));
-        }
-        WriteTransaction most = new WriteTransaction(writes.subList(0, 100), token());
-        assertEquals(new Written(), store().write(most));
-    }
-
-    @Test
-    void transactionHasFourMegabytesAtMost() {
-        AttributeValue big = AttributeValue.text("x".repeat(390 * 1024));
-        Write[] writes =
-                Stream.iterate(0, i -> i + 1)
-                        .limit(11)
-                        .map(i -> new Write.Create(item("CLIP#" + i, Map.of("t", big))))
-                        .toArray(Write[]::new);
-        assertEquals(RemoteException.Kind.INVALID, kindOf(() -> write(writes)));
-        assertTrue(page("CLIP#", null, 1).items().isEmpty());
     }
 }

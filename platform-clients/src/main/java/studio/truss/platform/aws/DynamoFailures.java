@@ -15,6 +15,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -44,15 +46,14 @@ final class DynamoFailures {
     }
 
     private static RemoteException answered(AwsServiceException e, boolean write) {
-        String code =
-                Optional.ofNullable(e.awsErrorDetails()).map(d -> d.errorCode()).orElse("");
-        if (e.isClockSkewException()) {
+        String code = Optional.ofNullable(e.awsErrorDetails()).map(d -> d.errorCode()).orElse("");
+        if (code.equals("TransactionInProgressException")) {
+            // for the toolkit that is throttling, but the transaction may well take effect
             return failure(
-                    Kind.CLOCK,
-                    true,
-                    "The clock of this computer is too far off for the cloud. Set its date and"
-                            + " time, then try again.",
-                    e);
+                    Kind.TRANSIENT, !write, "The cloud is still busy with the same request.", e);
+        }
+        if (e.isClockSkewException() || isOfAnotherTime(code, reason(e))) {
+            return clock(e);
         }
         if (e.isThrottlingException()) {
             return failure(Kind.THROTTLED, true, "The cloud asks for fewer requests.", e);
@@ -87,22 +88,30 @@ final class DynamoFailures {
                             "There is no such table in the cloud. Check the table's name and the"
                                     + " region.",
                             e);
-            case "TransactionInProgressException", "ReplicatedWriteConflictException" ->
-                    failure(
-                            Kind.TRANSIENT,
-                            !write,
-                            "The cloud is still busy with the same request.",
-                            e);
-            default ->
-                    failure(
-                            Kind.INVALID, true, "The cloud does not take this: " + reason(e), e);
+            default -> failure(Kind.INVALID, true, "The cloud does not take this: " + reason(e), e);
         };
+    }
+
+    /// The toolkit does not see it where the clock is off by years.
+    private static boolean isOfAnotherTime(String code, String reason) {
+        return code.equals("InvalidSignatureException")
+                && (reason.startsWith("Signature expired")
+                        || reason.startsWith("Signature not yet current"));
+    }
+
+    private static RemoteException clock(Throwable cause) {
+        return failure(
+                Kind.CLOCK,
+                true,
+                "The clock of this computer is too far off for the cloud. Set its date and time,"
+                        + " then try again.",
+                cause);
     }
 
     private static String reason(AwsServiceException e) {
         return Optional.ofNullable(e.awsErrorDetails())
-                .map(details -> Optional.ofNullable(details.errorMessage())
-                        .orElse(details.errorCode()))
+                .map(details ->
+                        Optional.ofNullable(details.errorMessage()).orElse(details.errorCode()))
                 .orElse("status " + e.statusCode());
     }
 
@@ -115,12 +124,12 @@ final class DynamoFailures {
             case UnknownHostException offline -> offline(e);
             case NoRouteToHostException offline -> offline(e);
             case ConnectException offline -> offline(e);
-            case SSLHandshakeException other -> notTheService(true, e);
+            case SSLHandshakeException other ->
+                    isOutOfDate(other) ? clock(e) : notTheService(true, e);
             case SSLPeerUnverifiedException other -> notTheService(true, e);
             case SocketTimeoutException late -> late(!write || connecting(late), e);
             case IOException broken ->
-                    failure(
-                            Kind.TRANSIENT, !write, "The connection to the cloud broke off.", e);
+                    failure(Kind.TRANSIENT, !write, "The connection to the cloud broke off.", e);
             default -> unsent(e, write);
         };
     }
@@ -130,11 +139,21 @@ final class DynamoFailures {
         String message = String.valueOf(e.getMessage());
         if (e instanceof SdkClientException
                 && message.toLowerCase(Locale.ROOT).contains("credentials")) {
-            return failure(
-                    Kind.CREDENTIALS, true, "There is no sign-in to the cloud. Sign in.", e);
+            return failure(Kind.CREDENTIALS, true, "There is no sign-in to the cloud. Sign in.", e);
         }
         return failure(
                 Kind.INVALID, !write, "The request could not be made or read: " + message, e);
+    }
+
+    /// The service's certificates are in date; where one seems not to be, it is this clock.
+    private static boolean isOutOfDate(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateExpiredException
+                    || cause instanceof CertificateNotYetValidException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean connecting(SocketTimeoutException late) {

@@ -1,7 +1,6 @@
 package studio.truss.platform.aws;
 
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue.Builder;
 
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Item;
@@ -47,7 +46,7 @@ final class DynamoItems {
 
     private static software.amazon.awssdk.services.dynamodb.model.AttributeValue send(
             AttributeValue value) {
-        Builder sent = software.amazon.awssdk.services.dynamodb.model.AttributeValue.builder();
+        var sent = software.amazon.awssdk.services.dynamodb.model.AttributeValue.builder();
         switch (value) {
             case AttributeValue.S(String text) -> sent.s(whole(text));
             case AttributeValue.N(String text) -> sent.n(text);
@@ -58,10 +57,11 @@ final class DynamoItems {
                     sent.ss(set.texts().stream().map(DynamoItems::whole).toList());
             case AttributeValue.Ns set -> sent.ns(set.numbers());
             case AttributeValue.Bs set ->
-                    sent.bs(set.base64().stream()
-                            .map(Base64.getDecoder()::decode)
-                            .map(SdkBytes::fromByteArrayUnsafe)
-                            .toList());
+                    sent.bs(
+                            set.base64().stream()
+                                    .map(Base64.getDecoder()::decode)
+                                    .map(SdkBytes::fromByteArrayUnsafe)
+                                    .toList());
             case AttributeValue.L list ->
                     sent.l(list.values().stream().map(DynamoItems::send).toList());
             case AttributeValue.M map -> sent.m(send(map.values()));
@@ -118,8 +118,7 @@ final class DynamoItems {
             case SS -> AttributeValue.Ss.of(value.ss());
             case NS -> AttributeValue.Ns.of(value.ns());
             case BS -> AttributeValue.Bs.of(base64(value.bs()));
-            case L ->
-                    new AttributeValue.L(value.l().stream().map(DynamoItems::receive).toList());
+            case L -> new AttributeValue.L(value.l().stream().map(DynamoItems::receive).toList());
             case M -> {
                 TreeMap<String, AttributeValue> members = new TreeMap<>();
                 value.m().forEach((name, member) -> members.put(name, receive(member)));

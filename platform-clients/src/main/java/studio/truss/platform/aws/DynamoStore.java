@@ -66,11 +66,14 @@ public final class DynamoStore implements RemoteStore, AutoCloseable {
                         .region(Region.of(at.region()))
                         .credentialsProvider(credentials)
                         .httpClientBuilder(http)
-                        .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry())
-                                .apiCallTimeout(limits.whole())
-                                // files that other tools of this machine read say nothing here
-                                .defaultProfileFile(nothing)
-                                .addExecutionInterceptor(new AnswerInspector(clock, dates)));
+                        .overrideConfiguration(o ->
+                                o.retryStrategy(AwsRetryStrategy.doNotRetry())
+                                        .apiCallTimeout(limits.whole())
+                                        // files that other tools of this machine read say nothing
+                                        // here
+                                        .defaultProfileFile(nothing)
+                                        .addExecutionInterceptor(
+                                                new AnswerInspector(clock, dates)));
         if (at.endpoint() != null) {
             client.endpointOverride(at.endpoint());
         }
@@ -80,6 +83,7 @@ public final class DynamoStore implements RemoteStore, AutoCloseable {
     @Override
     public Page query(PageRequest request) {
         QueryResponse answer = ask(() -> client.query(send(request)), false);
+        whole(answer.hasItems());
         List<Item> items = answer.items().stream().map(DynamoItems::receive).toList();
         Map<String, AttributeValue> last = answer.lastEvaluatedKey();
         return new Page(items, last.isEmpty() ? null : DynamoItems.keyOf(last));
@@ -122,6 +126,7 @@ public final class DynamoStore implements RemoteStore, AutoCloseable {
                 ask(
                         () -> client.batchGetItem(get -> get.requestItems(Map.of(table, asked))),
                         false);
+        whole(answer.hasResponses());
         Map<ItemKey, Item> found = new HashMap<>();
         for (var item : answer.responses().getOrDefault(table, List.of())) {
             Item received = DynamoItems.receive(item);
@@ -145,8 +150,7 @@ public final class DynamoStore implements RemoteStore, AutoCloseable {
             if (reasons.size() != transaction.writes().size()) {
                 throw DynamoFailures.of(e, true);
             }
-            return new WriteOutcome.Cancelled(
-                    reasons.stream().map(DynamoWrites::reason).toList());
+            return new WriteOutcome.Cancelled(reasons.stream().map(DynamoWrites::reason).toList());
         } catch (RemoteException e) {
             if (e.kind() == RemoteException.Kind.INVALID && e.nothingHappened()) {
                 return DynamoWrites.tooLarge(transaction.writes()).orElseThrow(() -> e);
@@ -163,6 +167,17 @@ public final class DynamoStore implements RemoteStore, AutoCloseable {
                                 .toList())
                 .clientRequestToken(transaction.token())
                 .build();
+    }
+
+    /// An answer with nothing in it must not look like a table with nothing in it.
+    private static void whole(boolean there) {
+        if (!there) {
+            throw new RemoteException(
+                    RemoteException.Kind.TRANSIENT,
+                    true,
+                    "The cloud's answer did not arrive whole.",
+                    null);
+        }
     }
 
     private static <T> T ask(Supplier<T> request, boolean write) {

@@ -32,39 +32,43 @@ final class DynamoWrites {
         TransactWriteItem.Builder sent = TransactWriteItem.builder();
         switch (write) {
             case Write.Create(var item) ->
-                    sent.put(put -> put.tableName(table)
-                            .item(DynamoItems.send(item))
-                            .conditionExpression(at.absent())
-                            .expressionAttributeNames(at.names())
-                            .returnValuesOnConditionCheckFailure(OLD));
+                    sent.put(put ->
+                            put.tableName(table)
+                                    .item(DynamoItems.send(item))
+                                    .conditionExpression(at.absent())
+                                    .expressionAttributeNames(at.names())
+                                    .returnValuesOnConditionCheckFailure(OLD));
             case Write.Update(var key, var change, var expected) -> {
                 String changes = at.update(change);
                 String condition = at.condition(expected);
-                sent.update(update -> update.tableName(table)
-                        .key(DynamoItems.key(key))
-                        .updateExpression(changes)
-                        .conditionExpression(orNull(condition))
-                        .expressionAttributeNames(at.names())
-                        .expressionAttributeValues(values(at))
-                        .returnValuesOnConditionCheckFailure(OLD));
+                sent.update(update ->
+                        update.tableName(table)
+                                .key(DynamoItems.key(key))
+                                .updateExpression(changes)
+                                .conditionExpression(orNull(condition))
+                                .expressionAttributeNames(at.names())
+                                .expressionAttributeValues(values(at))
+                                .returnValuesOnConditionCheckFailure(OLD));
             }
             case Write.Delete(var key, var expected) -> {
                 String condition = at.condition(expected);
-                sent.delete(delete -> delete.tableName(table)
-                        .key(DynamoItems.key(key))
-                        .conditionExpression(orNull(condition))
-                        .expressionAttributeNames(at.names().isEmpty() ? null : at.names())
-                        .expressionAttributeValues(values(at))
-                        .returnValuesOnConditionCheckFailure(OLD));
+                sent.delete(delete ->
+                        delete.tableName(table)
+                                .key(DynamoItems.key(key))
+                                .conditionExpression(orNull(condition))
+                                .expressionAttributeNames(at.names().isEmpty() ? null : at.names())
+                                .expressionAttributeValues(values(at))
+                                .returnValuesOnConditionCheckFailure(OLD));
             }
             case Write.Check(var key, var expected) -> {
                 String condition = check(at, expected);
-                sent.conditionCheck(check -> check.tableName(table)
-                        .key(DynamoItems.key(key))
-                        .conditionExpression(condition)
-                        .expressionAttributeNames(at.names())
-                        .expressionAttributeValues(values(at))
-                        .returnValuesOnConditionCheckFailure(OLD));
+                sent.conditionCheck(check ->
+                        check.tableName(table)
+                                .key(DynamoItems.key(key))
+                                .conditionExpression(condition)
+                                .expressionAttributeNames(at.names())
+                                .expressionAttributeValues(values(at))
+                                .returnValuesOnConditionCheckFailure(OLD));
             }
         }
         return sent.build();

@@ -37,11 +37,13 @@ final class Expressions {
         if (expected.exists()) {
             terms.add("attribute_exists(" + name(DynamoItems.PK) + ")");
         }
-        expected.attributes().forEach((name, value) -> {
-            String n = name(name);
-            terms.add(value.map(v -> n + "=" + value(v))
-                    .orElseGet(() -> "attribute_not_exists(" + n + ")"));
-        });
+        expected.attributes()
+                .forEach((name, value) -> {
+                    String n = name(name);
+                    terms.add(
+                            value.map(v -> n + "=" + value(v))
+                                    .orElseGet(() -> "attribute_not_exists(" + n + ")"));
+                });
         return String.join(" AND ", terms);
     }
 

@@ -6,7 +6,8 @@ import java.time.Duration;
 ///
 /// @param connect until the connection is there
 /// @param read between two pieces of the answer
-/// @param whole from the first byte sent to the last one read; also ends a sending that nobody takes
+/// @param whole from the first byte sent to the last one read; also ends a sending that nobody
+///   takes
 public record TimeLimits(Duration connect, Duration read, Duration whole) {
     public static final TimeLimits USUAL =
             new TimeLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMinutes(2));

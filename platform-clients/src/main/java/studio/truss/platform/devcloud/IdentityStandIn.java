@@ -82,6 +82,12 @@ public final class IdentityStandIn implements AutoCloseable {
         userPool.addUser(email);
     }
 
+    /// Adds a user who can sign in by a password too.
+    public void addUser(String email, String password) {
+        userPool.addUser(email);
+        userPool.setPassword(email, password);
+    }
+
     /// The creator that an address signs in as.
     public static String creatorId(String email) {
         return UserPoolTokens.sub(email);

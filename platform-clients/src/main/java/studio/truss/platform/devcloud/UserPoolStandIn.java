@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Stands in for a Cognito user pool whose users sign in by a code or a link in a mail. It has
-/// neither passwords nor hosted pages, and tells whether a user exists.
+/// Stands in for a Cognito user pool whose users sign in by a code or a link in a mail, or by a
+/// password. It has no hosted pages and no second factors, and tells whether a user exists.
 final class UserPoolStandIn {
     private static final String USERNAME = "USERNAME";
 
@@ -26,6 +26,7 @@ final class UserPoolStandIn {
     private final UserPoolTokens tokens;
     private final UserPoolChallenges challenges;
     private final MagicItems magic;
+    private final PasswordStandIn passwords;
     private final Mailbox mailbox;
 
     UserPoolStandIn(
@@ -38,11 +39,16 @@ final class UserPoolStandIn {
         this.tokens = tokens;
         this.challenges = new UserPoolChallenges(clock, lifetimes.challenge());
         this.magic = new MagicItems(clock, lifetimes.link());
+        this.passwords = new PasswordStandIn(IdentityStandIn.USER_POOL);
         this.mailbox = mailbox;
     }
 
     synchronized void addUser(String email) {
         confirmedByEmail.put(email, true);
+    }
+
+    synchronized void setPassword(String email, String password) {
+        passwords.set(email, password);
     }
 
     synchronized JsonNode call(String operation, JsonNode request) {
@@ -145,6 +151,8 @@ final class UserPoolStandIn {
                 mailbox.code(email, code);
                 yield challenge(Kind.EMAIL_OTP, email, code);
             }
+            case "USER_SRP_AUTH" ->
+                    passwords.ask(confirmed(text(parameters, USERNAME)), text(parameters, "SRP_A"));
             case "CUSTOM_AUTH" -> {
                 String email = confirmed(text(parameters, USERNAME));
                 String link =
@@ -183,8 +191,16 @@ final class UserPoolStandIn {
     private ObjectNode respond(JsonNode request) {
         requireClient(request);
         JsonNode answers = request.path("ChallengeResponses");
+        String challenge = text(request, "ChallengeName");
+        if (challenge.equals("PASSWORD_VERIFIER")) {
+            return tokens.begin(
+                    passwords.answer(
+                            text(answers, "PASSWORD_CLAIM_SECRET_BLOCK"),
+                            text(answers, "PASSWORD_CLAIM_SIGNATURE"),
+                            text(answers, "TIMESTAMP")));
+        }
         String session = text(request, "Session");
-        return switch (text(request, "ChallengeName")) {
+        return switch (challenge) {
             case "EMAIL_OTP" ->
                     tokens.begin(
                             challenges

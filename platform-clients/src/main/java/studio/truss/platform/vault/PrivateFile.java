@@ -61,6 +61,14 @@ record PrivateFile(Path path) {
         }
     }
 
+    void remove() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
     private static FileAttribute<?>[] attributes() {
         return posix()
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OURS)}

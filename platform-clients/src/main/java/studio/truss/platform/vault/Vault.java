@@ -49,6 +49,19 @@ public final class Vault {
         }
     }
 
+    /// Seals all that is kept with a new key: by passphrase where one is given now, which the key
+    /// file does not outlive.
+    public synchronized void reseal() {
+        try (OwnerLock _ = OwnerLock.acquire(folder.resolve("vault.lock"), PATIENCE)) {
+            SortedMap<String, String> content = content();
+            SealedBox.Header header = keys.begin();
+            file.replace(SealedBox.seal(header, keys.key(header, name()), print(content)));
+            if (header.holder() == KeyHolder.PASSPHRASE) {
+                keys.removeKeyFile();
+            }
+        }
+    }
+
     /// What holds the key; empty before the first secret.
     public Optional<KeyHolder> holder() {
         return file.read().map(bytes -> SealedBox.read(bytes, name()).header().holder());

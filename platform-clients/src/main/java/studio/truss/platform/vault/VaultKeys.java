@@ -169,6 +169,10 @@ final class VaultKeys {
         return derive(typed, header.salt(), header.rounds());
     }
 
+    void removeKeyFile() {
+        keyFile.remove();
+    }
+
     private static SecretKey derive(char[] passphrase, byte[] salt, int rounds) {
         PBEKeySpec spec = new PBEKeySpec(passphrase, salt, rounds, KEY_BYTES * 8);
         try {

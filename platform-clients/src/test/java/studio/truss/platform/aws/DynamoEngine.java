@@ -78,10 +78,12 @@ final class DynamoEngine implements AutoCloseable {
 
     private void createTable() {
         try (DynamoDbClient client = client()) {
-            client.createTable(table -> table.tableName(TABLE)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(List.of(text("PK"), text("SK")))
-                    .keySchema(List.of(part("PK", KeyType.HASH), part("SK", KeyType.RANGE))));
+            client.createTable(table ->
+                    table.tableName(TABLE)
+                            .billingMode(BillingMode.PAY_PER_REQUEST)
+                            .attributeDefinitions(List.of(text("PK"), text("SK")))
+                            .keySchema(
+                                    List.of(part("PK", KeyType.HASH), part("SK", KeyType.RANGE))));
         }
     }
 
@@ -107,7 +109,16 @@ final class DynamoEngine implements AutoCloseable {
                 .build();
     }
 
+    URI endpoint() {
+        return endpoint;
+    }
+
     DynamoStore store(String table) {
+        return store(endpoint, table);
+    }
+
+    /// A table of an engine that another process has started.
+    static DynamoStore store(URI endpoint, String table) {
         return DynamoStore.open(
                 new TableEndpoint(REGION, table, endpoint),
                 CREDENTIALS,

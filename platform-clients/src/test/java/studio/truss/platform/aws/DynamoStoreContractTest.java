@@ -50,8 +50,7 @@ class DynamoStoreContractTest extends RemoteStoreContract {
     void tableThatIsNotThereIsSaidToBe() {
         try (DynamoStore other = engine.store("another")) {
             RemoteException e =
-                    assertThrows(
-                            RemoteException.class, () -> other.get(List.of(key("CLIP#a"))));
+                    assertThrows(RemoteException.class, () -> other.get(List.of(key("CLIP#a"))));
             assertEquals(RemoteException.Kind.NO_TABLE, e.kind());
         }
     }
@@ -72,7 +71,6 @@ class DynamoStoreContractTest extends RemoteStoreContract {
     @Test
     void halfACharacterIsInvalidAndNotChanged() {
         Item half = item("CLIP#a", Map.of("title", AttributeValue.text("cut \ud83d")));
-        assertEquals(
-                RemoteException.Kind.INVALID, kindOf(() -> write(new Write.Create(half))));
+        assertEquals(RemoteException.Kind.INVALID, kindOf(() -> write(new Write.Create(half))));
     }
 }

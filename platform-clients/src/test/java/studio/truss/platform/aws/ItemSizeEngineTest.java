@@ -74,7 +74,8 @@ class ItemSizeEngineTest {
         assertDoesNotThrow(() -> put(filled(rest, room)));
         DynamoDbException refused =
                 assertThrows(DynamoDbException.class, () -> put(filled(rest, room + 1)));
-        assertTrue(refused.getMessage().contains("size has exceeded"), refused.getMessage());
+        String words = String.valueOf(refused.getMessage());
+        assertTrue(words.contains("size has exceeded"), words);
     }
 
     private static Item filled(Map<String, AttributeValue> rest, int bytes) {

@@ -145,6 +145,16 @@ class VaultTest {
     }
 
     @Test
+    void aVaultCanBeSealedByAPassphraseLater() {
+        vault(Keychain.none()).write("session", SECRET);
+        vault("correct horse").reseal();
+        assertEquals(Optional.of(KeyHolder.PASSPHRASE), vault(Keychain.none()).holder());
+        assertFalse(Files.exists(folder.resolve("vault.key")));
+        assertEquals(Optional.of(SECRET), vault("correct horse").read("session"));
+        assertEquals(Problem.WRONG_KEY, problem(vault("battery")));
+    }
+
+    @Test
     void everyChangedByteIsNoticedAndNothingIsOverwritten() throws IOException {
         vault(Keychain.none()).write("session", SECRET);
         Path file = folder.resolve("vault.bin");

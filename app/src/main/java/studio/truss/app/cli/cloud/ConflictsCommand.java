@@ -114,8 +114,7 @@ public final class ConflictsCommand implements Callable<Integer> {
                 + words(note, note.theirs(), !note.mineStands());
     }
 
-    private static String words(
-            ConflictNote note, @Nullable AttributeValue value, boolean stands) {
+    private static String words(ConflictNote note, @Nullable AttributeValue value, boolean stands) {
         String text =
                 switch (value) {
                     case null -> note.field().equals(ConflictNote.WHOLE) ? "deleted" : "nothing";

@@ -19,6 +19,8 @@ import studio.truss.platform.aws.signin.SignInException;
 import studio.truss.platform.aws.signin.SignInException.Reason;
 import studio.truss.platform.aws.signin.SignInLink;
 import studio.truss.platform.aws.stack.CloudConfig;
+import studio.truss.platform.vault.KeyHolder;
+import studio.truss.platform.vault.Vault;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,8 +31,9 @@ import java.util.concurrent.Callable;
         name = "login",
         mixinStandardHelpOptions = true,
         description =
-                "Signs in to your cloud by a code or a link in a mail, so that the library can be"
-                        + " mirrored. The first sign-in takes over the library of this machine.",
+                "Signs in to your cloud by a code or a link in a mail or by a password, so that the"
+                    + " library can be mirrored. The first sign-in takes over the library of this"
+                    + " machine.",
         footer = {
             "",
             "Examples:",
@@ -38,7 +41,8 @@ import java.util.concurrent.Callable;
             "  truss login --email ada@example.com         sends a code, and asks for it",
             "  truss login --code 12345678                 answers in a call of its own",
             "  truss login --email ada@example.com --link  sends a link instead",
-            "  truss login --link 'truss://signin?...'     answers with the link"
+            "  truss login --link 'truss://signin?...'     answers with the link",
+            "  truss login --email ada@example.com --password"
         })
 public final class LoginCommand implements Callable<Integer> {
     private static final String LINK_WANTED = "";
@@ -60,6 +64,12 @@ public final class LoginCommand implements Callable<Integer> {
             fallbackValue = LINK_WANTED,
             description = "The link of the mail; alone: send a link, no code.")
     private @Nullable String link;
+
+    @Option(
+            names = "--password",
+            description =
+                    "By a password, asked for or taken from TRUSS_PASSWORD; it is never sent.")
+    private boolean byPassword;
 
     @Option(
             names = "--stack",
@@ -91,12 +101,22 @@ public final class LoginCommand implements Callable<Integer> {
             terminal.note(
                     "Your cloud is the table " + config.table() + " in " + config.region() + ".");
         }
-        try (Account account =
-                graph.account(config, new Passphrases(graph.environment(), prompt, passphrase))) {
+        Passphrases passphrases = new Passphrases(graph.environment(), prompt, passphrase);
+        if (passphrase) {
+            sealByPassphrase(graph.vault(passphrases));
+        }
+        try (Account account = graph.account(config, passphrases)) {
             Optional<Session> session = signIn(account);
             session.ifPresent(s -> new SignedInLibrary(graph, terminal).welcome(s));
         }
         return ExitCode.DONE;
+    }
+
+    /// A new vault asks for its passphrase by itself.
+    private static void sealByPassphrase(Vault vault) {
+        if (vault.holder().filter(holder -> holder != KeyHolder.PASSPHRASE).isPresent()) {
+            vault.reseal();
+        }
     }
 
     /// Empty when an answer is still to come.
@@ -115,7 +135,22 @@ public final class LoginCommand implements Callable<Integer> {
             }
             throw CommandFailure.usage("Who signs in? truss login --email ADDRESS");
         }
+        if (byPassword) {
+            return Optional.of(account.signIn(new Email(address), password()));
+        }
         return asked(account, account.begin(new Email(address), link != null));
+    }
+
+    private char[] password() {
+        String given = graph.environment().get("TRUSS_PASSWORD");
+        if (given != null && !given.isEmpty()) {
+            return given.toCharArray();
+        }
+        return prompt.secret("Password:")
+                .orElseThrow(() ->
+                        CommandFailure.usage(
+                                "The password is asked for at a terminal, or taken from"
+                                        + " TRUSS_PASSWORD."));
     }
 
     private void requireSameAddress(Account account) {

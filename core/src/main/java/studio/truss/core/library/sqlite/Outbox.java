@@ -93,8 +93,7 @@ final class Outbox {
         }
         if (op != null && op.kind().equals("patch")) {
             // what the cloud holds is what stood there before the unsent patch
-            op.fields()
-                    .forEach((name, edit) -> seen.put(name, edit(edit.get(BASE), null)));
+            op.fields().forEach((name, edit) -> seen.put(name, edit(edit.get(BASE), null)));
             replace(op, "delete", seen);
         } else {
             append(row, "delete", seen);

@@ -79,8 +79,7 @@ final class FieldMerge {
     }
 
     private Result byTime(@Nullable AttributeValue mine, @Nullable AttributeValue theirs) {
-        return decided(
-                mineLater, theirsDated ? Rule.LATER : Rule.UNDATED, true, mine, theirs);
+        return decided(mineLater, theirsDated ? Rule.LATER : Rule.UNDATED, true, mine, theirs);
     }
 
     private static Result decided(

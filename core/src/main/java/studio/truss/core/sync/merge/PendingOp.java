@@ -84,8 +84,7 @@ public record PendingOp(
     }
 
     public PendingOp in(State next, @Nullable String why) {
-        return new PendingOp(
-                ord, id, key, kind, fields, next, attempts, nextAt, why, editedLocal);
+        return new PendingOp(ord, id, key, kind, fields, next, attempts, nextAt, why, editedLocal);
     }
 
     public PendingOp attempted() {

@@ -76,9 +76,7 @@ public final class BaseTable {
     }
 
     private void show(
-            ItemRow row,
-            @Nullable SortedMap<String, AttributeValue> base,
-            List<PendingOp> ops) {
+            ItemRow row, @Nullable SortedMap<String, AttributeValue> base, List<PendingOp> ops) {
         SortedMap<String, AttributeValue> shown = base;
         long edited = 0;
         for (PendingOp op : ops) {

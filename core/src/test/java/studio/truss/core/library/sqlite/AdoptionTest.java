@@ -150,6 +150,30 @@ class AdoptionTest {
         assertTrue(Files.exists(root.resolve("libraries/" + local + ".adopted.db")));
     }
 
+    @ParameterizedTest
+    @EnumSource(Adoption.Step.class)
+    void aProcessThatEndsInTheMiddleLeavesOneStateOrTheOther(Adoption.Step step)
+            throws IOException, InterruptedException {
+        CreatorId local = filled();
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                EndedAdoption.class.getName(),
+                                root.toString(),
+                                CREATOR.value(),
+                                step.name())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        assertEquals(EndedAdoption.ENDED, process.waitFor());
+        assertHoldsAll(step.compareTo(Adoption.Step.MARKED) >= 0 ? CREATOR : local);
+        folder().adopt(CREATOR);
+        assertHoldsAll(CREATOR);
+    }
+
     @Test
     void aCrashIsSettledAlsoBySomeoneWhoCrashesInTurn() {
         filled();

@@ -58,8 +58,7 @@ class RebaseTest {
     @Test
     void whatTheOtherSideLeftAloneIsWritten() {
         PendingOp op = patch(EARLY, "title", s("a"), s("b"));
-        Rebase.Result result =
-                rebase(op, item("title", "a"), item("title", "a", "webOnly", "x"));
+        Rebase.Result result = rebase(op, item("title", "a"), item("title", "a", "webOnly", "x"));
         assertEquals(List.of(op), result.kept());
         assertEquals(List.of(), result.notes());
     }
@@ -159,14 +158,23 @@ class RebaseTest {
                                 "analysisVersion",
                                 new FieldEdit(AttributeValue.number(1), AttributeValue.number(3))));
         Item before =
-                item("viralityScore", AttributeValue.number(1), "analysisVersion",
+                item(
+                        "viralityScore",
+                        AttributeValue.number(1),
+                        "analysisVersion",
                         AttributeValue.number(1));
         Item older =
-                item("viralityScore", AttributeValue.number(9), "analysisVersion",
+                item(
+                        "viralityScore",
+                        AttributeValue.number(9),
+                        "analysisVersion",
                         AttributeValue.number(2));
         assertEquals(2, rebase(op, before, older).kept().getFirst().fields().size());
         Item newer =
-                item("viralityScore", AttributeValue.number(9), "analysisVersion",
+                item(
+                        "viralityScore",
+                        AttributeValue.number(9),
+                        "analysisVersion",
                         AttributeValue.number(4));
         assertEquals(List.of("op"), rebase(op, before, newer).dropped());
     }
@@ -188,8 +196,7 @@ class RebaseTest {
         Rebase.Result result =
                 rebase(delete, item("title", "a"), item("title", "theirs", "hook", "new"));
         assertEquals(
-                new FieldEdit(s("theirs"), null),
-                result.kept().getFirst().fields().get("title"));
+                new FieldEdit(s("theirs"), null), result.kept().getFirst().fields().get("title"));
         assertTrue(result.notes().getFirst().theirs() instanceof AttributeValue.M);
         assertEquals(
                 List.of(),
@@ -224,8 +231,7 @@ class RebaseTest {
             TreeMap<String, FieldEdit> fields = new TreeMap<>();
             for (String name : names) {
                 if (random.nextInt(3) == 0) {
-                    fields.put(
-                            name, new FieldEdit(before.get(name), value(random, name)));
+                    fields.put(name, new FieldEdit(before.get(name), value(random, name)));
                 }
             }
             if (fields.isEmpty()) {
@@ -252,7 +258,8 @@ class RebaseTest {
             }
             assertEquals(
                     before.attributes(),
-                    apply(rebase(op(Kind.PATCH, EARLY, nothing(before, fields)), before, before),
+                    apply(
+                            rebase(op(Kind.PATCH, EARLY, nothing(before, fields)), before, before),
                             before));
         }
     }
@@ -264,8 +271,7 @@ class RebaseTest {
     }
 
     private static SortedMap<String, AttributeValue> apply(Rebase.Result result, Item theirs) {
-        Change change =
-                result.kept().isEmpty() ? Change.none() : result.kept().getFirst().change();
+        Change change = result.kept().isEmpty() ? Change.none() : result.kept().getFirst().change();
         return change.apply(theirs.attributes());
     }
 

@@ -13,6 +13,7 @@ import studio.truss.platform.vault.Vault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -28,6 +29,7 @@ public final class Account implements AutoCloseable {
     private final KeptSignIn kept;
     private final UserPool pool;
     private final SignInCalls calls;
+    private final PasswordCalls passwords;
     private final SessionTokens tokens;
     private final Path lockFile;
     private final Clock clock;
@@ -38,6 +40,7 @@ public final class Account implements AutoCloseable {
         this.kept = new KeptSignIn(vault, config.issuer() + " " + identity.clientId());
         this.pool = new UserPool(config);
         this.calls = new SignInCalls(pool);
+        this.passwords = new PasswordCalls(pool, identity.userPoolId(), clock);
         this.tokens = new SessionTokens(new TokenVerifier(config, clock), identity.creatorClaim());
         this.lockFile = data.root().resolve("session.lock");
         this.clock = clock;
@@ -93,6 +96,15 @@ public final class Account implements AutoCloseable {
                     null);
         }
         return ending(() -> signedIn(calls.answerLink(pending, link.token())));
+    }
+
+    /// Signs in by a password, which is wiped.
+    public Session signIn(Email email, char[] password) {
+        try {
+            return signedIn(passwords.signIn(email, password));
+        } finally {
+            Arrays.fill(password, '\0');
+        }
     }
 
     private static SignInException nothingAsked() {

@@ -33,6 +33,7 @@ public final class ServiceTrouble {
         SIGN_UP,
         ANSWER_CODE,
         ANSWER_LINK,
+        ANSWER_PASSWORD,
         REFRESH,
         SIGN_OUT,
         CREDENTIALS
@@ -76,6 +77,7 @@ public final class ServiceTrouble {
         return switch (step) {
             case ANSWER_CODE -> session ? Reason.EXPIRED : Reason.TOO_MANY_TRIES;
             case ANSWER_LINK -> session ? Reason.EXPIRED : Reason.LINK_USED;
+            case ANSWER_PASSWORD -> Reason.WRONG_PASSWORD;
             case SIGN_UP -> Reason.SIGN_UP_CLOSED;
             case REFRESH, SIGN_OUT, CREDENTIALS -> Reason.SIGNED_OUT;
             case ASK -> Reason.REFUSED;

@@ -12,6 +12,7 @@ public final class SignInException extends RuntimeException {
         NOTHING_ASKED(
                 "No sign-in waits for an answer on this machine. Ask for a code or a link first."),
         WRONG_CODE("That is not the code of the last mail. Look again and try once more."),
+        WRONG_PASSWORD("That is not the password of this address."),
         EXPIRED("The code or link has run out. Ask for a new one."),
         LINK_USED(
                 "This link was used before, has run out, or is not the last one that was sent. Ask"

@@ -1,5 +1,6 @@
 package studio.truss.platform.aws.signin;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -140,6 +141,24 @@ class AccountTest {
     @Test
     void somebodyNewWhoAsksForALinkConfirmsTheAddressFirst() {
         assertEquals(PendingSignIn.Kind.SIGN_UP_CODE, account.begin(new Email(EMAIL), true).kind());
+    }
+
+    @Test
+    void aPasswordSignsInWithoutBeingSent() {
+        stage.service.addUser(EMAIL, "correct horse");
+        char[] typed = "correct horse".toCharArray();
+        assertEquals(EMAIL, account.signIn(new Email(EMAIL), typed).email());
+        assertArrayEquals(new char[typed.length], typed);
+        assertReason(
+                Reason.WRONG_PASSWORD,
+                () -> account.signIn(new Email(EMAIL), "battery".toCharArray()));
+        stage.service.addUser("codes@example.com");
+        assertReason(
+                Reason.WRONG_PASSWORD,
+                () -> account.signIn(new Email("codes@example.com"), "x".toCharArray()));
+        assertReason(
+                Reason.UNKNOWN_USER,
+                () -> account.signIn(new Email("nobody@example.com"), "x".toCharArray()));
     }
 
     @Test
