@@ -13,6 +13,7 @@ import studio.truss.platform.vault.VaultException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +60,8 @@ public final class BackgroundMirror implements AutoCloseable {
 
     /// Begins to look now and then.
     public void start() {
-        thread.scheduleWithFixedDelay(this::guarded, 0, TICK_MS, TimeUnit.MILLISECONDS);
+        Future<?> _ =
+                thread.scheduleWithFixedDelay(this::guarded, 0, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
     /// Whether somebody is signed in.

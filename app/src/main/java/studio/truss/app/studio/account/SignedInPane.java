@@ -126,7 +126,14 @@ final class SignedInPane extends VBox {
         Button now = new Button(messages.of("sync.now"));
         now.setId("account-sync");
         now.setOnAction(_ -> sync.syncNow());
-        now.disableProperty().bind(sync.newsProperty().map(MirrorNews::running).orElse(false));
+        now.disableProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> {
+                                    MirrorNews news = sync.newsProperty().get();
+                                    return news != null && news.running();
+                                },
+                                sync.newsProperty()));
         HBox row = row(messages.of("sync.cloud"), "", now);
         Label text = (Label) ((VBox) row.getChildren().getFirst()).getChildren().getLast();
         text.setId("account-sync-words");
