@@ -170,7 +170,7 @@ class SyncBadgeTest {
     void theFiguresOpenFromTheBadgeAndLeadToTheConflicts() throws Exception {
         signedIn();
         said(3, 0, 2, null);
-        window.click(badge, 1);
+        window.click(TestWindow.fx(() -> node("#sync-badge")), 1);
         assertEquals("3 changes", text("#sync-pending"));
         assertEquals("1,234.5 read units, 20 write units", text("#sync-cost"));
         assertEquals(
@@ -197,7 +197,7 @@ class SyncBadgeTest {
         assertEquals(
                 List.of(new ParkedItem("Profile", "It is too large.")),
                 TestWindow.fx(() -> model.parkedProperty().get()));
-        window.click(badge, 1);
+        window.click(TestWindow.fx(() -> node("#sync-badge")), 1);
         window.click(TestWindow.fx(() -> node("#sync-again")), 1);
         Parked parked = new Parked(graph.library());
         TestWindow.until("nothing parked", () -> parked.list().isEmpty());
