@@ -45,6 +45,6 @@ class MirrorFile {
     }
 
     Writes writes(String device) {
-        return new Writes(device, version);
+        return new Writes(device, version, clock.offsetMs());
     }
 }

@@ -27,6 +27,9 @@ class Sweeper {
     private static final String GENERATION = "generation";
     private static final String TICK = "tick";
     private static final String ALLOWED = "missing_allowed";
+    /// Whether the table is one that has lost what was written last.
+    static final String REJOINING = "rejoining";
+    private static final KeyRange TOKENS = KeyRange.prefix("PLATFORM_TOKEN#");
     private static final int PAGE = 1_000;
     private static final long STALE_MS = 24 * 3_600_000L;
     private static final long MISSING_MOST = 50;
@@ -70,6 +73,13 @@ class Sweeper {
             tables.state.put(DUE, 1);
             return pk;
         });
+    }
+
+    /// Lets the next sweep make anew in the cloud what is missing there.
+    void rejoin(Tables tables) {
+        tables.state.put(REJOINING, 1);
+        tables.state.put(LEFT, String.join("\n", Ranges.names()));
+        Ranges.names().forEach(tables.sweeps::end);
     }
 
     /// Reads one page.
@@ -130,6 +140,11 @@ class Sweeper {
         if (left.isEmpty()) {
             tables.state.remove(LEFT);
             tables.state.remove(ALLOWED);
+            if (tables.state.number(REJOINING) > 0) {
+                // these are never read; a new table has none of them
+                tables.bases.unseen(pk, TOKENS, Long.MAX_VALUE).forEach(tables::recreate);
+                tables.state.remove(REJOINING);
+            }
             tables.state.put(LAST, file.clock().localNow());
         } else {
             tables.state.put(LEFT, String.join("\n", left));
@@ -171,6 +186,11 @@ class Sweeper {
 
     private void missing(Tables tables, Cursor cursor, KeyRange range) {
         List<ItemKey> missing = tables.bases.unseen(pk, range, cursor.generation());
+        if (tables.state.number(REJOINING) > 0) {
+            // the table lost them, nobody deleted them
+            missing.forEach(tables::recreate);
+            return;
+        }
         long all = tables.bases.count(pk, range);
         boolean much = missing.size() > Math.max(MISSING_MOST, all / MISSING_SHARE);
         if (tables.state.get(Fence.HELD) != null && tables.state.number(ALLOWED) == 0) {

@@ -149,10 +149,12 @@ public final class SyncEngine {
         return held == null ? null : SyncStop.valueOf(held);
     }
 
-    /// Goes on as a new machine after [SyncStop#CLOUD_WENT_BACK].
+    /// Goes on as a new machine after [SyncStop#CLOUD_WENT_BACK]: what the cloud has is taken over,
+    /// what it lacks is made there anew.
     public void rejoin() {
         file.write(tables -> {
             fence.begin(tables);
+            sweeper.rejoin(tables);
             return file;
         });
     }

@@ -23,6 +23,8 @@ import studio.truss.core.sync.sqlite.SweepTable;
 import studio.truss.core.sync.sqlite.SyncState;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// The mirror's tables in one transaction, and what is done to several of them at once. Not final,
 /// so that tests can break it.
@@ -68,6 +70,10 @@ class Tables {
         }
         confirms.remove(key);
         ItemRow row = bases.row(key);
+        if (now == null && row != null && !row.gone() && lost(key, waiting)) {
+            recreate(key);
+            return true;
+        }
         Rebase.Result result =
                 Rebase.onto(waiting, BaseTable.image(row), now, clock.offsetMs(), clock.cloudNow());
         result.kept().forEach(ops::put);
@@ -75,6 +81,30 @@ class Tables {
         result.notes().forEach(note -> note(note));
         bases.put(key, now, result.kept());
         return true;
+    }
+
+    /// Whether the cloud lacks an item by accident: nobody deletes a creator's profile, and a table
+    /// that was put back to an earlier state has lost what was newer.
+    private boolean lost(ItemKey key, List<PendingOp> waiting) {
+        boolean made =
+                !waiting.isEmpty() && waiting.getFirst().kind() == PendingOp.Kind.CREATE;
+        return !made
+                && (Keys.read(key).family() == Family.METADATA
+                        || state.number(Sweeper.REJOINING) > 0);
+    }
+
+    /// Makes an item anew that the cloud has lost and that is to be there.
+    void recreate(ItemKey key) {
+        ItemRow row = bases.row(key);
+        if (row == null || row.gone()) {
+            return;
+        }
+        TreeMap<String, AttributeValue> attributes = new TreeMap<>(row.view());
+        attributes.keySet().removeAll(Set.of(Writes.VERSION, Writes.OP, Writes.UPDATED_AT));
+        ops.of(key).forEach(op -> ops.drop(op.id()));
+        PendingOp create = ops.create(key, attributes, clock.localNow());
+        confirms.remove(key);
+        bases.put(key, null, List.of(create));
     }
 
     void note(ConflictNote note) {

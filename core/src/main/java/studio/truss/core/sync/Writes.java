@@ -11,6 +11,7 @@ import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.library.item.TypedJson;
 import studio.truss.core.sync.merge.PendingOp;
+import studio.truss.core.sync.merge.Rebase;
 import studio.truss.core.sync.remote.Expected;
 import studio.truss.core.sync.remote.WriteTransaction.Write;
 import studio.truss.core.sync.sqlite.Attempt;
@@ -34,11 +35,14 @@ class Writes {
 
     private final String device;
     private final String version;
+    private final long offsetMs;
 
     /// @param version of this program, for the record of this machine
-    Writes(String device, String version) {
+    /// @param offsetMs how far the cloud's clock is ahead of this machine's
+    Writes(String device, String version, long offsetMs) {
         this.device = device;
         this.version = version;
+        this.offsetMs = offsetMs;
     }
 
     String device() {
@@ -60,9 +64,19 @@ class Writes {
         set.put(VERSION, AttributeValue.number(version(base) + 1));
         set.put(OP, AttributeValue.text("d:" + shown() + ":" + seq));
         if (Catalog.find(Keys.read(op.key()).family(), UPDATED_AT) != null) {
-            set.put(UPDATED_AT, AttributeValue.text(Timestamps.print(at)));
+            set.put(UPDATED_AT, AttributeValue.text(Timestamps.print(stamp(op, base, at))));
         }
         return Change.of(set, op.change().remove());
+    }
+
+    /// When the edit was made, by the cloud's clock: not after now, and after what it was made on.
+    private Instant stamp(PendingOp op, @Nullable Item base, Instant at) {
+        Instant edited = Instant.ofEpochMilli(op.editedLocal() + offsetMs);
+        Instant stamp = edited.isBefore(at) ? edited : at;
+        Instant before = Rebase.stamp(base);
+        return before != null && !stamp.isAfter(before) && before.isBefore(at)
+                ? before.plusMillis(1)
+                : stamp;
     }
 
     private String shown() {

@@ -92,7 +92,7 @@ final class Breakage {
 
     private final class BrokenWrites extends Writes {
         BrokenWrites(String device) {
-            super(device, "test");
+            super(device, "test", 0);
         }
 
         @Override

@@ -304,6 +304,7 @@ class SyncEngineTest {
             a.sync(Machine.ALWAYS);
             List<Item> backup = table.items(PK);
             rename(a, "c", "second");
+            a.library.create(clip("later", "made after the backup"));
             a.sync(Machine.ALWAYS);
             table.items(PK).forEach(item -> table.delete(item.key()));
             backup.forEach(table::put);
@@ -314,6 +315,26 @@ class SyncEngineTest {
             assertNull(a.sync(Machine.ALWAYS).stop());
             Item there = Objects.requireNonNull(table.item(itemKey("c")));
             assertEquals(title(a, "c"), there.get("title"));
+            assertNotNull(a.library.get(key("later")));
+            assertNotNull(table.item(itemKey("later")));
+        }
+    }
+
+    @Test
+    void anEmptyTableIsFilledAgainWhenAsked() {
+        try (Machine a = machine("a")) {
+            a.library.create(clip("c", "first"));
+            a.sync(Machine.ALWAYS);
+            List<Item> before = a.library.items();
+            table.items(PK).forEach(item -> table.delete(item.key()));
+            rename(a, "c", "second");
+            assertEquals(SyncStop.CLOUD_WENT_BACK, a.sync(Machine.ALWAYS).stop());
+            a.engine.rejoin();
+            assertNull(a.sync(Machine.ALWAYS).stop());
+            assertEquals(before.size(), a.library.items().size());
+            assertEquals(
+                    AttributeValue.text("second"),
+                    Objects.requireNonNull(table.item(itemKey("c"))).get("title"));
         }
     }
 
@@ -353,6 +374,27 @@ class SyncEngineTest {
             assertEquals(
                     AttributeValue.text("mine"),
                     Objects.requireNonNull(table.item(itemKey("c"))).get("title"));
+        }
+    }
+
+    @Test
+    void theLaterEditStandsWhicheverWasSentFirst() {
+        try (Machine a = machine("a");
+                Machine b = machine("b")) {
+            a.library.create(clip("c", "first"));
+            a.sync(Machine.ALWAYS);
+            b.sync(Machine.ALWAYS);
+            clock.pass(60_000);
+            rename(a, "c", "earlier");
+            clock.pass(60_000);
+            rename(b, "c", "later");
+            clock.pass(60_000);
+            a.sync(Machine.ALWAYS);
+            b.sync(Machine.ALWAYS);
+            a.sync(Machine.ALWAYS);
+            assertEquals(AttributeValue.text("later"), title(a, "c"));
+            assertEquals(AttributeValue.text("later"), title(b, "c"));
+            assertEquals(1, new Conflicts(b.library, clock).open().size());
         }
     }
 

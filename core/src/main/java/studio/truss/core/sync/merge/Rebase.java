@@ -13,6 +13,7 @@ import studio.truss.core.sync.merge.ConflictNote.Rule;
 import studio.truss.core.sync.merge.PendingOp.Kind;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,18 @@ public final class Rebase {
         return now == null
                 ? ontoNothing(ops, before)
                 : new Run(before, now, offsetMs, cloudNow).run(ops);
+    }
+
+    /// When an item says it was written; null where it does not, or in another program's form.
+    public static @Nullable Instant stamp(@Nullable Item item) {
+        if (item == null || !(item.get(UPDATED_AT) instanceof AttributeValue.S(String text))) {
+            return null;
+        }
+        try {
+            return Timestamps.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static Result ontoNothing(List<PendingOp> ops, @Nullable Item before) {
@@ -103,16 +116,10 @@ public final class Rebase {
 
         /// When the cloud's version was written; null when its stamp is an older write's.
         private static @Nullable Long time(@Nullable Item before, Item now) {
-            AttributeValue stamp = now.get(UPDATED_AT);
-            boolean old = before != null && Objects.equals(stamp, before.get(UPDATED_AT));
-            if (old || !(stamp instanceof AttributeValue.S(String text))) {
-                return null;
-            }
-            try {
-                return Timestamps.parse(text).toEpochMilli();
-            } catch (DateTimeException e) {
-                return null; // another program's form of time
-            }
+            boolean old =
+                    before != null && Objects.equals(now.get(UPDATED_AT), before.get(UPDATED_AT));
+            Instant stamp = old ? null : stamp(now);
+            return stamp == null ? null : (Long) stamp.toEpochMilli();
         }
 
         Result run(List<PendingOp> ops) {

@@ -1,5 +1,7 @@
 package studio.truss.core.sync.sqlite;
 
+import com.github.f4b6a3.ulid.UlidCreator;
+
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.library.item.AttributeValue;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -77,6 +80,22 @@ public final class OpTable {
 
     public long count(PendingOp.State state) {
         return session.number("SELECT count(*) FROM outbox WHERE state = ?", word(state));
+    }
+
+    /// Lets an item be made in the cloud, as it is shown here.
+    public PendingOp create(ItemKey key, Map<String, AttributeValue> attributes, long now) {
+        TreeMap<String, FieldEdit> fields = new TreeMap<>();
+        attributes.forEach((name, value) -> fields.put(name, new FieldEdit(null, value)));
+        String id = UlidCreator.getUlid(now).toString();
+        session.update(
+                "INSERT INTO outbox(op_id, pk, sk, kind, patch, state, edited_local)"
+                        + " VALUES(?, ?, ?, 'create', ?, 'pending', ?)",
+                id,
+                key.pk(),
+                key.sk(),
+                print(fields),
+                now);
+        return Objects.requireNonNull(find(id), "just written");
     }
 
     public void put(PendingOp op) {

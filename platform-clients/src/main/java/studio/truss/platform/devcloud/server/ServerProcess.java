@@ -101,7 +101,8 @@ public final class ServerProcess implements AutoCloseable {
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith("READY ")) {
-                Thread.ofVirtual().name(main + " output").start(() -> drain(lines));
+                // a virtual thread would keep its carrier while it waits for a pipe
+                Thread.ofPlatform().daemon().name(main + " output").start(() -> drain(lines));
                 return URI.create("http://127.0.0.1:" + line.substring("READY ".length()).strip());
             }
         }
