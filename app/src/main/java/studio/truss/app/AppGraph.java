@@ -21,8 +21,9 @@ import studio.truss.core.engine.Engine;
 import studio.truss.core.engine.EngineResult;
 import studio.truss.core.engine.Preview;
 import studio.truss.core.library.DataFolder;
-import studio.truss.core.library.Library;
+import studio.truss.core.library.item.CreatorId;
 import studio.truss.core.library.sqlite.LibraryFolder;
+import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.ffmpeg.Libav;
 import studio.truss.core.render.EncoderLadder;
@@ -66,7 +67,7 @@ public final class AppGraph implements AutoCloseable {
     private final Consumer<String> notices;
     private volatile boolean cancelled;
     private volatile @Nullable Engine engine;
-    private @Nullable Library library;
+    private @Nullable SqliteLibrary library;
     private @Nullable Preview preview;
     private @Nullable Preview stills;
     private @Nullable EncoderLadder ladder;
@@ -162,14 +163,25 @@ public final class AppGraph implements AutoCloseable {
 
     /// The creator's library. What an earlier process left unfinished is swept and named when it is
     /// opened.
-    public Library library() {
-        Library open = library;
+    public SqliteLibrary library() {
+        SqliteLibrary open = library;
         if (open == null) {
             open = libraries().openCurrent();
             library = open;
             new Interrupted(open.renderQueue()).sweep().ifPresent(notices);
         }
         return open;
+    }
+
+    /// Makes the library of this machine that of whoever has signed in. The one that is open is
+    /// closed; [#library] gives the new one from then on.
+    public LibraryFolder.Adopted adopt(CreatorId creator) {
+        SqliteLibrary open = library;
+        if (open != null && !open.creator().equals(creator)) {
+            library = null;
+            open.close();
+        }
+        return libraries().adopt(creator);
     }
 
     /// The libraries of this machine, one for each creator.

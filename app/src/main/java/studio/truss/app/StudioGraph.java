@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.fx.Background;
 import studio.truss.app.fx.FxThread;
+import studio.truss.app.studio.account.AccountModel;
+import studio.truss.app.studio.conflicts.ConflictsModel;
 import studio.truss.app.studio.editor.CaptionsModel;
 import studio.truss.app.studio.editor.EditorMedia;
 import studio.truss.app.studio.editor.EditorModel;
@@ -50,6 +52,7 @@ import studio.truss.app.studio.shell.SessionMark;
 import studio.truss.app.studio.shell.ShellView;
 import studio.truss.app.studio.shell.StatusModel;
 import studio.truss.app.studio.shell.StoreWork;
+import studio.truss.app.studio.sync.SyncModel;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.preflight.DiskRoom;
@@ -71,6 +74,7 @@ import studio.truss.core.library.item.VideoId;
 import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.worker.lane.FaultLog;
 import studio.truss.core.worker.lane.WorkerEnvironment;
+import studio.truss.platform.aws.signin.Session;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -100,6 +104,7 @@ public final class StudioGraph implements AutoCloseable {
     private final Navigation navigation;
     private final ShellView shell;
     private final KeyDispatcher keys;
+    private final StudioCloud cloud;
 
     /// @param failures takes bugs, on any thread
     public StudioGraph(AppGraph graph, Consumer<Throwable> failures) throws IOException {
@@ -267,6 +272,18 @@ public final class StudioGraph implements AutoCloseable {
                         messages,
                         this::keymap,
                         exports);
+        cloud =
+                new StudioCloud(
+                        graph,
+                        background,
+                        fx,
+                        new StoreWork(background.waiting(), background.edits(), fx, notices),
+                        bug -> {
+                            failures.accept(bug);
+                            fx.execute(() -> broke(bug));
+                        },
+                        this::go,
+                        messages);
         navigation =
                 new Navigation(
                         List.of(
@@ -277,6 +294,8 @@ public final class StudioGraph implements AutoCloseable {
                                         new QueueView(queueModel, desktop, messages),
                                         messages,
                                         () -> go("library")),
+                                cloud.conflictsScreen(),
+                                cloud.accountScreen(),
                                 settingsScreen));
         queueModel.attach(desk);
         libraryScreen.bindKeys(keys, () -> navigation.shows("library"));
@@ -294,12 +313,16 @@ public final class StudioGraph implements AutoCloseable {
                     }
                 });
         for (Screen screen : navigation.screens()) {
-            keys.on("screen." + screen.id(), () -> true, () -> go(screen.id()));
+            if (screen.place() != Screen.Place.INSIDE) {
+                keys.on("screen." + screen.id(), () -> true, () -> go(screen.id()));
+            }
         }
-        shell = new ShellView(navigation, notices, status, this::keymap, messages);
+        shell = new ShellView(navigation, notices, status, cloud.badge(), this::keymap, messages);
+        cloud.popover().install(shell, cloud.badge());
         settings.settingsProperty().subscribe(now -> now.theme().dress(shell));
         status.saved(messages.of("status.saved"));
         new ShortcutSheet(settings, messages).install(shell, keys);
+        cloud.start();
     }
 
     /// A bug, told to the creator with a code to quote.
@@ -401,6 +424,43 @@ public final class StudioGraph implements AutoCloseable {
         }
     }
 
+    /// @param next takes a creator who has signed in and whose library is not the one that is open
+    public void onStranger(Consumer<Session> next) {
+        cloud.account().onStranger(next);
+    }
+
+    /// Whether somebody looks at the window.
+    public void front(boolean inFront) {
+        cloud.front(inFront);
+    }
+
+    /// Says something that was done.
+    public void say(String words) {
+        notices.add(Notice.done(words));
+    }
+
+    /// Says something that went wrong.
+    public void warn(String words) {
+        notices.add(Notice.trouble(words));
+    }
+
+    public AccountModel account() {
+        return cloud.account();
+    }
+
+    public SyncModel sync() {
+        return cloud.sync();
+    }
+
+    public ConflictsModel conflicts() {
+        return cloud.conflicts();
+    }
+
+    /// Opens or closes what the badge says more of.
+    public void syncPopover(boolean open) {
+        cloud.popover().open(open);
+    }
+
     /// What the window shows.
     public Parent root() {
         return shell;
@@ -450,6 +510,7 @@ public final class StudioGraph implements AutoCloseable {
     @Override
     public void close() {
         background.closing();
+        cloud.close();
         player.close();
         desk.close();
         libraryModel.close();

@@ -33,7 +33,7 @@ import java.util.function.BooleanSupplier;
 
 /// The mirror between the current creator's library and the table. Of several processes one has it
 /// at a time. Used by one thread.
-public final class CloudMirror implements AutoCloseable {
+public final class CloudMirror implements Mirror {
     private final SqliteLibrary library;
     private final OwnerLock lock;
     private final @Nullable Account account;
@@ -136,11 +136,19 @@ public final class CloudMirror implements AutoCloseable {
                                 "Another Truss Studio mirrors this library already."));
     }
 
-    /// Takes over what the cloud has and sends what waits.
-    ///
-    /// @param sweepEveryMs how long ago the last reading of everything may be; 0 for one now
+    @Override
     public SyncReport run(long sweepEveryMs, BooleanSupplier cancelled) {
         return engine.run(sweepEveryMs, cancelled);
+    }
+
+    @Override
+    public void rejoin() {
+        engine.rejoin();
+    }
+
+    @Override
+    public void acceptMissing() {
+        engine.acceptMissing();
     }
 
     public SyncEngine engine() {

@@ -2,12 +2,16 @@ package studio.truss.app.screenshots;
 
 import javafx.scene.Parent;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.app.StudioGraph;
+import studio.truss.app.cloud.AccountState;
 import studio.truss.app.studio.editor.EditorState;
 import studio.truss.app.studio.library.LibraryModel;
 import studio.truss.app.studio.library.search.Card;
 import studio.truss.app.studio.library.search.LibraryAnswer;
 import studio.truss.app.studio.library.search.LibraryAsk;
+import studio.truss.app.studio.sync.SyncState;
 import studio.truss.core.imports.AnalysisJob;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.item.VideoId;
@@ -30,6 +34,14 @@ record OpenStudio(StudioGraph graph, PreparedVideos videos) {
 
     void go(String screen) {
         graph.navigation().go(screen);
+    }
+
+    @Nullable AccountState account() {
+        return graph.account().busyProperty().get() ? null : graph.account().stateProperty().get();
+    }
+
+    SyncState sync() {
+        return graph.sync().stateProperty().get();
     }
 
     /// Does what an action's key does.

@@ -26,6 +26,11 @@ public record PreparedVideos(
         broken = List.copyOf(broken);
     }
 
+    /// For pictures of an empty library.
+    static PreparedVideos none(Path folder) {
+        return new PreparedVideos(folder, folder, folder, List.of(), List.of());
+    }
+
     /// Adds files that cannot be imported to films that can.
     ///
     /// @param folder where they are made

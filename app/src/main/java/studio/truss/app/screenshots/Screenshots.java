@@ -34,7 +34,10 @@ public final class Screenshots {
         System.setProperty("prism.order", "sw");
         Logger.getLogger("javafx").setLevel(Level.SEVERE);
         Files.createDirectories(out);
-        Photographer photographer = photographer(graph, videos, clips);
+        CompletableFuture<Boolean> up = new CompletableFuture<>();
+        Platform.startup(() -> up.complete(true));
+        up.join();
+        Photographer photographer = open(graph, videos, clips);
         List<String> failed = new ArrayList<>();
         try {
             for (Shot shot : new Shots(videos).all()) {
@@ -46,13 +49,15 @@ public final class Screenshots {
         } finally {
             photographer.close();
         }
+        failed.addAll(new CloudPictures(out, told).take(clips.resolveSibling("Cloud")));
         return failed;
     }
 
-    private static Photographer photographer(AppGraph graph, PreparedVideos videos, Path clips)
+    /// A studio that nobody sees, once the toolkit is up.
+    static Photographer open(AppGraph graph, PreparedVideos videos, Path clips)
             throws InterruptedException {
         CompletableFuture<Photographer> opened = new CompletableFuture<>();
-        Platform.startup(() -> {
+        Platform.runLater(() -> {
             try {
                 StudioGraph studio = new StudioGraph(graph, opened::completeExceptionally);
                 studio.settings().change(now -> now.withClipFolder(clips.toString()));

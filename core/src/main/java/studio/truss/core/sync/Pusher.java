@@ -131,7 +131,7 @@ final class Pusher {
             Item base = BaseTable.image(tables.bases.row(op.key()));
             int size = sizeAfter(tables, op, base);
             if (size > ItemSize.MOST) {
-                tables.ops.put(op.in(PendingOp.State.PARKED, Words.tooLarge(op.key().sk(), size)));
+                tables.ops.put(op.in(PendingOp.State.PARKED, Words.tooLarge(size)));
                 continue;
             }
             bytes += size;
@@ -248,7 +248,7 @@ final class Pusher {
         if (op == null || tables.state.next(Tables.ROUNDS + op.id()) <= ROUNDS) {
             return;
         }
-        tables.ops.put(op.in(PendingOp.State.PARKED, Words.loop(op.key().sk())));
+        tables.ops.put(op.in(PendingOp.State.PARKED, Words.loop()));
         op.fields()
                 .forEach((name, edit) ->
                         tables.note(

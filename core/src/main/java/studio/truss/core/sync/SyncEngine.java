@@ -162,7 +162,7 @@ public final class SyncEngine {
     /// Tries again what the cloud would not take.
     public void retryParked() {
         file.write(tables -> {
-            tables.ops.parked().forEach(op -> tables.ops.put(op.in(PendingOp.State.PENDING, null)));
+            Parked.retry(tables.ops);
             return file;
         });
     }

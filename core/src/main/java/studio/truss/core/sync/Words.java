@@ -36,18 +36,15 @@ final class Words {
         };
     }
 
-    static String tooLarge(String sk, int bytes) {
+    static String tooLarge(int bytes) {
         return String.format(
                 Locale.ROOT,
-                "%s would have %d KB in the cloud, which takes 400. Shorten its longest texts; it"
+                "It would have %d KB in the cloud, which takes 400. Shorten its longest texts; it"
                         + " is sent then.",
-                sk,
                 bytes / KB);
     }
 
-    static String loop(String sk) {
-        return "Another program undoes the change of "
-                + sk
-                + " again and again. It waits until you decide.";
+    static String loop() {
+        return "Another program undoes this change again and again. It waits until you decide.";
     }
 }

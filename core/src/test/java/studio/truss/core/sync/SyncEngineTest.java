@@ -165,7 +165,7 @@ class SyncEngineTest {
                             .read(s ->
                                     s.number(
                                             "SELECT count(*) FROM item WHERE sk LIKE 'PLATFORM%' OR"
-                                                + " sk LIKE 'SYNC%'"));
+                                                    + " sk LIKE 'SYNC%'"));
             assertEquals(0, stored);
         }
     }

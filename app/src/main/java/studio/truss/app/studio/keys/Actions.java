@@ -51,6 +51,7 @@ public final class Actions {
                     Action.of("screen.library", "window", "Shortcut+1"),
                     Action.of("screen.editor", "window", "Shortcut+2"),
                     Action.of("screen.queue", "window", "Shortcut+3"),
+                    Action.of("screen.account", "window", "Shortcut+4"),
                     Action.of("screen.settings", "window", "Shortcut+Comma"),
                     Action.of("inspect.why", "window", "Alt+1"),
                     Action.of("inspect.crop", "window", "Alt+2"),

@@ -20,7 +20,8 @@ public final class Messages {
                     "player",
                     "queue",
                     "export",
-                    "settings");
+                    "settings",
+                    "sync");
 
     private final Map<String, String> texts;
 

@@ -26,7 +26,15 @@ public enum Theme {
 
     /// The shared sheet first, then one for each part of the window.
     private static final List<String> SHEETS =
-            List.of("studio", "library", "editor", "timeline", "player", "queue", "settings");
+            List.of(
+                    "studio",
+                    "library",
+                    "editor",
+                    "timeline",
+                    "player",
+                    "queue",
+                    "settings",
+                    "sync");
 
     private final String base;
     private final String panel;

@@ -317,6 +317,11 @@ public final class SettingsScreen implements Screen {
     }
 
     @Override
+    public Place place() {
+        return Place.FOOT;
+    }
+
+    @Override
     public Node view() {
         return view;
     }

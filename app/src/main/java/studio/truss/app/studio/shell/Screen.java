@@ -13,6 +13,23 @@ public interface Screen {
 
     Node view();
 
+    /// Where the rail has its button.
+    enum Place {
+        TOP,
+        FOOT,
+        /// Nowhere: another screen leads to it.
+        INSIDE
+    }
+
+    /// The screen whose button is lit while this one is shown.
+    default String lit() {
+        return id();
+    }
+
+    default Place place() {
+        return Place.TOP;
+    }
+
     /// Called when the screen comes into view.
     default void shown() {}
 

@@ -1,6 +1,7 @@
 package studio.truss.app.studio.shell;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -27,10 +28,12 @@ public final class ShellView extends StackPane {
     private final Supplier<Keymap> keymap;
     private final BorderPane frame = new BorderPane();
 
+    /// @param badge stands in the status bar beside what is saved
     public ShellView(
             Navigation navigation,
             Notices notices,
             StatusModel status,
+            Node badge,
             Supplier<Keymap> keymap,
             Messages messages) {
         this.navigation = navigation;
@@ -38,7 +41,7 @@ public final class ShellView extends StackPane {
         this.keymap = keymap;
         getStyleClass().add("shell");
         frame.setLeft(rail());
-        frame.setBottom(statusBar(status));
+        frame.setBottom(statusBar(status, badge));
         navigation.currentProperty().subscribe(screen -> frame.setCenter(screen.view()));
         NoticeView noticeView = new NoticeView(notices, messages);
         StackPane.setAlignment(noticeView, Pos.BOTTOM_RIGHT);
@@ -52,16 +55,19 @@ public final class ShellView extends StackPane {
         rail.getStyleClass().add("rail");
         rail.setAlignment(Pos.TOP_CENTER);
         ToggleGroup group = new ToggleGroup();
-        for (Screen screen : navigation.screens()) {
-            if (screen == navigation.screens().getLast()) {
-                Region space = new Region();
-                VBox.setVgrow(space, Priority.ALWAYS);
-                rail.getChildren().add(space);
-            }
-            rail.getChildren().add(button(screen, group));
-        }
+        Region space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        buttons(rail, Screen.Place.TOP, group);
+        rail.getChildren().add(space);
+        buttons(rail, Screen.Place.FOOT, group);
         ToggleKeys.attach(group);
         return rail;
+    }
+
+    private void buttons(VBox rail, Screen.Place place, ToggleGroup group) {
+        navigation.screens().stream()
+                .filter(screen -> screen.place() == place)
+                .forEach(screen -> rail.getChildren().add(button(screen, group)));
     }
 
     private ToggleButton button(Screen screen, ToggleGroup group) {
@@ -75,7 +81,9 @@ public final class ShellView extends StackPane {
         tip.setOnShowing(_ -> tip.setText(name + key(screen)));
         button.setTooltip(tip);
         button.setOnAction(_ -> navigation.go(screen.id()));
-        navigation.currentProperty().subscribe(current -> button.setSelected(current == screen));
+        navigation
+                .currentProperty()
+                .subscribe(current -> button.setSelected(current.lit().equals(screen.id())));
         return button;
     }
 
@@ -84,7 +92,7 @@ public final class ShellView extends StackPane {
         return words.isEmpty() ? "" : "  " + words;
     }
 
-    private static HBox statusBar(StatusModel status) {
+    private static HBox statusBar(StatusModel status, Node badge) {
         Circle dot = new Circle(3.5);
         dot.getStyleClass().add("saved-dot");
         Label saved = new Label();
@@ -95,7 +103,7 @@ public final class ShellView extends StackPane {
         Label work = new Label();
         work.textProperty().bind(status.workProperty());
         work.setMinWidth(0);
-        HBox bar = new HBox(8, dot, saved, space, work);
+        HBox bar = new HBox(8, dot, saved, badge, space, work);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("status-bar");
         return bar;
