@@ -27,8 +27,10 @@ class Sweeper {
     private static final String GENERATION = "generation";
     private static final String TICK = "tick";
     private static final String ALLOWED = "missing_allowed";
+
     /// Whether the table is one that has lost what was written last.
     static final String REJOINING = "rejoining";
+
     private static final KeyRange TOKENS = KeyRange.prefix("PLATFORM_TOKEN#");
     private static final int PAGE = 1_000;
     private static final long STALE_MS = 24 * 3_600_000L;

@@ -86,8 +86,7 @@ class Tables {
     /// Whether the cloud lacks an item by accident: nobody deletes a creator's profile, and a table
     /// that was put back to an earlier state has lost what was newer.
     private boolean lost(ItemKey key, List<PendingOp> waiting) {
-        boolean made =
-                !waiting.isEmpty() && waiting.getFirst().kind() == PendingOp.Kind.CREATE;
+        boolean made = !waiting.isEmpty() && waiting.getFirst().kind() == PendingOp.Kind.CREATE;
         return !made
                 && (Keys.read(key).family() == Family.METADATA
                         || state.number(Sweeper.REJOINING) > 0);

@@ -137,8 +137,7 @@ class SyncCostTest {
         do {
             Page page =
                     table.query(
-                            new PageRequest(
-                                    PK, KeyRange.prefix("CLIP#"), after, 100_000, false));
+                            new PageRequest(PK, KeyRange.prefix("CLIP#"), after, 100_000, false));
             after = page.next();
         } while (after != null);
     }
