@@ -23,6 +23,7 @@ import studio.truss.core.sync.sqlite.ConflictTable;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -109,7 +110,7 @@ public final class Conflicts {
         return fresh;
     }
 
-    private EntityKey fresh(EntityKey key, TreeMap<String, AttributeValue> attributes) {
+    private EntityKey fresh(EntityKey key, Map<String, AttributeValue> attributes) {
         String id = UlidCreator.getUlid(clock.millis()).toString();
         return switch (key) {
             case EntityKey.Clip k -> {
