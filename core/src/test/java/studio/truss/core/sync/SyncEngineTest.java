@@ -22,6 +22,7 @@ import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.item.VideoId;
+import studio.truss.core.sync.merge.PendingOp;
 import studio.truss.core.sync.remote.Meter;
 import studio.truss.core.sync.sqlite.Conflict;
 import studio.truss.core.testing.FakeTable;
@@ -208,8 +209,10 @@ class SyncEngineTest {
             SyncReport report = a.sync(Machine.ALWAYS);
             assertEquals(1, report.parked());
             assertNotNull(table.item(itemKey("c")));
-            String words = a.file.read(tables -> tables.ops.parked()).getFirst().error();
-            assertTrue(words != null && words.contains("CLIP#big"), words);
+            PendingOp parked = a.file.read(tables -> tables.ops.parked()).getFirst();
+            assertEquals("CLIP#big", parked.key().sk());
+            String words = parked.error();
+            assertTrue(words != null && words.contains("Shorten its longest texts"), words);
             rename(a, "big", "short now");
             assertEquals(0, a.sync(Machine.ALWAYS).pending());
             assertEquals(
