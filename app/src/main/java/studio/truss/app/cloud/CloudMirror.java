@@ -2,8 +2,6 @@ package studio.truss.app.cloud;
 
 import org.jspecify.annotations.Nullable;
 
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-
 import studio.truss.app.AppGraph;
 import studio.truss.app.ProgramVersion;
 import studio.truss.core.library.LibraryException;
@@ -14,11 +12,8 @@ import studio.truss.core.sync.MirrorStatus;
 import studio.truss.core.sync.SyncClock;
 import studio.truss.core.sync.SyncEngine;
 import studio.truss.core.sync.SyncReport;
-import studio.truss.platform.aws.DynamoStore;
-import studio.truss.platform.aws.TableEndpoint;
-import studio.truss.platform.aws.TimeLimits;
-import studio.truss.platform.aws.credentials.DevelopmentKeys;
-import studio.truss.platform.aws.credentials.ShortLivedCredentials;
+import studio.truss.platform.aws.AnswerDates;
+import studio.truss.platform.aws.CreatorTable;
 import studio.truss.platform.aws.signin.Account;
 import studio.truss.platform.aws.signin.SignInException;
 import studio.truss.platform.aws.signin.SignInException.Reason;
@@ -26,9 +21,6 @@ import studio.truss.platform.aws.stack.CloudConfig;
 import studio.truss.platform.vault.Passphrase;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// The mirror between the current creator's library and the table. Of several processes one has it
@@ -37,47 +29,47 @@ public final class CloudMirror implements Mirror {
     private final SqliteLibrary library;
     private final OwnerLock lock;
     private final @Nullable Account account;
-    private final @Nullable ShortLivedCredentials keys;
-    private final DynamoStore store;
+    private final CreatorTable table;
     private final SyncEngine engine;
 
     private CloudMirror(
             SqliteLibrary library,
             OwnerLock lock,
             @Nullable Account account,
-            @Nullable ShortLivedCredentials keys,
-            DynamoStore store,
+            CreatorTable table,
             SyncEngine engine) {
         this.library = library;
         this.lock = lock;
         this.account = account;
-        this.keys = keys;
-        this.store = store;
+        this.table = table;
         this.engine = engine;
     }
 
     /// @throws SignInException when nobody is signed in
     /// @throws LibraryException `BUSY` when another process mirrors this library
     public static CloudMirror open(AppGraph graph, CloudConfig config, Passphrase passphrase) {
-        Optional<AwsCredentialsProvider> development =
-                DevelopmentKeys.of(graph.environment(), config);
-        Account account = development.isPresent() ? null : graph.account(config, passphrase);
+        Account account =
+                CreatorTable.needsNoAccount(graph.environment(), config)
+                        ? null
+                        : graph.account(config, passphrase);
         SqliteLibrary library = graph.libraries().openCurrent();
         try {
             if (account != null) {
                 requireCreator(account, library.creator());
             }
-            ShortLivedCredentials keys =
+            OwnerLock lock = lock(library);
+            SyncClock clock = new SyncClock(graph.clock());
+            AnswerDates dates = (sent, date, received) -> clock.answered(sent, received, date);
+            CreatorTable table =
                     account == null
-                            ? null
-                            : ShortLivedCredentials.of(config, account, graph.clock());
-            return of(
-                    graph.clock(),
-                    config,
+                            ? CreatorTable.open(config, graph.environment(), graph.clock(), dates)
+                            : CreatorTable.open(config, account, graph.clock(), dates);
+            return new CloudMirror(
                     library,
+                    lock,
                     account,
-                    keys,
-                    development.orElseGet(() -> Objects.requireNonNull(keys)));
+                    table,
+                    new SyncEngine(library, table, clock, ProgramVersion.text()));
         } catch (RuntimeException e) {
             library.close();
             if (account != null) {
@@ -85,29 +77,6 @@ public final class CloudMirror implements Mirror {
             }
             throw e;
         }
-    }
-
-    private static CloudMirror of(
-            Clock wall,
-            CloudConfig config,
-            SqliteLibrary library,
-            @Nullable Account account,
-            @Nullable ShortLivedCredentials keys,
-            AwsCredentialsProvider provider) {
-        OwnerLock lock = lock(library);
-        SyncClock clock = new SyncClock(wall);
-        DynamoStore store =
-                DynamoStore.open(
-                        new TableEndpoint(
-                                config.region(), config.table(), config.endpoints().dynamoDb()),
-                        provider,
-                        TimeLimits.USUAL,
-                        wall,
-                        (sent, date, received) -> clock.answered(sent, received, date));
-        SyncEngine engine =
-                new SyncEngine(
-                        library, new SignedStore(store, provider), clock, ProgramVersion.text());
-        return new CloudMirror(library, lock, account, keys, store, engine);
     }
 
     private static void requireCreator(Account account, CreatorId creator) {
@@ -165,10 +134,7 @@ public final class CloudMirror implements Mirror {
 
     @Override
     public void close() {
-        store.close();
-        if (keys != null) {
-            keys.close();
-        }
+        table.close();
         if (account != null) {
             account.close();
         }

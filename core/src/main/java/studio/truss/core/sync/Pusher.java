@@ -50,8 +50,6 @@ final class Pusher {
     }
 
     /// A batch on its way.
-    ///
-    /// @param bases what each of its items was when it left
     private record Sent(
             Attempt attempt, List<PendingOp> ops, Writes writes, Instant at, WriteTransaction tx) {}
 

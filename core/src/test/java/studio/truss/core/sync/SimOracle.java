@@ -232,8 +232,8 @@ final class SimOracle {
                 .map(Conflict::note)
                 .filter(note -> note.key().equals(edit.key()))
                 .anyMatch(note ->
-                        Objects.equals(note.mine(), edit.value())
-                                        && note.field().equals(edit.field())
+                        (Objects.equals(note.mine(), edit.value())
+                                        && note.field().equals(edit.field()))
                                 || whole(note, note.mine(), edit.field(), edit.value()));
     }
 
@@ -264,9 +264,9 @@ final class SimOracle {
                         .map(Conflict::note)
                         .filter(note -> note.key().equals(r.key()))
                         .anyMatch(note ->
-                                note.field().equals(r.field())
+                                (note.field().equals(r.field())
                                                 && (r.before().equals(note.theirs())
-                                                        || r.before().equals(note.mine()))
+                                                        || r.before().equals(note.mine())))
                                         || whole(note, note.theirs(), r.field(), r.before()));
         return seen || own || kept;
     }

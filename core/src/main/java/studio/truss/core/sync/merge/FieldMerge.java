@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -101,7 +100,7 @@ final class FieldMerge {
         if (b == null || m == null || t == null) {
             return byTime(mine, theirs);
         }
-        SortedSet<String> all = new TreeSet<>(t);
+        TreeSet<String> all = new TreeSet<>(t);
         m.stream().filter(text -> !b.contains(text)).forEach(all::add);
         all.removeIf(text -> b.contains(text) && !m.contains(text));
         return new Result(
@@ -113,7 +112,7 @@ final class FieldMerge {
     private static @Nullable Set<String> texts(@Nullable AttributeValue value) {
         return switch (value) {
             case null -> Set.of();
-            case AttributeValue.Ss(SortedSet<String> texts) -> texts;
+            case AttributeValue.Ss(Set<String> texts) -> texts;
             default -> null;
         };
     }

@@ -1,4 +1,4 @@
-package studio.truss.app.cloud;
+package studio.truss.platform.aws;
 
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
