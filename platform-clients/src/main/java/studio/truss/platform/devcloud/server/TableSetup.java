@@ -10,8 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/// Makes the table that a template describes, in an engine on this machine. The template's words are
-/// those of the engine's own protocol.
+/// Makes the table that a template describes, in an engine on this machine. The template's words
+/// are those of the engine's own protocol.
 public final class TableSetup {
     // The engine wants a signature to be there, and looks at none.
     private static final String OWNER =
