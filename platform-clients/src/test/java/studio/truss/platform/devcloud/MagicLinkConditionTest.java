@@ -44,8 +44,8 @@ final class MagicLinkConditionTest {
     @BeforeAll
     static void start() throws IOException {
         engine = ServerProcess.tableEngine(System.getProperty("java.class.path"), folder, false);
-        table = TableSetup.client(engine.endpoint(), "OWNER");
-        TableSetup.create(table, TestStack.template().properties("Table"));
+        table = TestTable.client(engine.endpoint(), "OWNER");
+        TableSetup.create(engine.endpoint(), TestStack.template().properties("Table"));
     }
 
     @AfterAll

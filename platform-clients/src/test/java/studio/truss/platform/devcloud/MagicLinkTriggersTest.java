@@ -57,8 +57,8 @@ final class MagicLinkTriggersTest {
     static void start() throws IOException {
         assumeTrue(TriggerRun.hasNode(), "node is not installed: the functions cannot be run here");
         engine = ServerProcess.tableEngine(System.getProperty("java.class.path"), folder, false);
-        table = TableSetup.client(engine.endpoint(), "OWNER");
-        TableSetup.create(table, TestStack.template().properties("Table"));
+        table = TestTable.client(engine.endpoint(), "OWNER");
+        TableSetup.create(engine.endpoint(), TestStack.template().properties("Table"));
         triggers = new TriggerRun(folder, engine.endpoint());
     }
 

@@ -1,7 +1,5 @@
 package studio.truss.platform.devcloud.server;
 
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-
 import studio.truss.platform.devcloud.isolation.IsolationProxy;
 import studio.truss.platform.devcloud.isolation.Principals;
 import studio.truss.platform.devcloud.isolation.RolePolicy;
@@ -52,9 +50,7 @@ public final class DevelopmentCloud implements AutoCloseable {
             ServerProcess engine =
                     ServerProcess.tableEngine(classPath, folder.resolve("table"), keep);
             ends.push(engine::close);
-            try (DynamoDbClient client = TableSetup.client(engine.endpoint(), "OWNER")) {
-                TableSetup.create(client, template.properties("Table"));
-            }
+            TableSetup.create(engine.endpoint(), template.properties("Table"));
             IsolationProxy proxy =
                     IsolationProxy.start(engine.endpoint(), policy, place, principals);
             ends.push(proxy::close);

@@ -1,77 +1,67 @@
 package studio.truss.platform.devcloud.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
-
+import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 
-/// Makes the table that a template describes, in an engine on this machine.
+/// Makes the table that a template describes, in an engine on this machine. The template's words
+/// are those of the engine's own protocol.
 public final class TableSetup {
-    private TableSetup() {}
+    // The engine wants a signature to be there, and looks at none.
+    private static final String OWNER =
+            "AWS4-HMAC-SHA256 Credential=OWNER/20260101/us-east-1/dynamodb/aws4_request,"
+                    + " SignedHeaders=host, Signature=0";
 
-    /// A client of an engine, which takes any key for good; a proxy in front of it may not. It asks
-    /// once: on one machine there is nothing to wait for.
-    ///
-    /// @param accessKeyId letters and digits only
-    public static DynamoDbClient client(URI endpoint, String accessKeyId) {
-        return DynamoDbClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create(accessKeyId, "secret")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(c -> c.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                .build();
-    }
+    private TableSetup() {}
 
     /// Makes the table with its keys, billing and expiry. A table that is there already, kept from
     /// an earlier time, stays as it is.
     ///
     /// @param properties of the template's table, resolved
-    public static void create(DynamoDbClient engine, JsonNode properties) {
-        String name = properties.path("TableName").asText();
-        List<AttributeDefinition> attributes = new ArrayList<>();
-        for (JsonNode attribute : properties.path("AttributeDefinitions")) {
-            attributes.add(
-                    AttributeDefinition.builder()
-                            .attributeName(attribute.path("AttributeName").asText())
-                            .attributeType(attribute.path("AttributeType").asText())
-                            .build());
+    public static void create(URI engine, JsonNode properties) throws IOException {
+        ObjectNode table = part(properties, "TableName", "AttributeDefinitions");
+        table.setAll(part(properties, "KeySchema", "BillingMode"));
+        HttpResponse<String> made = ask(engine, "CreateTable", table);
+        if (made.statusCode() != 200) {
+            if (made.body().contains("ResourceInUseException")) {
+                return;
+            }
+            throw new IOException("The engine made no table: " + made.body());
         }
-        List<KeySchemaElement> keys = new ArrayList<>();
-        for (JsonNode key : properties.path("KeySchema")) {
-            keys.add(
-                    KeySchemaElement.builder()
-                            .attributeName(key.path("AttributeName").asText())
-                            .keyType(key.path("KeyType").asText())
-                            .build());
+        ObjectNode expiry = part(properties, "TableName", "TimeToLiveSpecification");
+        HttpResponse<String> set = ask(engine, "UpdateTimeToLive", expiry);
+        if (set.statusCode() != 200) {
+            throw new IOException("The engine's table has no expiry: " + set.body());
         }
-        try {
-            engine.createTable(r ->
-                    r.tableName(name)
-                            .attributeDefinitions(attributes)
-                            .keySchema(keys)
-                            .billingMode(properties.path("BillingMode").asText()));
-        } catch (ResourceInUseException e) {
-            return;
+    }
+
+    private static ObjectNode part(JsonNode properties, String one, String other) {
+        ObjectNode part = JsonNodeFactory.instance.objectNode();
+        part.set(one, properties.path(one));
+        part.set(other, properties.path(other));
+        return part;
+    }
+
+    private static HttpResponse<String> ask(URI engine, String operation, ObjectNode body)
+            throws IOException {
+        HttpRequest request =
+                HttpRequest.newBuilder(engine)
+                        .header("Content-Type", "application/x-amz-json-1.0")
+                        .header("X-Amz-Target", "DynamoDB_20120810." + operation)
+                        .header("Authorization", OWNER)
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                        .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the engine answered", e);
         }
-        JsonNode ttl = properties.path("TimeToLiveSpecification");
-        engine.updateTimeToLive(r ->
-                r.tableName(name)
-                        .timeToLiveSpecification(t ->
-                                t.attributeName(ttl.path("AttributeName").asText())
-                                        .enabled(ttl.path("Enabled").asBoolean())));
     }
 }

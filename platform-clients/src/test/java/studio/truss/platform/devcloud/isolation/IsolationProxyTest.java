@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 import studio.truss.platform.devcloud.TestStack;
+import studio.truss.platform.devcloud.TestTable;
 import studio.truss.platform.devcloud.server.ServerProcess;
 import studio.truss.platform.devcloud.server.TableSetup;
 
@@ -45,8 +46,8 @@ final class IsolationProxyTest {
     @BeforeAll
     static void start() throws IOException {
         engine = ServerProcess.tableEngine(System.getProperty("java.class.path"), folder, false);
-        owner = TableSetup.client(engine.endpoint(), "OWNER");
-        TableSetup.create(owner, TestStack.template().properties("Table"));
+        owner = TestTable.client(engine.endpoint(), "OWNER");
+        TableSetup.create(engine.endpoint(), TestStack.template().properties("Table"));
         proxy =
                 IsolationProxy.start(
                         engine.endpoint(),
@@ -56,7 +57,7 @@ final class IsolationProxyTest {
                                 HOLDERS.containsKey(id)
                                         ? new Principals.Principal(HOLDERS.get(id), "secret")
                                         : null);
-        creator = TableSetup.client(proxy.endpoint(), "ASIAOF12");
+        creator = TestTable.client(proxy.endpoint(), "ASIAOF12");
     }
 
     @AfterAll
@@ -105,7 +106,7 @@ final class IsolationProxyTest {
 
     @Test
     void sameItemIsReachedByItsOwner() {
-        try (DynamoDbClient other = TableSetup.client(proxy.endpoint(), "ASIAOF123")) {
+        try (DynamoDbClient other = TestTable.client(proxy.endpoint(), "ASIAOF123")) {
             assertEquals(1, other.query(of("CREATOR#123")).count());
             assertThrows(DynamoDbException.class, () -> other.query(of("CREATOR#12")));
         }
@@ -199,7 +200,7 @@ final class IsolationProxyTest {
 
     @Test
     void keysOfNobodyAreTurnedAway() {
-        try (DynamoDbClient stranger = TableSetup.client(proxy.endpoint(), "ASIAOFNOBODY")) {
+        try (DynamoDbClient stranger = TestTable.client(proxy.endpoint(), "ASIAOFNOBODY")) {
             AwsServiceException refusal =
                     assertThrows(AwsServiceException.class, () -> stranger.query(of("CREATOR#12")));
             assertEquals("UnrecognizedClientException", refusal.awsErrorDetails().errorCode());
@@ -217,7 +218,7 @@ final class IsolationProxyTest {
                                 TestStack.policyOf("CreatorRole"),
                                 TestStack.PLACE,
                                 id -> new Principals.Principal("12", "secret"));
-                DynamoDbClient client = TableSetup.client(alone.endpoint(), "ASIAOF12")) {
+                DynamoDbClient client = TestTable.client(alone.endpoint(), "ASIAOF12")) {
             assertEquals(
                     500,
                     assertThrows(DynamoDbException.class, () -> client.query(of("CREATOR#12")))

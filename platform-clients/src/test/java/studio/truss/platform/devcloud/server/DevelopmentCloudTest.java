@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 import studio.truss.platform.devcloud.TestStack;
+import studio.truss.platform.devcloud.TestTable;
 import studio.truss.platform.devcloud.isolation.Principals;
 
 import java.io.IOException;
@@ -72,7 +73,7 @@ final class DevelopmentCloudTest {
 
     @Test
     void creatorReachesTheOwnPartitionAtTheTablesAddress() {
-        try (DynamoDbClient one = TableSetup.client(cloud.table(), "ASIAONE")) {
+        try (DynamoDbClient one = TestTable.client(cloud.table(), "ASIAONE")) {
             put(one, "CREATOR#u1");
             assertThrows(DynamoDbException.class, () -> put(one, "CREATOR#u2"));
         }
@@ -121,7 +122,7 @@ final class DevelopmentCloudTest {
             throws Exception {
         DevelopmentCloud first = start(kept, true);
         try (first;
-                DynamoDbClient one = TableSetup.client(first.table(), "ASIAONE");
+                DynamoDbClient one = TestTable.client(first.table(), "ASIAONE");
                 S3Client objects = client(first, "ASIAONE")) {
             put(one, "CREATOR#u1");
             objects.putObject(
@@ -131,7 +132,7 @@ final class DevelopmentCloudTest {
         assertFalse(first.isAlive());
         first.awaitEnd();
         try (DevelopmentCloud second = start(kept, true);
-                DynamoDbClient one = TableSetup.client(second.table(), "ASIAONE");
+                DynamoDbClient one = TestTable.client(second.table(), "ASIAONE");
                 S3Client objects = client(second, "ASIAONE")) {
             assertTrue(
                     one.getItem(r -> r.tableName(TestStack.TABLE).key(key("CREATOR#u1")))
