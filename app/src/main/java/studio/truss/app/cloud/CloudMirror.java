@@ -53,11 +53,12 @@ public final class CloudMirror implements Mirror {
                         ? null
                         : graph.account(config, passphrase);
         SqliteLibrary library = graph.libraries().openCurrent();
+        OwnerLock lock = null;
         try {
             if (account != null) {
                 requireCreator(account, library.creator());
             }
-            OwnerLock lock = lock(library);
+            lock = lock(library);
             SyncClock clock = new SyncClock(graph.clock());
             AnswerDates dates = (sent, date, received) -> clock.answered(sent, received, date);
             CreatorTable table =
@@ -71,6 +72,9 @@ public final class CloudMirror implements Mirror {
                     table,
                     new SyncEngine(library, table, clock, ProgramVersion.text()));
         } catch (RuntimeException e) {
+            if (lock != null) {
+                lock.close();
+            }
             library.close();
             if (account != null) {
                 account.close();

@@ -37,6 +37,9 @@ class Sweeper {
     private static final long MISSING_MOST = 50;
     private static final int MISSING_SHARE = 5;
 
+    /// A family of so many that is gone as a whole was hardly deleted item by item.
+    private static final int FAMILY = 5;
+
     private final MirrorFile file;
     private final RemoteStore remote;
     private final Pace pace;
@@ -194,7 +197,9 @@ class Sweeper {
             return;
         }
         long all = tables.bases.count(pk, range);
-        boolean much = missing.size() > Math.max(MISSING_MOST, all / MISSING_SHARE);
+        boolean much =
+                missing.size() > Math.max(MISSING_MOST, all / MISSING_SHARE)
+                        || (missing.size() == all && all >= FAMILY);
         if (tables.state.get(Fence.HELD) != null && tables.state.number(ALLOWED) == 0) {
             return;
         }

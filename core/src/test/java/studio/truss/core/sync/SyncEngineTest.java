@@ -259,6 +259,21 @@ class SyncEngineTest {
     }
 
     @Test
+    void aSmallFamilyThatIsGoneAsAWholeIsNotDeletedUnasked() {
+        for (int i = 0; i < 6; i++) {
+            table.put(clip("w" + i, "t").toItem(Machine.CREATOR));
+        }
+        try (Machine a = machine("a")) {
+            a.sync(Machine.ALWAYS);
+            for (int i = 0; i < 6; i++) {
+                table.delete(itemKey("w" + i));
+            }
+            assertEquals(SyncStop.MUCH_MISSING, a.sync(Machine.ALWAYS).stop());
+            assertEquals(7, a.library.items().size());
+        }
+    }
+
+    @Test
     void aFewThatAreMissingAreDeletedHereToo() {
         for (int i = 0; i < 10; i++) {
             table.put(clip("w" + i, "t").toItem(Machine.CREATOR));

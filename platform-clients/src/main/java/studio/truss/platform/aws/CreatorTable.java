@@ -12,6 +12,7 @@ import studio.truss.platform.aws.credentials.DevelopmentKeys;
 import studio.truss.platform.aws.credentials.ShortLivedCredentials;
 import studio.truss.platform.aws.signin.Account;
 import studio.truss.platform.aws.stack.CloudConfig;
+import studio.truss.platform.aws.stack.CloudConfigException;
 
 import java.time.Clock;
 import java.util.Collection;
@@ -59,14 +60,17 @@ public final class CreatorTable implements RemoteStore, AutoCloseable {
             Clock clock,
             AnswerDates dates) {
         DynamoStore store =
-                DynamoStore.open(
-                        new TableEndpoint(
-                                config.region(), config.table(), config.endpoints().dynamoDb()),
-                        provider,
-                        TimeLimits.USUAL,
-                        clock,
-                        dates);
+                DynamoStore.open(endpoint(config), provider, TimeLimits.USUAL, clock, dates);
         return new CreatorTable(store, new SignedStore(store, provider), keys);
+    }
+
+    private static TableEndpoint endpoint(CloudConfig config) {
+        try {
+            return new TableEndpoint(
+                    config.region(), config.table(), config.endpoints().dynamoDb());
+        } catch (IllegalArgumentException e) {
+            throw new CloudConfigException("The cloud's settings: " + e.getMessage() + ".", e);
+        }
     }
 
     @Override

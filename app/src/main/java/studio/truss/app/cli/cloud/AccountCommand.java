@@ -73,8 +73,7 @@ public final class AccountCommand implements Callable<Integer> {
                         ? "No cloud is set up: everything stays on this machine."
                         : "Cloud: table "
                                 + config.table()
-                                + ", bucket "
-                                + config.bucket()
+                                + (config.bucket() == null ? "" : ", bucket " + config.bucket())
                                 + ", "
                                 + config.region()
                                 + ".");

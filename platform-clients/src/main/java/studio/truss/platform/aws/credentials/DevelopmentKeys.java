@@ -28,7 +28,10 @@ public final class DevelopmentKeys {
             return Optional.empty();
         }
         requireLoopback("TRUSS_DYNAMODB_ENDPOINT", config.endpoints().dynamoDb());
-        requireLoopback("TRUSS_S3_ENDPOINT", config.endpoints().s3());
+        if (config.endpoints().s3() != null) {
+            // without one nothing is asked of a bucket
+            requireLoopback("TRUSS_S3_ENDPOINT", config.endpoints().s3());
+        }
         String id = require(environment, "AWS_ACCESS_KEY_ID");
         String secret = require(environment, "AWS_SECRET_ACCESS_KEY");
         String token = environment.get("AWS_SESSION_TOKEN");

@@ -6,11 +6,12 @@ import java.net.URI;
 
 /// The cloud of a creator: one stack's table, bucket and identities.
 ///
+/// @param bucket null where none is known
 /// @param identity null where only development keys are used
 public record CloudConfig(
         String region,
         String table,
-        String bucket,
+        @Nullable String bucket,
         @Nullable Identity identity,
         Endpoints endpoints) {
 

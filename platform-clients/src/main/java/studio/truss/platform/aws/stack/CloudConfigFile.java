@@ -54,6 +54,7 @@ public final class CloudConfigFile {
     /// earlier ones.
     public CloudConfig adopt(String fileOrUrl) {
         StackOutputs outputs = StackOutputs.parse(text(fileOrUrl), fileOrUrl);
+        outputs.require("BucketName");
         outputs.toConfig().requireIdentity();
         CloudConfig config = outputs.overriddenBy(environment).toConfig();
         write(outputs.print());

@@ -100,7 +100,7 @@ public final class StackOutputs {
         return new CloudConfig(
                 require("Region"),
                 require("TableName"),
-                require("BucketName"),
+                values.get("BucketName"),
                 identity(),
                 new Endpoints(
                         endpoint("DynamoDbEndpoint"),
@@ -122,7 +122,7 @@ public final class StackOutputs {
                 values.getOrDefault("CreatorClaim", Identity.DEFAULT_CLAIM));
     }
 
-    private String require(String name) {
+    String require(String name) {
         String value = values.get(name);
         if (value == null) {
             throw new CloudConfigException(

@@ -59,7 +59,7 @@ class DevelopmentKeysTest {
         for (CloudConfig config :
                 new CloudConfig[] {
                     config(null, null),
-                    config("http://127.0.0.1:1", null),
+                    config("http://127.0.0.1:1", "https://s3.us-east-1.amazonaws.com"),
                     config("https://dynamodb.us-east-1.amazonaws.com", "http://127.0.0.1:2"),
                     config("http://127.0.0.1.example.com", "http://127.0.0.1:2")
                 }) {
