@@ -25,7 +25,6 @@ class Sweeper {
     static final String LAST = "last_sweep";
     private static final String LEFT = "sweep_left";
     private static final String GENERATION = "generation";
-    private static final String TICK = "tick";
     private static final String ALLOWED = "missing_allowed";
 
     /// Whether the table is one that has lost what was written last.
@@ -167,9 +166,7 @@ class Sweeper {
         if (cursor != null && now - cursor.startedAt() < STALE_MS) {
             return cursor;
         }
-        Cursor begun =
-                new Cursor(
-                        range, tables.state.next(GENERATION), null, now, tables.state.number(TICK));
+        Cursor begun = new Cursor(range, tables.state.next(GENERATION), null, now);
         tables.sweeps.put(begun);
         return begun;
     }

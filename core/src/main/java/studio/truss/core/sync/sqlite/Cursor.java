@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// @param range what is swept, by a name
 /// @param generation the sweep's number: items that it saw carry it
 /// @param after the sort key that the next page begins after; null at the beginning
-/// @param tick the mirror's count of acknowledged writes when the sweep began
-public record Cursor(
-        String range, long generation, @Nullable String after, long startedAt, long tick) {
+public record Cursor(String range, long generation, @Nullable String after, long startedAt) {
 
     public Cursor at(String sk) {
-        return new Cursor(range, generation, sk, startedAt, tick);
+        return new Cursor(range, generation, sk, startedAt);
     }
 }

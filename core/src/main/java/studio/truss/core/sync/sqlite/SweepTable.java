@@ -16,35 +16,24 @@ public final class SweepTable {
 
     public @Nullable Cursor find(String range) {
         return session.first(
-                "SELECT gen, lek, started_at, mode FROM sweep WHERE pk = ? AND prefix = ?",
-                row ->
-                        new Cursor(
-                                range,
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getLong(3),
-                                Long.parseLong(row.getString(4))),
+                "SELECT gen, lek, started_at FROM sweep WHERE pk = ? AND prefix = ?",
+                row -> new Cursor(range, row.getLong(1), row.getString(2), row.getLong(3)),
                 pk,
                 range);
     }
 
     public void put(Cursor cursor) {
         session.update(
-                "INSERT OR REPLACE INTO sweep(pk, prefix, gen, mode, lek, started_at, state)"
-                        + " VALUES(?, ?, ?, ?, ?, ?, 'running')",
+                "INSERT OR REPLACE INTO sweep(pk, prefix, gen, lek, started_at, state)"
+                        + " VALUES(?, ?, ?, ?, ?, 'running')",
                 pk,
                 cursor.range(),
                 cursor.generation(),
-                Long.toString(cursor.tick()),
                 cursor.after(),
                 cursor.startedAt());
     }
 
     public void end(String range) {
         session.update("DELETE FROM sweep WHERE pk = ? AND prefix = ?", pk, range);
-    }
-
-    public boolean any() {
-        return session.number("SELECT count(*) FROM sweep WHERE pk = ?", pk) > 0;
     }
 }
