@@ -17,6 +17,7 @@ import javafx.stage.Window;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
@@ -172,6 +173,7 @@ class StudioRenderTest {
         TestWindow.run(() -> ((ComboBox<String>) node(".editor-header #preset")).setValue(word));
     }
 
+    @Tag("long")
     @Test
     void whatAPlatformDoesNotTakeStaysOutAndTheRestIsRenderedByThePreset() throws Exception {
         preset("tiktok");

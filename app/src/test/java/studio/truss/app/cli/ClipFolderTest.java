@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +98,7 @@ class ClipFolderTest {
         assertTrue(Files.exists(folder.resolve("mine.mp4")));
     }
 
+    @Tag("long")
     @Test
     void aFolderThatAnotherRunWritesIntoIsLeftToIt() throws IOException {
         Files.createDirectories(out);

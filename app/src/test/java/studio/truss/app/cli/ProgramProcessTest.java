@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,7 @@ class ProgramProcessTest {
         return new Ran(process.waitFor(), Files.readString(said));
     }
 
+    @Tag("long")
     @Test
     void theManifestDoesNotDependOnTheMachinesLanguage() throws IOException, InterruptedException {
         Path film =

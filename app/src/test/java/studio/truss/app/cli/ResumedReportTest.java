@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// A run of the main job that was interrupted before its clip, and finished later.
+@Tag("long")
 class ResumedReportTest {
     @TempDir private Path folder;
 

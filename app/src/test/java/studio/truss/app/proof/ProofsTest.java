@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import java.util.List;
 class ProofsTest {
     @TempDir private Path folder;
 
+    @Tag("long")
     @Test
     void nothingIsLostWhereTheProgramOrAWorkerIsKilled() throws Exception {
         try (KillProof proof = new KillProof(folder, 2, line -> {})) {

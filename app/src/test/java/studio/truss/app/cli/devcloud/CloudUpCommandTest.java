@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -39,6 +40,7 @@ final class CloudUpCommandTest {
 
     @TempDir private Path folder;
 
+    @Tag("long")
     @Test
     void cloudIsSignedInToAndHoldsACreatorToTheOwnPartition() throws Exception {
         assumeServersAreInTheCache();
@@ -74,6 +76,7 @@ final class CloudUpCommandTest {
         }
     }
 
+    @Tag("long")
     @Test
     void killedCommandLeavesNoServersBehind() throws Exception {
         assumeServersAreInTheCache();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,7 @@ class WatcherTest {
         }
     }
 
+    @Tag("long")
     @Test
     void theNumberOfWorkersChangesNothing() {
         try (Engine one = Engine.open(1, WorkerEnvironment.system(FaultLog.none()))) {

@@ -3,6 +3,7 @@ package studio.truss.core.moments.evaluation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.moments.rule.MomentRule;
@@ -26,6 +27,7 @@ class MomentEvaluationTest {
         assertEquals(1, edges.lengthAllowed());
     }
 
+    @Tag("long")
     @Test
     void theTopFiveSurviveSmallChanges() {
         MomentEvaluation.Scores scores = STREAM.scores();

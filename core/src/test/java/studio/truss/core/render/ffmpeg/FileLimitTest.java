@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,7 @@ class FileLimitTest {
         return outcomes.getFirst();
     }
 
+    @Tag("long")
     @Test
     void aClipForDiscordFitsTenMibAndUsesThem() throws IOException {
         RenderPlan free = plan(3_000);

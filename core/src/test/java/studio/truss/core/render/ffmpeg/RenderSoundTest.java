@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.util.Objects.requireNonNull;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,7 @@ class RenderSoundTest {
     }
 
     /// Beyond a minute the sound is decoded anew for each look at it instead of being kept.
+    @Tag("long")
     @Test
     void theSoundOfALongClipIsAsLoudAndInPlace() throws Exception {
         Path talk =

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,7 @@ final class DevelopmentCloudTest {
         }
     }
 
+    @Tag("long")
     @Test
     void serversEndWithTheCloudAndWhatIsKeptIsThereAtTheNextStart(@TempDir Path kept)
             throws Exception {
