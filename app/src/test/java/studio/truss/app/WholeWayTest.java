@@ -20,7 +20,7 @@ import studio.truss.app.studio.library.TestWindow;
 import studio.truss.app.studio.library.cards.CardView;
 import studio.truss.app.studio.settings.RenderChoice;
 import studio.truss.app.studio.timeline.TimelineView;
-import studio.truss.core.editing.CropKeys;
+import studio.truss.core.editing.crop.CropKeys;
 import studio.truss.core.library.RenderJob;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.media.MediaInfo;

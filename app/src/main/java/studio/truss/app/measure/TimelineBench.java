@@ -157,6 +157,9 @@ public final class TimelineBench {
 
     private static final class NoEdits implements TimelineEdits {
         @Override
+        public void keyMoved(long fromMs, long toMs) {}
+
+        @Override
         public void trimmed(String momentId, TimeRange range) {}
 
         @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.clips.FramingJson;
 import studio.truss.core.clips.JsonAttributes;
+import studio.truss.core.editing.crop.CropKeys;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.media.TimeRange;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.editing.ClipEdit;
-import studio.truss.core.editing.CropKeys;
+import studio.truss.core.editing.crop.CropKeys;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.reframe.Box;

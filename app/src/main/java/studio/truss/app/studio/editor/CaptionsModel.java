@@ -12,7 +12,7 @@ import studio.truss.core.captions.Transcript;
 import studio.truss.core.clips.captioning.CaptionAttribute;
 import studio.truss.core.clips.captioning.ClipCaptions;
 import studio.truss.core.clips.captioning.Transcripts;
-import studio.truss.core.editing.CropKeys;
+import studio.truss.core.editing.crop.CropKeys;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.media.TimeRange;

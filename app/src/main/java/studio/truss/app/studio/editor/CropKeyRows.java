@@ -15,7 +15,7 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
 import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.core.editing.ClipEdit;
-import studio.truss.core.editing.CropKeys;
+import studio.truss.core.editing.crop.CropKeys;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.reframe.CropKey;
 import studio.truss.core.reframe.ShotFraming;

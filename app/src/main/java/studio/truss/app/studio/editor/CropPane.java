@@ -19,7 +19,7 @@ import studio.truss.app.studio.look.Times;
 import studio.truss.app.studio.look.WhenShown;
 import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.core.editing.ClipEdit;
-import studio.truss.core.editing.CropKeys;
+import studio.truss.core.editing.crop.CropKeys;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.CameraMotion;

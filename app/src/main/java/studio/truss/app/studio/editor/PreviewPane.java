@@ -17,7 +17,7 @@ import studio.truss.core.captions.CaptionTrack;
 import studio.truss.core.captions.painting.CaptionPainter;
 import studio.truss.core.captions.painting.CaptionPicture;
 import studio.truss.core.editing.ClipEdit;
-import studio.truss.core.editing.CropKeys;
+import studio.truss.core.editing.crop.CropKeys;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.CropKey;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.pictures.VerticalTile;
 import studio.truss.core.derived.Filmstrip;
-import studio.truss.core.editing.CropKeys;
+import studio.truss.core.editing.crop.CropKeys;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.media.TimeRange;

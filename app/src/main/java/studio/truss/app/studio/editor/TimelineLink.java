@@ -23,6 +23,7 @@ final class TimelineLink implements TimelineEdits {
     private final EditorActions actions;
     private final Messages messages;
     private final TimelineViewModel timeline;
+    private final TimelineCropKeys cropKeys;
     private List<TimeRange> words = List.of();
     private @Nullable TimelineFeed feed;
     private boolean following; // the selection is being passed on
@@ -33,6 +34,7 @@ final class TimelineLink implements TimelineEdits {
         this.actions = actions;
         this.messages = messages;
         this.timeline = new TimelineViewModel(this);
+        this.cropKeys = new TimelineCropKeys(model, messages);
         MomentList list = model.list();
         list.listingsProperty().subscribe(_ -> refresh());
         model.itemsProperty().map(VideoItems::chapters).subscribe(_ -> refresh());
@@ -111,6 +113,7 @@ final class TimelineLink implements TimelineEdits {
         following = true;
         timeline.select(ids);
         following = false;
+        timeline.cropMarks().allProperty().set(cropKeys.marks());
     }
 
     private void selected(@Nullable Clip clip) {
@@ -135,6 +138,11 @@ final class TimelineLink implements TimelineEdits {
                 .filter(clip -> clip.clipId().value().equals(momentId))
                 .findFirst()
                 .ifPresent(clip -> actions.trim(clip, range));
+    }
+
+    @Override
+    public void keyMoved(long fromMs, long toMs) {
+        cropKeys.move(fromMs, toMs);
     }
 
     @Override

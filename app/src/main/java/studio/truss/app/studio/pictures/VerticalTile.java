@@ -5,7 +5,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 
 import studio.truss.core.derived.Filmstrip;
-import studio.truss.core.editing.CropKeys;
+import studio.truss.core.editing.crop.CropKeys;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.ShotFraming;

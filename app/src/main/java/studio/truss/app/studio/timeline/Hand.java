@@ -8,14 +8,15 @@ import studio.truss.app.studio.timeline.layout.SnapPoint;
 import studio.truss.app.studio.timeline.layout.Snapping;
 import studio.truss.app.studio.timeline.layout.Target;
 import studio.truss.app.studio.timeline.layout.TimelineScale;
+import studio.truss.app.studio.timeline.model.CropMark;
 import studio.truss.app.studio.timeline.model.TimelineMoment;
 
 import java.util.List;
 import java.util.function.Supplier;
 
 /// What the pointer does on the timeline, in its coordinates and without nodes: a press on a handle
-/// trims, on a block's head moves it once dragged, anywhere else scrubs; a click selects. JavaFX
-/// thread.
+/// trims, on a key of the crop or a block's head moves it once dragged, anywhere else scrubs; a
+/// click selects. JavaFX thread.
 final class Hand {
     /// A press becomes a drag of a block after so many pixels.
     private static final double DRAG_FROM_PX = 4;
@@ -27,6 +28,7 @@ final class Hand {
         NOTHING,
         SCRUBBING,
         TRIMMING,
+        KEYING,
         GRIPPING
     }
 
@@ -47,6 +49,7 @@ final class Hand {
                         scale(),
                         layout.get(),
                         model.lead(),
+                        model.cropMarks().shown(),
                         model.rejectedShownProperty().get(),
                         model.playheadProperty().get())
                 .at(x, y);
@@ -64,6 +67,11 @@ final class Hand {
                 doing = Doing.TRIMMING;
                 Trim.Part part = in ? Trim.Part.IN : Trim.Part.OUT;
                 model.trimming().begin(moment, part, exact(x));
+            }
+            case Target.Key(CropMark mark) -> {
+                doing = Doing.KEYING;
+                model.cropMarks().begin(mark);
+                model.scrub((double) mark.ms());
             }
             case Target.Grip(TimelineMoment moment) -> {
                 select(moment, add);
@@ -114,16 +122,12 @@ final class Hand {
             model.trimming().begin(gripped, Trim.Part.WHOLE, exact(pressedX));
         }
         switch (doing) {
-            case SCRUBBING -> {
-                double ms = scale().msAt(x);
-                model.scrub(
-                        sticky
-                                ? model.snapping("")
-                                        .playhead(ms, radiusMs)
-                                        .map(SnapPoint::ms)
-                                        .map(Long::doubleValue)
-                                        .orElse(ms)
-                                : ms);
+            case SCRUBBING -> model.scrub(sticking(x, sticky, radiusMs));
+            case KEYING -> {
+                if (Math.abs(x - pressedX) >= DRAG_FROM_PX) {
+                    long ms = model.model().onFrame(sticking(x, sticky, radiusMs));
+                    model.scrub((double) model.cropMarks().to(ms));
+                }
             }
             case TRIMMING -> {
                 Trim live = model.trimming().live();
@@ -136,10 +140,26 @@ final class Hand {
         }
     }
 
+    /// The time under a pixel, or of the mark that the playhead sticks to.
+    private double sticking(double x, boolean sticky, double radiusMs) {
+        double ms = scale().msAt(x);
+        return sticky
+                ? model.snapping("")
+                        .playhead(ms, radiusMs)
+                        .map(SnapPoint::ms)
+                        .map(Long::doubleValue)
+                        .orElse(ms)
+                : ms;
+    }
+
     void release() {
         switch (doing) {
             case SCRUBBING -> model.scrubEnd();
             case TRIMMING -> model.trimming().end();
+            case KEYING -> {
+                model.scrubEnd();
+                model.cropMarks().end();
+            }
             case GRIPPING -> {
                 model.scrub(scale().msAt(pressedX));
                 model.scrubEnd();
@@ -155,6 +175,9 @@ final class Hand {
         if (doing == Doing.TRIMMING) {
             model.trimming().cancel();
             doing = Doing.NOTHING;
+        }
+        if (doing == Doing.KEYING) {
+            model.cropMarks().cancel();
         }
         release();
     }
@@ -173,7 +196,7 @@ final class Hand {
     }
 
     boolean dragging() {
-        return doing == Doing.SCRUBBING || doing == Doing.TRIMMING;
+        return doing == Doing.SCRUBBING || doing == Doing.TRIMMING || doing == Doing.KEYING;
     }
 
     boolean trimming() {
@@ -187,7 +210,7 @@ final class Hand {
             case Target.Block(TimelineMoment moment) -> model.zoomTo(moment.range());
             case Target.Chapter(var chapter) -> model.zoomTo(chapter.range());
             case Target.Rejected(var candidate) -> model.promote(candidate.id());
-            case Target.Playhead _, Target.Row _, Target.Nothing _ -> {}
+            case Target.Key _, Target.Playhead _, Target.Row _, Target.Nothing _ -> {}
         }
     }
 }

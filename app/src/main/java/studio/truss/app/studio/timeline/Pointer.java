@@ -106,7 +106,7 @@ final class Pointer {
         x = event.getX();
         surface.setCursor(
                 switch (hand.under(x, event.getY())) {
-                    case Target.Handle _ -> Cursor.H_RESIZE;
+                    case Target.Handle _, Target.Key _ -> Cursor.H_RESIZE;
                     case Target.Grip _ -> Cursor.OPEN_HAND;
                     case Target.Playhead _,
                             Target.Block _,
@@ -150,7 +150,14 @@ final class Pointer {
         Trim trim = model.trimming().live();
         double inside = Math.clamp(x, 0, surface.getWidth());
         double ms = trim == null ? model.viewport().scale().msAt(inside) : trim.edgeMs();
-        String about = trim == null ? words.about(hand.under(inside, y)) : words.trim(trim);
+        KeyDrag key = model.cropMarks().liveProperty().get();
+        if (key != null) {
+            ms = key.atMs();
+        }
+        String about =
+                trim != null
+                        ? words.trim(trim)
+                        : key != null ? words.key(key.mark()) : words.about(hand.under(inside, y));
         card.show(picture(ms), words.time(model.model(), ms), about);
         double top = layout.get().lanes().getFirst().bottom() + 4;
         card.place(LaneHeaders.WIDTH + inside, top, LaneHeaders.WIDTH + surface.getWidth());

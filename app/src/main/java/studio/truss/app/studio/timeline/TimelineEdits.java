@@ -11,6 +11,9 @@ public interface TimelineEdits {
     /// The drag has ended with another range than before.
     void trimmed(String momentId, TimeRange range);
 
+    /// A key of the selected moment's crop is to stand at another time.
+    void keyMoved(long fromMs, long toMs);
+
     /// A rejected candidate is to become a moment.
     void promote(String candidateId);
 }

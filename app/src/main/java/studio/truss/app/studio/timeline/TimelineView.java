@@ -94,6 +94,8 @@ public final class TimelineView extends Region {
         model.candidateProperty().subscribe(this::changed);
         model.rejectedShownProperty().subscribe(this::changed);
         model.trimming().liveProperty().subscribe(this::changed);
+        model.cropMarks().allProperty().subscribe(this::changed);
+        model.cropMarks().liveProperty().subscribe(this::changed);
         model.playheadProperty().subscribe(this::placePlayhead);
         model.selectionProperty().subscribe(this::describe);
         model.scrubbingProperty().subscribe(this::describe);
@@ -201,6 +203,7 @@ public final class TimelineView extends Region {
                         model.viewport().scale(),
                         layout,
                         model.selectionProperty().get(),
+                        model.cropMarks().shown(),
                         model.candidateProperty().get(),
                         model.rejectedShownProperty().get(),
                         model.litProperty().get(),

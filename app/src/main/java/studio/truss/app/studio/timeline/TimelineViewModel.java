@@ -58,11 +58,13 @@ public final class TimelineViewModel {
     private final ObjectProperty<Set<String>> folded = new SimpleObjectProperty<>(Set.of());
     private final Viewport viewport = new Viewport(NOTHING.durationMs(), NOTHING.fps());
     private final Trimming trimming;
+    private final CropMarks cropMarks;
     private final TimelineEdits edits;
 
     public TimelineViewModel(TimelineEdits edits) {
         this.edits = edits;
         this.trimming = new Trimming(edits);
+        this.cropMarks = new CropMarks(edits);
         model.subscribe(this::modelChanged);
         playhead.subscribe((from, to) -> playheadMoved(from.longValue(), to.longValue()));
         playing.subscribe(on -> {
@@ -220,6 +222,11 @@ public final class TimelineViewModel {
 
     Viewport viewport() {
         return viewport;
+    }
+
+    /// The keys of the selected moment's crop.
+    public CropMarks cropMarks() {
+        return cropMarks;
     }
 
     Trimming trimming() {

@@ -4,6 +4,7 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
 import studio.truss.app.studio.timeline.layout.SnapPoint;
 import studio.truss.app.studio.timeline.layout.Target;
+import studio.truss.app.studio.timeline.model.CropMark;
 import studio.truss.app.studio.timeline.model.TimelineModel;
 import studio.truss.app.studio.timeline.model.TimelineMoment;
 
@@ -26,6 +27,7 @@ final class TimelineWords {
         return switch (target) {
             case Target.Handle(TimelineMoment moment, boolean in) ->
                     texts.of(in ? "timeline.handle.in" : "timeline.handle.out", moment.title());
+            case Target.Key(var mark) -> key(mark);
             case Target.Grip(TimelineMoment moment) -> moment(moment);
             case Target.Block(TimelineMoment moment) -> moment(moment);
             case Target.Rejected(var candidate) ->
@@ -33,6 +35,10 @@ final class TimelineWords {
             case Target.Chapter(var chapter) -> chapter.title();
             case Target.Playhead _, Target.Row _, Target.Nothing _ -> "";
         };
+    }
+
+    String key(CropMark mark) {
+        return texts.of(mark.cut() ? "timeline.key.cut" : "timeline.key");
     }
 
     private String moment(TimelineMoment moment) {

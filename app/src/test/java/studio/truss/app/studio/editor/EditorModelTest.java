@@ -18,7 +18,7 @@ import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.KnownCams;
 import studio.truss.core.editing.ChapterEdit;
 import studio.truss.core.editing.ClipEdit;
-import studio.truss.core.editing.CropKeys;
+import studio.truss.core.editing.crop.CropKeys;
 import studio.truss.core.library.Author;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;

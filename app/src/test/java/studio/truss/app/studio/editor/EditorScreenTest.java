@@ -30,7 +30,7 @@ import studio.truss.core.captions.Word;
 import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.captioning.Transcripts;
 import studio.truss.core.editing.ClipEdit;
-import studio.truss.core.editing.CropKeys;
+import studio.truss.core.editing.crop.CropKeys;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.CropKey;
@@ -226,7 +226,7 @@ class EditorScreenTest {
     }
 
     private List<CropKey> keys() throws Exception {
-        return CropKeys.of(selected(), HD).getFirst().layout().regions().getFirst().keys();
+        return TestWindow.fx(this::keysNow);
     }
 
     @Test
@@ -251,9 +251,36 @@ class EditorScreenTest {
         TestWindow.until("the key again", () -> number(before + 1));
     }
 
-    private boolean number(int keys) {
+    @Test
+    void aKeyOfTheCropIsDraggedOnTheTimeline() throws Exception {
+        stage.window.click(stage.node("#tab-crop"), 1);
+        TestWindow.run(() -> stage.player().go(6_000));
+        TestWindow.until(
+                "the picture",
+                () -> Objects.requireNonNull(stage.player().frameProperty().get()).ms() == 6_000);
+        Point2D from = EditorStage.middle(stage.onScreen(stage.node(".crop-frame")));
+        int before = keys().size();
+        stage.window.drag(from, from.add(40, 0));
+        TestWindow.until("one more key", () -> number(before + 1));
+        stage.settle();
+        stage.window.drag(stage.onCropKeys(6_000), stage.onCropKeys(9_000), KeyCode.ALT);
+        TestWindow.until(
+                "the key at another time",
+                () -> keysNow().stream().anyMatch(key -> Math.abs(key.ms() - 9_000) < 100));
+        assertEquals(before + 1, keys().size());
+        assertTrue(keys().stream().noneMatch(key -> key.ms() == 6_000), keys()::toString);
+        stage.press(KeyCode.CONTROL, KeyCode.Z);
+        TestWindow.until(
+                "where it was", () -> keysNow().stream().anyMatch(key -> key.ms() == 6_000));
+    }
+
+    private List<CropKey> keysNow() {
         Clip clip = Objects.requireNonNull(stage.model.selectedProperty().get());
-        return CropKeys.of(clip, HD).getFirst().layout().regions().getFirst().keys().size() == keys;
+        return CropKeys.of(clip, HD).getFirst().layout().regions().getFirst().keys();
+    }
+
+    private boolean number(int keys) {
+        return keysNow().size() == keys;
     }
 
     @Test

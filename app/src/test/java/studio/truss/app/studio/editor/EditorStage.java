@@ -196,6 +196,20 @@ final class EditorStage {
         });
     }
 
+    /// A point of the row of crop keys, at the foot of the blocks.
+    Point2D onCropKeys(long ms) throws Exception {
+        TimelineView view = (TimelineView) node(".timeline");
+        double foot =
+                TestWindow.fx(() ->
+                        view.lookupAll(".lane-name").stream()
+                                .filter(name -> !name.getAccessibleText().contains("Chapters"))
+                                .mapToDouble(name -> name.getBoundsInParent().getMaxY())
+                                .max()
+                                .orElseThrow());
+        double x = view.stage().getMinX() + view.stage().getWidth() * ms / 60_000;
+        return TestWindow.fx(() -> view.localToScreen(x, foot - 9));
+    }
+
     static Point2D middle(Bounds bounds) {
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.app.studio.timeline.layout.LaneLayout;
+import studio.truss.app.studio.timeline.model.CropMark;
 import studio.truss.app.studio.timeline.model.TimelineCandidate;
 import studio.truss.app.studio.timeline.model.TimelineChapter;
 import studio.truss.app.studio.timeline.model.TimelineModel;
@@ -40,6 +41,11 @@ final class HandTest {
                         @Override
                         public void trimmed(String momentId, TimeRange range) {
                             edits.add(momentId + " " + range.startMs() + ".." + range.endMs());
+                        }
+
+                        @Override
+                        public void keyMoved(long fromMs, long toMs) {
+                            edits.add("key " + fromMs + " to " + toMs);
                         }
 
                         @Override
@@ -240,5 +246,60 @@ final class HandTest {
         hand.press(200, body(), false);
         hand.release();
         assertEquals("", model.candidateProperty().get());
+    }
+
+    private double keys() {
+        return rows.blocksBottom() - 9;
+    }
+
+    private void crop(CropMark... marks) {
+        model.select(List.of("a"));
+        model.cropMarks().allProperty().set(List.of(marks));
+    }
+
+    @Test
+    void aKeyOfTheCropIsDraggedBetweenItsNeighboursAndThePlayheadGoesWithIt() {
+        crop(
+                new CropMark(12_000, 10_000, 14_939, false),
+                new CropMark(15_000, 12_061, 29_999, true));
+        hand.press(121, keys(), false);
+        assertEquals(12_000, model.playheadProperty().get(), "a press goes there");
+        hand.drag(131, true);
+        assertEquals(13_120, model.cropMarks().shown().getFirst().ms(), "on a frame");
+        assertEquals(13_120, model.playheadProperty().get());
+        hand.drag(190, true);
+        hand.release();
+        assertEquals(List.of("key 12000 to 14939"), edits, "not past the next one");
+        assertEquals(12_000, model.cropMarks().shown().getFirst().ms(), "until it is stored");
+    }
+
+    @Test
+    void aClickOnAKeyAndADragThatIsGivenUpMoveNothing() {
+        crop(new CropMark(20_000, 10_000, 29_999, false));
+        hand.press(200, keys(), false);
+        hand.release();
+        hand.press(200, keys(), false);
+        hand.drag(250, true);
+        hand.cancel();
+        assertEquals(List.of(), edits);
+        assertEquals(20_000, model.cropMarks().shown().getFirst().ms());
+        assertFalse(model.scrubbingProperty().get());
+    }
+
+    @Test
+    void keysNearerThanAHandCanTellAreNotTakenHoldOf() {
+        crop(
+                new CropMark(20_000, 10_000, 20_239, false),
+                new CropMark(20_300, 20_061, 29_999, false));
+        hand.press(200, keys(), false);
+        hand.drag(250, true);
+        hand.release();
+        assertEquals(List.of(), edits);
+        model.viewport().show(TimeRange.of(19_000, 22_000));
+        double x = model.viewport().scale().xOf(20_300.0);
+        hand.press(x, keys(), false);
+        hand.drag(x + 100, true);
+        hand.release();
+        assertEquals(1, edits.size(), "once the view is zoomed");
     }
 }

@@ -28,6 +28,9 @@ final class TimelineViewModelTest {
                         public void trimmed(String momentId, TimeRange range) {}
 
                         @Override
+                        public void keyMoved(long fromMs, long toMs) {}
+
+                        @Override
                         public void promote(String candidateId) {}
                     });
 

@@ -101,6 +101,9 @@ final class TimelineViewTest {
                                 }
 
                                 @Override
+                                public void keyMoved(long fromMs, long toMs) {}
+
+                                @Override
                                 public void promote(String candidateId) {
                                     edits.add("promote " + candidateId);
                                 }

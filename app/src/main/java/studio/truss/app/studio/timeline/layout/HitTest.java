@@ -1,6 +1,7 @@
 package studio.truss.app.studio.timeline.layout;
 
 import studio.truss.app.studio.timeline.layout.Lane.Kind;
+import studio.truss.app.studio.timeline.model.CropMark;
 import studio.truss.app.studio.timeline.model.TimelineCandidate;
 import studio.truss.app.studio.timeline.model.TimelineChapter;
 import studio.truss.app.studio.timeline.model.TimelineModel;
@@ -10,15 +11,18 @@ import studio.truss.core.media.TimeRange;
 import java.util.List;
 import java.util.Optional;
 
-/// Says what lies under a point: handles first, then the playhead's head, the selected moment, the
-/// shortest other moment, the shortest rejected candidate, a chapter, the row.
+/// Says what lies under a point: keys of the crop first, then handles, then the playhead's head,
+/// the selected moment, the shortest other moment, the shortest rejected candidate, a chapter, the
+/// row.
 ///
 /// @param lead the selected moment that has the handles, empty for none
+/// @param keys of its crop
 public record HitTest(
         TimelineModel model,
         TimelineScale scale,
         LaneLayout layout,
         String lead,
+        List<CropMark> keys,
         boolean rejectedShown,
         long playheadMs) {
     /// The head of a block, which moves it.
@@ -41,7 +45,8 @@ public record HitTest(
         }
         boolean amongBlocks = y >= layout.blocksTop() && y < layout.blocksBottom();
         if (amongBlocks) {
-            Optional<Target> block = handle(x).or(() -> moment(x, y)).or(() -> rejected(x));
+            Optional<Target> block =
+                    key(x, y).or(() -> handle(x)).or(() -> moment(x, y)).or(() -> rejected(x));
             if (block.isPresent()) {
                 return block.orElseThrow();
             }
@@ -59,6 +64,10 @@ public record HitTest(
             }
         }
         return new Target.Row(row);
+    }
+
+    private Optional<Target> key(double x, double y) {
+        return CropKeyRow.of(keys, scale, layout).at(x, y).map(Target.Key::new);
     }
 
     private Optional<Target> handle(double x) {

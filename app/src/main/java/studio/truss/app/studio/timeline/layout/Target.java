@@ -1,5 +1,6 @@
 package studio.truss.app.studio.timeline.layout;
 
+import studio.truss.app.studio.timeline.model.CropMark;
 import studio.truss.app.studio.timeline.model.TimelineCandidate;
 import studio.truss.app.studio.timeline.model.TimelineChapter;
 import studio.truss.app.studio.timeline.model.TimelineMoment;
@@ -11,6 +12,9 @@ public sealed interface Target {
 
     /// The head of a moment's block, by which it is moved.
     record Grip(TimelineMoment moment) implements Target {}
+
+    /// A key of the selected moment's crop.
+    record Key(CropMark mark) implements Target {}
 
     record Block(TimelineMoment moment) implements Target {}
 

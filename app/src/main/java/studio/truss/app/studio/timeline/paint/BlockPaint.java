@@ -88,14 +88,18 @@ final class BlockPaint {
                     .moment(state.selected().get(i))
                     .ifPresent(moment -> {
                         if (visible(moment.range())) {
-                            outline(raster, box(moment.range()), lead);
+                            outline(raster, moment.range(), lead);
                         }
                     });
         }
     }
 
-    private void outline(Raster raster, Box box, boolean lead) {
+    private void outline(Raster raster, TimeRange range, boolean lead) {
+        Box box = box(range);
         raster.outline(box.x, top, box.width, height, lead ? 2 : 1, palette.accent);
+        if (lead) {
+            new CropKeyPaint(state, palette).paint(raster, range);
+        }
         if (lead && box.width >= HitTest.HANDLES_FROM_PX) {
             double tall = Math.min(height, Math.max(24, height * 0.34));
             double y = top + (height - tall) * 0.55;

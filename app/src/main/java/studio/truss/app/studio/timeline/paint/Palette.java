@@ -27,6 +27,7 @@ final class Palette {
     final int peaks;
     final int loudness;
     final int pressed;
+    final int key;
     final Color text;
     final Color muted;
     final Color faint;
@@ -54,6 +55,7 @@ final class Palette {
         Color sound = Color.web(dark ? "#8CC0DE" : "#3F7FA6");
         loudness = argb(sound, 1);
         peaks = argb(theme.base().interpolate(sound, dark ? 0.55 : 0.5), 1);
+        key = argb(theme.text(), 1);
         pressed = argb(theme.muted(), 0.1);
         chat = argb(Color.web("#7C6CFF"), 1);
         model = argb(Color.web(dark ? "#C084FC" : "#9B4FE0"), 1);

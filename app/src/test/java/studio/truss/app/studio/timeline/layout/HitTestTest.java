@@ -41,7 +41,7 @@ final class HitTestTest {
     }
 
     private static HitTest test(String lead, boolean rejected) {
-        return new HitTest(MODEL, SCALE, ROWS, lead, rejected, 40_000);
+        return new HitTest(MODEL, SCALE, ROWS, lead, List.of(), rejected, 40_000);
     }
 
     private static double body() {

@@ -1,4 +1,4 @@
-package studio.truss.core.editing;
+package studio.truss.core.editing.crop;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 
@@ -26,7 +26,7 @@ public final class CropKeys {
     public static final long NEAR_MS = 60;
 
     /// Where a clip's crop remembers its preset.
-    static final String MOTION = "motion";
+    public static final String MOTION = "motion";
 
     private static final String BY_HAND = "by hand";
 
@@ -123,7 +123,7 @@ public final class CropKeys {
                 });
     }
 
-    private static List<ShotFraming> changed(
+    static List<ShotFraming> changed(
             List<ShotFraming> shots, long ms, int region, UnaryOperator<List<CropKey>> change) {
         List<ShotFraming> next = new ArrayList<>(shots);
         int at = shotAt(shots, ms);
