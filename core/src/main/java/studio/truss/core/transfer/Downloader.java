@@ -80,8 +80,7 @@ final class Downloader {
     }
 
     private static void requireSame(
-            Path target, long size, @Nullable String sha256, Flow.Check check)
-            throws IOException {
+            Path target, long size, @Nullable String sha256, Flow.Check check) throws IOException {
         boolean same =
                 Files.isRegularFile(target)
                         && Files.size(target) == size
@@ -101,8 +100,7 @@ final class Downloader {
     }
 
     /// How many bytes of the object are there from an earlier run.
-    private static long begun(Transfer transfer, StoredObject there, Path part)
-            throws IOException {
+    private static long begun(Transfer transfer, StoredObject there, Path part) throws IOException {
         if (!Files.exists(part)) {
             return 0;
         }

@@ -102,8 +102,7 @@ final class PartsUpload {
     /// Takes over what the bucket lists of an upload.
     ///
     /// @return false when the upload is gone
-    private boolean resume(
-            Transfer transfer, String uploadId, List<String> hashes, Stored stored) {
+    private boolean resume(Transfer transfer, String uploadId, List<String> hashes, Stored stored) {
         try {
             int after = 0;
             boolean more = true;
@@ -136,8 +135,7 @@ final class PartsUpload {
     private boolean isOurs(StoredPart part, List<String> hashes) {
         return part.number() <= plan.count()
                 && part.size() == plan.sizeOf(part.number())
-                && (part.sha256() == null
-                        || part.sha256().equals(hashes.get(part.number() - 1)));
+                && (part.sha256() == null || part.sha256().equals(hashes.get(part.number() - 1)));
     }
 
     private void missing(Transfer transfer, String uploadId, List<String> hashes, Stored stored)
@@ -151,17 +149,18 @@ final class PartsUpload {
         AtomicReference<Exception> failure = new AtomicReference<>();
         List<Future<?>> senders = new ArrayList<>();
         for (int i = 0; i < Math.min(AT_ONCE, todo.size()); i++) {
-            senders.add(threads.submit(() -> {
-                for (Integer next = todo.poll();
-                        next != null && failure.get() == null;
-                        next = todo.poll()) {
-                    try {
-                        part(transfer, uploadId, next, hashes.get(next - 1), stored);
-                    } catch (IOException | RuntimeException e) {
-                        failure.compareAndSet(null, e);
-                    }
-                }
-            }));
+            senders.add(
+                    threads.submit(() -> {
+                        for (Integer next = todo.poll();
+                                next != null && failure.get() == null;
+                                next = todo.poll()) {
+                            try {
+                                part(transfer, uploadId, next, hashes.get(next - 1), stored);
+                            } catch (IOException | RuntimeException e) {
+                                failure.compareAndSet(null, e);
+                            }
+                        }
+                    }));
         }
         for (Future<?> sender : senders) {
             await(sender, failure);
@@ -192,8 +191,7 @@ final class PartsUpload {
         }
     }
 
-    private void part(
-            Transfer transfer, String uploadId, int number, String sha256, Stored stored)
+    private void part(Transfer transfer, String uploadId, int number, String sha256, Stored stored)
             throws IOException {
         flow.check();
         Uploader.requireUnchanged(file);

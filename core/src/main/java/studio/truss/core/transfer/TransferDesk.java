@@ -122,8 +122,7 @@ public final class TransferDesk {
         }
 
         private void work(Transfer transfer) {
-            TransferWork work =
-                    new TransferWork(queue, transfer, bandwidth, clock, stop, listener);
+            TransferWork work = new TransferWork(queue, transfer, bandwidth, clock, stop, listener);
             try {
                 long size = move(transfer, work);
                 queue.done(transfer.id(), size);

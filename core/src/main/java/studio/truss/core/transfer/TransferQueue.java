@@ -291,8 +291,7 @@ public final class TransferQueue {
 
     /// Down: the object whose bytes are fetched.
     Transfer fetching(Transfer transfer, String etag, long size, long bytesDone) {
-        return set(
-                transfer.id(), "etag = ?, size = ?, bytes_done = ?", etag, size, bytesDone);
+        return set(transfer.id(), "etag = ?, size = ?, bytes_done = ?", etag, size, bytesDone);
     }
 
     void fetched(String id, long bytesDone) {
