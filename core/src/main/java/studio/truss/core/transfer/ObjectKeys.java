@@ -6,12 +6,14 @@ import studio.truss.core.library.item.VideoId;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Where a creator's objects stand in the bucket: below `creators/<id>/`, the one prefix that a
 /// creator's credentials reach.
 public final class ObjectKeys {
     private static final int NAME_MAX = 120;
-    private static final int EXTENSION_MAX = 10;
+    private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9]{1,10}$");
 
     private ObjectKeys() {}
 
@@ -36,10 +38,11 @@ public final class ObjectKeys {
         String plain =
                 Normalizer.normalize(name, Normalizer.Form.NFKD)
                         .replaceAll("\\p{M}+", "")
-                        .replaceAll("[^A-Za-z0-9._-]+", "_")
-                        .replaceAll("^[._-]+|[._-]+$", "");
+                        .replaceAll("[^A-Za-z0-9._-]+", "_");
         String end = extension(plain);
-        String stem = plain.substring(0, plain.length() - end.length());
+        String stem =
+                plain.substring(0, plain.length() - end.length())
+                        .replaceAll("^[._-]+|[._-]+$", "");
         if (stem.isEmpty()) {
             stem = "file";
         }
@@ -47,9 +50,8 @@ public final class ObjectKeys {
     }
 
     private static String extension(String plain) {
-        int dot = plain.lastIndexOf('.');
-        int length = plain.length() - dot - 1;
-        return dot <= 0 || length == 0 || length > EXTENSION_MAX ? "" : plain.substring(dot);
+        Matcher matcher = EXTENSION.matcher(plain);
+        return matcher.find() ? matcher.group() : "";
     }
 
     /// The id as it is, which the credentials are made for; one that leads elsewhere is refused.

@@ -89,7 +89,7 @@ public final class TransferOrders {
 
     /// Another machine may have named it in ways that lead out of the folder, or that this system
     /// does not take.
-    private static String localName(String name) {
+    static String localName(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String plain = last.replaceAll("[\\x00-\\x1f<>:\"|?*]", "_").strip();
         return plain.matches("\\.*") ? "video" : plain;

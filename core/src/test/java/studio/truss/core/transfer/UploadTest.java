@@ -111,7 +111,7 @@ final class UploadTest {
         mirror.run(0, () -> false);
 
         ItemKey key = Keys.of(TransferStage.CREATOR, new EntityKey.Asset(TransferStage.VIDEO));
-        Item there = table.get(List.of(key)).items().getFirst();
+        Item there = table.get(List.of(key)).found().get(key);
         assertEquals(AttributeValue.text(KEY), there.get("objectKey"));
         assertEquals(AttributeValue.text("UPLOADED"), there.get("status"));
     }

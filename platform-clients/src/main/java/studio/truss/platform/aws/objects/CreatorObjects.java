@@ -16,6 +16,7 @@ import studio.truss.platform.aws.credentials.ShortLivedCredentials;
 import studio.truss.platform.aws.signin.Account;
 import studio.truss.platform.aws.signin.SignInException;
 import studio.truss.platform.aws.stack.CloudConfig;
+import studio.truss.platform.aws.stack.CloudConfigException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// The bucket of a stack with the keys of whoever is signed in, or with development keys. Every
 /// request is signed just before it leaves; one whose keys had run out is signed with others and
@@ -40,28 +42,42 @@ public final class CreatorObjects implements ObjectStore, AutoCloseable {
     private final RequestSigner signer;
     private final Exchange exchange;
     private final AwsCredentialsProvider keys;
-    private final @Nullable ShortLivedCredentials owned;
+    private final @Nullable Consumer<String> refused;
+    private final Runnable end;
 
+    /// @param refused told which keys the service does not take any more, so that the provider
+    ///   gives others; null where it has no others
+    /// @param end closes the provider
     CreatorObjects(
             RequestSigner signer,
             Exchange exchange,
             AwsCredentialsProvider keys,
-            @Nullable ShortLivedCredentials owned) {
+            @Nullable Consumer<String> refused,
+            Runnable end) {
         this.signer = signer;
         this.exchange = exchange;
         this.keys = keys;
-        this.owned = owned;
+        this.refused = refused;
+        this.end = end;
     }
 
     /// With the keys of the account's creator; the account stays open as long as this.
+    ///
+    /// @throws CloudConfigException when the stack names no bucket
     public static CreatorObjects open(CloudConfig config, Account account, Clock clock) {
         BucketAddress address = BucketAddress.of(config);
         ShortLivedCredentials keys = ShortLivedCredentials.of(config, account, clock);
         return new CreatorObjects(
-                new RequestSigner(address, clock), new Exchange(CONNECT, STANDSTILL), keys, keys);
+                new RequestSigner(address, clock),
+                new Exchange(CONNECT, STANDSTILL),
+                keys,
+                keys::refused,
+                keys::close);
     }
 
     /// With the environment's development keys.
+    ///
+    /// @throws CloudConfigException when the stack names no bucket
     public static CreatorObjects open(
             CloudConfig config, Map<String, String> environment, Clock clock) {
         AwsCredentialsProvider keys =
@@ -71,7 +87,8 @@ public final class CreatorObjects implements ObjectStore, AutoCloseable {
                 new RequestSigner(BucketAddress.of(config), clock),
                 new Exchange(CONNECT, STANDSTILL),
                 keys,
-                null);
+                null,
+                () -> {});
     }
 
     @Override
@@ -256,11 +273,11 @@ public final class CreatorObjects implements ObjectStore, AutoCloseable {
             Answer answer =
                     exchange.send(request, signer.sign(request, used), unsigned, destination);
             if (answer.isGood()
-                    || !(keys instanceof ShortLivedCredentials shortLived)
+                    || refused == null
                     || ObjectFailures.of(answer).kind() != Kind.CREDENTIALS) {
                 return answer;
             }
-            shortLived.refused(used.accessKeyId());
+            refused.accept(used.accessKeyId());
             AwsCredentials fresh = keys.resolveCredentials();
             return exchange.send(request, signer.sign(request, fresh), unsigned, destination);
         } catch (SignInException e) {
@@ -280,8 +297,6 @@ public final class CreatorObjects implements ObjectStore, AutoCloseable {
     @Override
     public void close() {
         exchange.close();
-        if (owned != null) {
-            owned.close();
-        }
+        end.run();
     }
 }

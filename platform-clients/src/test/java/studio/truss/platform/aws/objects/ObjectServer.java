@@ -76,7 +76,8 @@ final class ObjectServer implements AutoCloseable {
                 new Exchange(Duration.ofSeconds(5), Duration.ofSeconds(20)),
                 StaticCredentialsProvider.create(
                         AwsSessionCredentials.create(keyId, secret, "session")),
-                null);
+                null,
+                () -> {});
     }
 
     static BucketAddress bucket(URI address) {
