@@ -59,7 +59,7 @@ final class Exchange implements AutoCloseable {
             Map<String, String> unsigned,
             @Nullable Destination destination)
             throws IOException {
-        Progress progress = new Progress();
+        Progress progress = new Progress(System::nanoTime);
         ObjectBody body = request.body();
         SentBody sent = body == null ? null : new SentBody(body, progress);
         HttpRequest.Builder builder =

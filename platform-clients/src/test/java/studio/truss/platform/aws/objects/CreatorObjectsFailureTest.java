@@ -16,14 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-import studio.truss.core.transfer.remote.ObjectBody;
 import studio.truss.core.transfer.remote.ObjectException;
 import studio.truss.core.transfer.remote.ObjectException.Kind;
 import studio.truss.core.transfer.remote.StoredPart;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -37,7 +34,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /// [CreatorObjects] before what a service answers in trouble, and what stands in its place.
 final class CreatorObjectsFailureTest {
@@ -253,42 +249,6 @@ final class CreatorObjectsFailureTest {
             ObjectException e = refused(() -> impatient.head(KEY));
             assertEquals(Kind.TRANSIENT, e.kind());
             assertTrue(e.getMessage().contains("too long"), e.getMessage());
-        }
-    }
-
-    @Test
-    void slowReaderOfOursIsNotTheServicesFault() throws IOException {
-        reply = Reply.xml("<CompleteMultipartUploadResult/>");
-        ObjectBody slow = new SlowBody();
-        try (CreatorObjects impatient = objects(Duration.ofMillis(100))) {
-            impatient.put(KEY, "video/mp4", slow);
-        }
-        assertEquals(1, requests.size());
-    }
-
-    /// Takes as long as three standstills, as under a limit of speed.
-    private static final class SlowBody implements ObjectBody {
-        private final ObjectBody of = ObjectBody.of(new byte[] {1, 2, 3});
-
-        @Override
-        public long size() {
-            return of.size();
-        }
-
-        @Override
-        public String sha256() {
-            return of.sha256();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return new FilterInputStream(of.open()) {
-                @Override
-                public int read(byte[] buffer, int offset, int length) throws IOException {
-                    LockSupport.parkNanos(300_000_000);
-                    return super.read(buffer, offset, length);
-                }
-            };
         }
     }
 
