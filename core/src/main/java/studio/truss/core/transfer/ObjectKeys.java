@@ -41,8 +41,7 @@ public final class ObjectKeys {
                         .replaceAll("[^A-Za-z0-9._-]+", "_");
         String end = extension(plain);
         String stem =
-                plain.substring(0, plain.length() - end.length())
-                        .replaceAll("^[._-]+|[._-]+$", "");
+                plain.substring(0, plain.length() - end.length()).replaceAll("^[._-]+|[._-]+$", "");
         if (stem.isEmpty()) {
             stem = "file";
         }

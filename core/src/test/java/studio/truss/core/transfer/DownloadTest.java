@@ -248,10 +248,7 @@ final class DownloadTest {
         TransferException e =
                 assertThrows(
                         TransferException.class,
-                        () ->
-                                stage.orders.download(
-                                        ClipId.of("c1"),
-                                        folder.resolve("c1.mp4")));
+                        () -> stage.orders.download(ClipId.of("c1"), folder.resolve("c1.mp4")));
         assertTrue(e.getMessage().contains("not uploaded"));
     }
 }

@@ -49,8 +49,7 @@ final class ObjectKeysTest {
     @Test
     void idThatLeadsElsewhereIsRefused() {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> ObjectKeys.prefix(CreatorId.of("../u2")));
+                IllegalArgumentException.class, () -> ObjectKeys.prefix(CreatorId.of("../u2")));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ObjectKeys.clip(CREATOR, ClipId.of(".."), "a.mp4"));

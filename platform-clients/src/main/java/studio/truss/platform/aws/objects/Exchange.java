@@ -28,10 +28,14 @@ final class Exchange implements AutoCloseable {
     /// From this size on the service is asked first, so that a refusal costs no megabytes.
     private static final long ASK_FIRST_BYTES = 1 << 20;
 
+    private static final int NOT_AS_EXPECTED = 417;
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final HttpClient client;
     private final Duration standstill;
+
+    /// Not every proxy on the way knows how to be asked first.
+    private volatile boolean asksFirst = true;
 
     /// @param standstill after which a request that does not move is given up
     Exchange(Duration connect, Duration standstill) {
@@ -62,12 +66,13 @@ final class Exchange implements AutoCloseable {
         Progress progress = new Progress(System::nanoTime);
         ObjectBody body = request.body();
         SentBody sent = body == null ? null : new SentBody(body, progress);
+        boolean first = asksFirst && body != null && body.size() >= ASK_FIRST_BYTES;
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(signed.address())
                         .method(
                                 request.method(),
                                 sent == null ? BodyPublishers.noBody() : sent.publisher())
-                        .expectContinue(body != null && body.size() >= ASK_FIRST_BYTES);
+                        .expectContinue(first);
         signed.headers().forEach(builder::header);
         unsigned.forEach(builder::header);
         AtomicReference<ReceivedBody> received = new AtomicReference<>();
@@ -85,7 +90,15 @@ final class Exchange implements AutoCloseable {
                         });
         try {
             HttpResponse<byte[]> whole = await(answer, progress);
+            if (whole.statusCode() == NOT_AS_EXPECTED) {
+                asksFirst = false;
+            }
             return new Answer(whole.statusCode(), whole.headers(), whole.body());
+        } catch (TimeoutException e) {
+            if (first && sent != null && !sent.isBegun()) {
+                asksFirst = false;
+            }
+            throw ObjectFailures.late(e);
         } catch (ExecutionException e) {
             ReceivedBody into = received.get();
             IOException own = sent != null ? sent.failure() : null;
@@ -103,7 +116,7 @@ final class Exchange implements AutoCloseable {
 
     private HttpResponse<byte[]> await(
             CompletableFuture<HttpResponse<byte[]>> answer, Progress progress)
-            throws ExecutionException, InterruptedIOException {
+            throws ExecutionException, TimeoutException, InterruptedIOException {
         try {
             while (true) {
                 try {
@@ -113,7 +126,7 @@ final class Exchange implements AutoCloseable {
                 } catch (TimeoutException e) {
                     if (progress.stands(standstill)) {
                         answer.cancel(true);
-                        throw ObjectFailures.late(e);
+                        throw e;
                     }
                 }
             }

@@ -94,6 +94,8 @@ final class ObjectFailures {
                             "This sign-in is not allowed to reach that file in the cloud, or the"
                                     + " file is not there.");
             case 412, 416 -> failure(Kind.CHANGED, "The file in the cloud was replaced meanwhile.");
+            // it is sent without asking first from now on
+            case 417 -> trouble();
             case 429 -> failure(Kind.THROTTLED, "The cloud asks for fewer requests.");
             case NOT_IMPLEMENTED -> failure(Kind.INVALID, words(status, code, message));
             default ->

@@ -17,6 +17,7 @@ final class SentBody {
     private final ObjectBody body;
     private final Progress progress;
     private volatile @Nullable IOException failure;
+    private volatile boolean begun;
 
     SentBody(ObjectBody body, Progress progress) {
         this.body = body;
@@ -27,11 +28,17 @@ final class SentBody {
         return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(this::open), body.size());
     }
 
+    /// Whether any of it was taken.
+    boolean isBegun() {
+        return begun;
+    }
+
     @Nullable IOException failure() {
         return failure;
     }
 
     private InputStream open() {
+        begun = true;
         try {
             return new Watched(body.open());
         } catch (IOException e) {

@@ -180,8 +180,7 @@ final class CreatorObjectsFailureTest {
     @Test
     void errorUnderAGoodStatusIsNoCompletion() {
         reply = Reply.xml("<Error><Code>InternalError</Code><Message>later</Message></Error>");
-        assertEquals(
-                Kind.TRANSIENT, refused(() -> objects.complete(KEY, "id", List.of())).kind());
+        assertEquals(Kind.TRANSIENT, refused(() -> objects.complete(KEY, "id", List.of())).kind());
     }
 
     @Test

@@ -3,6 +3,7 @@ package studio.truss.platform.aws.objects;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +16,8 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.transfer.Transfer;
-import studio.truss.core.transfer.TransferReport;
+import studio.truss.core.transfer.remote.ObjectException;
+import studio.truss.core.transfer.remote.ObjectException.Kind;
 import studio.truss.core.transfer.remote.StoredPart;
 
 import java.io.BufferedReader;
@@ -117,35 +119,56 @@ final class ObjectTransferTest {
         }
     }
 
-    @Test
-    void keysThatEndWhileAFileIsSentCostOneRequestMore() throws IOException {
+    /// With keys that are renewed when they are refused.
+    private CreatorObjects renewing(Set<String> refused) {
         server.know("ASIAONE", "one");
         server.know("ASIATWO", "two");
+        return new CreatorObjects(
+                new RequestSigner(ObjectServer.bucket(server.address()), Clock.systemUTC()),
+                new Exchange(Duration.ofSeconds(5), Duration.ofSeconds(20)),
+                () -> refused.contains("ASIAONE") ? keys("ASIATWO", "two") : keys("ASIAONE", "one"),
+                refused::add,
+                () -> {});
+    }
+
+    @Test
+    void requestWhoseKeysHadEndedIsSentAgainWithOthers() {
+        Set<String> refused = new ConcurrentSkipListSet<>();
+        try (CreatorObjects objects = renewing(refused)) {
+            server.forget("ASIAONE");
+            objects.put(Upload.KEY, "video/mp4", new byte[100_000]);
+            assertEquals(Set.of("ASIAONE"), refused);
+            assertEquals(100_000, objects.head(Upload.KEY).orElseThrow().size());
+
+            server.forget("ASIATWO");
+            ObjectException e = assertThrows(ObjectException.class, () -> objects.head(Upload.KEY));
+            assertEquals(Kind.CREDENTIALS, e.kind());
+        }
+    }
+
+    /// The test's server takes a part before it looks at the keys and then hangs up, so that the
+    /// reason comes out at the next try only.
+    @Test
+    void keysThatEndWhileAFileIsSentCostNoPartThatIsThere() throws IOException {
         Set<String> refused = new ConcurrentSkipListSet<>();
         try (Upload upload = new Upload(folder);
-                CreatorObjects objects =
-                        new CreatorObjects(
-                                new RequestSigner(
-                                        ObjectServer.bucket(server.address()), Clock.systemUTC()),
-                                new Exchange(Duration.ofSeconds(5), Duration.ofSeconds(20)),
-                                () ->
-                                        refused.contains("ASIAONE")
-                                                ? keys("ASIATWO", "two")
-                                                : keys("ASIAONE", "one"),
-                                refused::add,
-                                () -> {})) {
+                CreatorObjects objects = renewing(refused)) {
             upload.order(folder);
             List<Integer> sent = new CopyOnWriteArrayList<>();
-            TransferReport.Ran ran =
-                    upload.run(
-                            new LoggedObjects(
-                                    objects,
-                                    number -> {
-                                        sent.add(number);
-                                        server.forget("ASIAONE");
-                                    }));
+            LoggedObjects logged =
+                    new LoggedObjects(
+                            objects,
+                            number -> {
+                                sent.add(number);
+                                server.forget("ASIAONE");
+                            });
+            int done = upload.run(logged).done();
+            if (done == 0) {
+                upload.queue.resume(upload.queue.list().getFirst().id());
+                done = upload.run(logged).done();
+            }
 
-            assertEquals(new TransferReport.Ran(1, 0, null, null), ran);
+            assertEquals(1, done);
             assertEquals(Set.of("ASIAONE"), refused);
             assertEquals(Upload.PARTS, sent.size());
             requireStored(objects);

@@ -94,8 +94,7 @@ final class SignedRequestTest {
     @Test
     void addressIsRefusedAfterItsTime() throws Exception {
         Clock late = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
-        HttpResponse<String> answer =
-                put(signed(ObjectServer.SECRET, late), a -> a, BODY);
+        HttpResponse<String> answer = put(signed(ObjectServer.SECRET, late), a -> a, BODY);
         assertEquals(403, answer.statusCode());
         assertTrue(answer.body().contains("expired"), answer.body());
     }
@@ -127,8 +126,7 @@ final class SignedRequestTest {
 
     private Kind refusal(CreatorObjects objects) {
         try (objects) {
-            return assertThrows(
-                            ObjectException.class, () -> objects.put(key, "video/mp4", BODY))
+            return assertThrows(ObjectException.class, () -> objects.put(key, "video/mp4", BODY))
                     .kind();
         }
     }
@@ -142,7 +140,8 @@ final class SignedRequestTest {
                 Kind.CREDENTIALS,
                 refusal(ObjectServer.objects(address, ObjectServer.KEY, "another", now)));
         assertEquals(
-                Kind.CREDENTIALS, refusal(ObjectServer.objects(address, "ASIANOBODY", secret, now)));
+                Kind.CREDENTIALS,
+                refusal(ObjectServer.objects(address, "ASIANOBODY", secret, now)));
         assertEquals(
                 Kind.CLOCK,
                 refusal(

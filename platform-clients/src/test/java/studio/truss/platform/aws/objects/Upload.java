@@ -27,8 +27,8 @@ import java.util.concurrent.Executors;
 final class Upload implements AutoCloseable {
     static final VideoId VIDEO = VideoId.of("v1");
     static final String KEY = "creators/u1/assets/v1/stream.mp4";
-    static final int SIZE = 44 << 20;
-    static final int PARTS = 6;
+    static final int SIZE = 36 << 20;
+    static final int PARTS = 5;
 
     final SqliteLibrary library;
     final TransferQueue queue;
@@ -38,8 +38,7 @@ final class Upload implements AutoCloseable {
 
     Upload(Path folder) {
         library =
-                SqliteLibrary.open(
-                        folder.resolve("u1.db"), CreatorId.of("u1"), Clock.systemUTC());
+                SqliteLibrary.open(folder.resolve("u1.db"), CreatorId.of("u1"), Clock.systemUTC());
         queue = new TransferQueue(library, Clock.systemUTC());
         orders = new TransferOrders(library, queue);
     }
