@@ -5,6 +5,7 @@ import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.app.cloud.OwnLibrary;
 import studio.truss.app.fx.Background;
 import studio.truss.app.fx.FxThread;
 import studio.truss.app.studio.account.AccountModel;
@@ -80,6 +81,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -425,7 +427,8 @@ public final class StudioGraph implements AutoCloseable {
     }
 
     /// @param next takes a creator who has signed in and whose library is not the one that is open
-    public void onStranger(Consumer<Session> next) {
+    ///   and what becomes of this machine's own
+    public void onStranger(BiConsumer<Session, OwnLibrary.Answer> next) {
         cloud.account().onStranger(next);
     }
 

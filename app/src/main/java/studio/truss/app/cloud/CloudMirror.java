@@ -95,8 +95,7 @@ public final class CloudMirror implements Mirror {
                             + creator
                             + ", and "
                             + signedIn
-                            + " is signed in."
-                            + " Sign in again: truss login.");
+                            + " is signed in. truss login opens the right one.");
         }
     }
 

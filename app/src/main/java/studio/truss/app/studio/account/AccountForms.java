@@ -13,6 +13,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 import studio.truss.app.cloud.AccountState;
+import studio.truss.app.cloud.HoldingsWords;
+import studio.truss.app.cloud.OwnLibrary;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Nodes;
 import studio.truss.platform.aws.signin.PendingSignIn;
@@ -137,6 +139,32 @@ record AccountForms(AccountModel model, Messages messages) {
                                 "account." + kind + ".again",
                                 () -> model.ask(pending.email(), link)),
                         button("account-another", "account.another", model::another)));
+    }
+
+    VBox choosing(AccountState.Choosing choosing) {
+        OwnLibrary.Question question = choosing.question();
+        return step(
+                messages.of("account.choose"),
+                messages.of(
+                        "account.choose.about",
+                        HoldingsWords.of(question.there()),
+                        HoldingsWords.of(question.here())),
+                way("account.choose.merge", "account-merge", () -> model.choose(true), true),
+                way("account.choose.apart", "account-apart", () -> model.choose(false), false));
+    }
+
+    private HBox way(String key, String id, Runnable action, boolean first) {
+        Label about = Nodes.quiet(messages.of(key + ".about"));
+        about.setMinHeight(Region.USE_PREF_SIZE);
+        VBox words = new VBox(2, new Label(messages.of(key)), about);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button button = first ? primary(id, key + ".do", action) : button(id, key + ".do", action);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(16, words, button);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("settings-row");
+        return row;
     }
 
     VBox locked() {

@@ -54,6 +54,7 @@ class AccountScreenTest {
     private final List<String> codes = new ArrayList<>();
     private final List<String> links = new ArrayList<>();
     private final List<Session> strangers = new ArrayList<>();
+    private final List<OwnLibrary.Answer> answers = new ArrayList<>();
     private IdentityStandIn service;
     private Path stack;
     private AppGraph graph;
@@ -122,7 +123,10 @@ class AccountScreenTest {
         FxThread fx = new FxThread();
         Messages messages = Messages.load();
         model = new AccountModel(new AccountDesk(graph, graph.library()), background, fx, messages);
-        model.onStranger(strangers::add);
+        model.onStranger((session, answer) -> {
+            strangers.add(session);
+            answers.add(answer);
+        });
         StoreWork work = new StoreWork(background, background, fx, new Notices());
         AccountScreen screen =
                 new AccountScreen(
@@ -243,7 +247,7 @@ class AccountScreenTest {
     }
 
     private Item profileAfter(Session session) {
-        OwnLibrary.open(graph, session);
+        OwnLibrary.open(graph, session, new OwnLibrary.Answer.Merge(List.of()));
         return profile();
     }
 
