@@ -126,6 +126,9 @@ public final class BackgroundMirror implements AutoCloseable {
             told = null;
             return;
         }
+        if (mirror != null && mirror.asked()) {
+            pace.ask();
+        }
         MirrorStatus now = status.get();
         if (pace.due(clock.millis(), front, now.pending() - now.parked())) {
             tell(new MirrorNews(now, true, stop(), words()));

@@ -12,6 +12,7 @@ import studio.truss.core.sync.MirrorStatus;
 import studio.truss.core.sync.SyncClock;
 import studio.truss.core.sync.SyncEngine;
 import studio.truss.core.sync.SyncReport;
+import studio.truss.core.sync.SyncRequests;
 import studio.truss.platform.aws.AnswerDates;
 import studio.truss.platform.aws.CreatorTable;
 import studio.truss.platform.aws.signin.Account;
@@ -31,6 +32,7 @@ public final class CloudMirror implements Mirror {
     private final @Nullable Account account;
     private final CreatorTable table;
     private final SyncEngine engine;
+    private final SyncRequests requests;
 
     private CloudMirror(
             SqliteLibrary library,
@@ -43,6 +45,7 @@ public final class CloudMirror implements Mirror {
         this.account = account;
         this.table = table;
         this.engine = engine;
+        this.requests = new SyncRequests(library);
     }
 
     /// @throws SignInException when nobody is signed in
@@ -99,18 +102,39 @@ public final class CloudMirror implements Mirror {
         }
     }
 
-    private static OwnerLock lock(SqliteLibrary library) {
+    static Path lockFile(SqliteLibrary library) {
         Path file = library.database().file();
-        return OwnerLock.tryAcquire(file.resolveSibling(file.getFileName() + ".sync.lock"))
+        return file.resolveSibling(file.getFileName() + ".sync.lock");
+    }
+
+    private static OwnerLock lock(SqliteLibrary library) {
+        return OwnerLock.tryAcquire(lockFile(library))
                 .orElseThrow(() ->
                         new LibraryException(
                                 LibraryException.Problem.BUSY,
                                 "Another Truss Studio mirrors this library already."));
     }
 
+    /// A run, which also answers what other processes have asked for.
     @Override
     public SyncReport run(long sweepEveryMs, BooleanSupplier cancelled) {
-        return engine.run(sweepEveryMs, cancelled);
+        SyncRequests.Taken taken = requests.take();
+        for (SyncRequests.Wish wish : taken.wishes()) {
+            switch (wish) {
+                case REJOIN -> engine.rejoin();
+                case ACCEPT_MISSING -> engine.acceptMissing();
+            }
+        }
+        SyncReport report = engine.run(taken.number() > 0 ? 0 : sweepEveryMs, cancelled);
+        if (!cancelled.getAsBoolean()) {
+            requests.answer(taken, report);
+        }
+        return report;
+    }
+
+    @Override
+    public boolean asked() {
+        return requests.waiting();
     }
 
     @Override

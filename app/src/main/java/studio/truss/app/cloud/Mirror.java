@@ -11,6 +11,9 @@ public interface Mirror extends AutoCloseable {
     /// @param sweepEveryMs how long ago the last reading of everything may be; 0 for one now
     SyncReport run(long sweepEveryMs, BooleanSupplier cancelled);
 
+    /// Whether another process asks for a run.
+    boolean asked();
+
     /// Goes on as a new machine where the cloud no longer knows this one.
     void rejoin();
 
