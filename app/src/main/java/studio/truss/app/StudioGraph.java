@@ -107,6 +107,7 @@ public final class StudioGraph implements AutoCloseable {
     private final ShellView shell;
     private final KeyDispatcher keys;
     private final StudioCloud cloud;
+    private final ScreenItems screenItems;
 
     /// @param failures takes bugs, on any thread
     public StudioGraph(AppGraph graph, Consumer<Throwable> failures) throws IOException {
@@ -299,6 +300,8 @@ public final class StudioGraph implements AutoCloseable {
                                 cloud.conflictsScreen(),
                                 cloud.accountScreen(),
                                 settingsScreen));
+        screenItems = new ScreenItems(navigation, editorModel, libraryModel);
+        screenItems.watch(cloud::seen);
         queueModel.attach(desk);
         libraryScreen.bindKeys(keys, () -> navigation.shows("library"));
         editor.answer(keys, () -> navigation.shows("editor"));
@@ -435,6 +438,9 @@ public final class StudioGraph implements AutoCloseable {
     /// Whether somebody looks at the window.
     public void front(boolean inFront) {
         cloud.front(inFront);
+        if (inFront) {
+            cloud.seen(screenItems.now());
+        }
     }
 
     /// Says something that was done.

@@ -7,6 +7,7 @@ import studio.truss.app.ProgramVersion;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.OwnerLock;
 import studio.truss.core.library.item.CreatorId;
+import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.MirrorStatus;
 import studio.truss.core.sync.SyncClock;
@@ -22,6 +23,7 @@ import studio.truss.platform.aws.stack.CloudConfig;
 import studio.truss.platform.vault.Passphrase;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.function.BooleanSupplier;
 
 /// The mirror between the current creator's library and the table. Of several processes one has it
@@ -130,6 +132,11 @@ public final class CloudMirror implements Mirror {
             requests.answer(taken, report);
         }
         return report;
+    }
+
+    @Override
+    public SyncReport refresh(Collection<EntityKey> keys) {
+        return engine.refresh(keys);
     }
 
     @Override

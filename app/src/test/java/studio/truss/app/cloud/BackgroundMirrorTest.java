@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.library.LibraryException;
+import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.sync.MirrorStatus;
 import studio.truss.core.sync.SyncReport;
 import studio.truss.core.sync.SyncStop;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -63,6 +66,13 @@ class BackgroundMirrorTest {
         @Override
         public SyncReport run(long sweepEveryMs, BooleanSupplier cancelled) {
             done.add("run");
+            runs.release();
+            return new SyncReport(0, 0, 0, 0, 2, Meter.ZERO, stop, "");
+        }
+
+        @Override
+        public SyncReport refresh(Collection<EntityKey> keys) {
+            done.add("refresh " + keys.size());
             runs.release();
             return new SyncReport(0, 0, 0, 0, 2, Meter.ZERO, stop, "");
         }
@@ -157,6 +167,23 @@ class BackgroundMirrorTest {
         assertTrue(runs.tryAcquire(30, TimeUnit.SECONDS));
         mirror.close();
         assertEquals(List.of("run", "run", "close"), done);
+    }
+
+    @Test
+    void whatComesIntoViewIsReadOnceInHalfAMinute() throws Exception {
+        List<EntityKey> shown = new ArrayList<>();
+        for (int i = 0; i < 130; i++) {
+            shown.add(new EntityKey.Clip(ClipId.of("c" + i)));
+        }
+        mirror.seen(shown); // nobody is signed in yet
+        signedIn();
+        assertTrue(runs.tryAcquire(2, 30, TimeUnit.SECONDS));
+        for (int i = 0; i < 3; i++) {
+            mirror.seen(shown);
+        }
+        assertTrue(runs.tryAcquire(30, TimeUnit.SECONDS));
+        mirror.close();
+        assertEquals(List.of("run", "refresh 100", "refresh 30", "close"), done);
     }
 
     @Test

@@ -78,6 +78,35 @@ public final class AccountModel {
         }
     }
 
+    /// Something outside may have changed who is signed in. What looks the same stays as it is, with
+    /// what is being typed in it.
+    public void lookAgain() {
+        if (!busy.get()) {
+            background.execute(() ->
+                    guarded(() -> {
+                        AccountState next = desk.state();
+                        fx.execute(() -> {
+                            if (!busy.get() && !looksLike(state.get(), next)) {
+                                show(next, "");
+                            }
+                        });
+                    }));
+        }
+    }
+
+    private static boolean looksLike(@Nullable AccountState shown, AccountState next) {
+        return switch (shown) {
+            case AccountState.SignedIn a when next instanceof AccountState.SignedIn b ->
+                    a.own() == b.own()
+                            && a.config().equals(b.config())
+                            && a.session().creator().equals(b.session().creator())
+                            && a.session().since().equals(b.session().since());
+            case AccountState.SignedOut a when next instanceof AccountState.Asked b ->
+                    a.config().equals(b.config()); // another address is being typed
+            case null, default -> next.equals(shown);
+        };
+    }
+
     public void takeStack(String fileOrUrl) {
         if (fileOrUrl.isBlank()) {
             trouble.set(messages.of("account.stack.which"));
