@@ -119,6 +119,14 @@ public final class AccountDesk {
         });
     }
 
+    /// Signs in by a password, which is wiped.
+    public AccountState signIn(String address, char[] password) {
+        return signing(account -> {
+            account.signIn(new Email(address), password);
+            return account;
+        });
+    }
+
     /// Answers with what was in the mail: a code, or a link.
     public AccountState answer(String typed) {
         return signing(account -> {

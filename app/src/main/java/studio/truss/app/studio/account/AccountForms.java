@@ -98,6 +98,16 @@ record AccountForms(AccountModel model, Messages messages) {
     VBox signedOut(AccountState.SignedOut out) {
         TextField email = field(new TextField(), "account-email", "account.email");
         email.setOnAction(_ -> model.ask(email.getText(), false));
+        TextField password = field(new PasswordField(), "account-password", "account.password");
+        Runnable signIn =
+                () -> {
+                    String typed = password.getText();
+                    password.clear();
+                    model.signIn(email.getText(), typed);
+                };
+        password.setOnAction(_ -> signIn.run());
+        Label or = Nodes.quiet(messages.of("account.password.about"));
+        or.setMinHeight(Region.USE_PREF_SIZE);
         return step(
                 messages.of("account.signIn"),
                 messages.of("account.signIn.about", out.config().table(), out.config().region()),
@@ -110,7 +120,9 @@ record AccountForms(AccountModel model, Messages messages) {
                         primary(
                                 "account-code",
                                 "account.sendCode",
-                                () -> model.ask(email.getText(), false))));
+                                () -> model.ask(email.getText(), false))),
+                or,
+                row(password, button("account-password-use", "account.password.use", signIn)));
     }
 
     VBox asked(AccountState.Asked asked) {

@@ -124,6 +124,14 @@ public final class AccountModel {
         work(() -> desk.ask(email, link), "");
     }
 
+    public void signIn(String email, String password) {
+        if (password.isEmpty()) {
+            trouble.set(messages.of("account.password.which"));
+        } else {
+            work(() -> desk.signIn(email, password.toCharArray()), "");
+        }
+    }
+
     /// Answers with the code or the link of the mail.
     public void answer(String typed) {
         work(() -> desk.answer(typed), "");
