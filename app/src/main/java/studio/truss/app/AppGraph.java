@@ -22,6 +22,7 @@ import studio.truss.core.engine.EngineResult;
 import studio.truss.core.engine.Preview;
 import studio.truss.core.library.DataFolder;
 import studio.truss.core.library.item.CreatorId;
+import studio.truss.core.library.item.Item;
 import studio.truss.core.library.sqlite.LibraryFolder;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.media.Heartbeat;
@@ -175,13 +176,25 @@ public final class AppGraph implements AutoCloseable {
 
     /// Makes the library of this machine that of whoever has signed in. The one that is open is
     /// closed; [#library] gives the new one from then on.
-    public LibraryFolder.Adopted adopt(CreatorId creator) {
+    ///
+    /// @param theirs the videos of the creator's partition that are here too
+    public LibraryFolder.Adopted adopt(CreatorId creator, List<Item> theirs) {
+        leave(creator);
+        return libraries().adopt(creator, theirs);
+    }
+
+    /// As [#adopt], but this machine's own library stays what it is.
+    public LibraryFolder.Adopted keepApart(CreatorId creator) {
+        leave(creator);
+        return libraries().keepApart(creator);
+    }
+
+    private void leave(CreatorId creator) {
         SqliteLibrary open = library;
         if (open != null && !open.creator().equals(creator)) {
             library = null;
             open.close();
         }
-        return libraries().adopt(creator);
     }
 
     /// The libraries of this machine, one for each creator.

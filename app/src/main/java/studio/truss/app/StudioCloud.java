@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.cloud.AccountDesk;
 import studio.truss.app.cloud.AccountState;
+import studio.truss.app.cloud.AccountWatch;
 import studio.truss.app.cloud.BackgroundMirror;
 import studio.truss.app.cloud.CloudMirror;
 import studio.truss.app.cloud.Mirror;
@@ -18,11 +19,13 @@ import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.app.studio.sync.SyncBadge;
 import studio.truss.app.studio.sync.SyncModel;
 import studio.truss.app.studio.sync.SyncPopover;
+import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.MirrorStatus;
 import studio.truss.core.sync.SyncStop;
 import studio.truss.platform.aws.signin.SignInException;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -69,6 +72,12 @@ final class StudioCloud implements AutoCloseable {
         popover =
                 new SyncPopover(
                         sync, messages, () -> go.accept("conflicts"), () -> go.accept("account"));
+        AccountWatch watch = new AccountWatch(graph.data());
+        mirror.alongside(() -> {
+            if (watch.changed()) {
+                fx.execute(account::lookAgain);
+            }
+        });
         account.stateProperty().subscribe(this::accountIs);
         account.refresh();
     }
@@ -130,6 +139,11 @@ final class StudioCloud implements AutoCloseable {
 
     SyncPopover popover() {
         return popover;
+    }
+
+    /// These items have come into view.
+    void seen(List<EntityKey> keys) {
+        mirror.seen(keys);
     }
 
     /// Whether the window is in front.

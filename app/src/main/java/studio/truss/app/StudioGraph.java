@@ -5,6 +5,7 @@ import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.app.cloud.OwnLibrary;
 import studio.truss.app.fx.Background;
 import studio.truss.app.fx.FxThread;
 import studio.truss.app.studio.account.AccountModel;
@@ -80,6 +81,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -105,6 +107,7 @@ public final class StudioGraph implements AutoCloseable {
     private final ShellView shell;
     private final KeyDispatcher keys;
     private final StudioCloud cloud;
+    private final ScreenItems screenItems;
 
     /// @param failures takes bugs, on any thread
     public StudioGraph(AppGraph graph, Consumer<Throwable> failures) throws IOException {
@@ -297,6 +300,8 @@ public final class StudioGraph implements AutoCloseable {
                                 cloud.conflictsScreen(),
                                 cloud.accountScreen(),
                                 settingsScreen));
+        screenItems = new ScreenItems(navigation, editorModel, libraryModel);
+        screenItems.watch(cloud::seen);
         queueModel.attach(desk);
         libraryScreen.bindKeys(keys, () -> navigation.shows("library"));
         editor.answer(keys, () -> navigation.shows("editor"));
@@ -425,13 +430,17 @@ public final class StudioGraph implements AutoCloseable {
     }
 
     /// @param next takes a creator who has signed in and whose library is not the one that is open
-    public void onStranger(Consumer<Session> next) {
+    ///   and what becomes of this machine's own
+    public void onStranger(BiConsumer<Session, OwnLibrary.Answer> next) {
         cloud.account().onStranger(next);
     }
 
     /// Whether somebody looks at the window.
     public void front(boolean inFront) {
         cloud.front(inFront);
+        if (inFront) {
+            cloud.seen(screenItems.now());
+        }
     }
 
     /// Says something that was done.

@@ -127,8 +127,8 @@ public final class StudioWindow {
     }
 
     /// Somebody has signed in: what is under way is brought to its end, and the window shows that
-    /// creator's library. The local one, when it is the first sign-in, is taken over.
-    private void reopen(Session session) {
+    /// creator's library. The local one, when it is the first sign-in, is taken over or kept apart.
+    private void reopen(Session session, OwnLibrary.Answer answer) {
         reopening = true;
         keepPlace();
         Label words = new Label(studio.messages().of("account.opening"));
@@ -142,7 +142,7 @@ public final class StudioWindow {
                 .start(() -> {
                     String trouble = "";
                     try {
-                        OwnLibrary.open(graph, session);
+                        OwnLibrary.open(graph, session, answer);
                     } catch (LibraryException e) {
                         trouble = String.valueOf(e.getMessage());
                     }

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import studio.truss.app.cloud.OwnLibrary;
 import studio.truss.app.studio.library.TestWindow;
 import studio.truss.core.library.item.CreatorId;
 import studio.truss.core.library.item.EntityKey;
+import studio.truss.platform.aws.signin.Account;
+import studio.truss.platform.aws.signin.Email;
+import studio.truss.platform.aws.stack.CloudConfig;
 import studio.truss.platform.devcloud.IdentityStandIn;
 import studio.truss.platform.devcloud.Lifetimes;
 import studio.truss.platform.devcloud.Mailbox;
@@ -30,6 +34,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -91,6 +96,56 @@ class StudioWindowTest {
                                 at));
     }
 
+    private static AppGraph graph(Path home) {
+        return new AppGraph(
+                Map.of("TRUSS_HOME", home.toString(), "TRUSS_KEYCHAIN", "off"), _ -> {});
+    }
+
+    @Test
+    void aSignInByTheCommandLineIsNoticed() throws Exception {
+        Path home = folder.resolve("home");
+        CountDownLatch closed = new CountDownLatch(1);
+        List<String> log = new ArrayList<>();
+        TestWindow toolkit = TestWindow.show(StackPane::new, 10, 10);
+        try (IdentityStandIn service =
+                        IdentityStandIn.start(
+                                0, Clock.systemUTC(), Lifetimes.usual(), new Codes());
+                AppGraph graph = graph(home);
+                AppGraph command = graph(home)) {
+            service.addUser(EMAIL);
+            graph.library();
+            TestWindow.fx(() -> {
+                StudioWindow.open(graph, false, closed::countDown, log::add);
+                return log;
+            });
+            CloudConfig config = command.cloudConfig().adopt(stack(service).toString());
+            try (Account account = command.account(config, purpose -> Optional.empty())) {
+                account.begin(new Email(EMAIL), false);
+                account.answer(codes.getLast());
+                OwnLibrary.open(
+                        command,
+                        account.session().orElseThrow(),
+                        new OwnLibrary.Answer.Merge(List.of()));
+            }
+            TestWindow.until(
+                    "the mirror of the creator's library", () -> find("#account-sync") != null);
+            assertEquals(IdentityStandIn.creatorId(EMAIL), graph.library().creator().value());
+            close(closed, log);
+        } finally {
+            TestWindow.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
+            toolkit.close();
+        }
+    }
+
+    private static void close(CountDownLatch closed, List<String> log) throws Exception {
+        TestWindow.run(() -> {
+            Stage stage = studio();
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+        });
+        assertTrue(closed.await(60, TimeUnit.SECONDS), "closed");
+        assertEquals(List.of(), log.stream().filter(l -> l.contains("internal error")).toList());
+    }
+
     @Test
     void itOpensTheCreatorsLibraryInTheSameWindow() throws Exception {
         Path home = folder.resolve("home");
@@ -100,10 +155,7 @@ class StudioWindowTest {
         try (IdentityStandIn service =
                         IdentityStandIn.start(
                                 0, Clock.systemUTC(), Lifetimes.usual(), new Codes());
-                AppGraph graph =
-                        new AppGraph(
-                                Map.of("TRUSS_HOME", home.toString(), "TRUSS_KEYCHAIN", "off"),
-                                _ -> {})) {
+                AppGraph graph = graph(home)) {
             service.addUser(EMAIL);
             CreatorId local = graph.library().creator();
             TestWindow.fx(() -> {
@@ -126,13 +178,7 @@ class StudioWindowTest {
             assertTrue(
                     Files.exists(home.resolve("libraries/" + local.value() + ".adopted.db")),
                     "the local library was taken over");
-            TestWindow.run(() -> {
-                Stage stage = studio();
-                stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
-            });
-            assertTrue(closed.await(60, TimeUnit.SECONDS), "closed");
-            assertEquals(
-                    List.of(), log.stream().filter(l -> l.contains("internal error")).toList());
+            close(closed, log);
         } finally {
             TestWindow.run(() -> Thread.currentThread().setUncaughtExceptionHandler(null));
             toolkit.close();

@@ -8,6 +8,7 @@ import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Profile;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
+import studio.truss.core.sync.remote.RemoteException;
 import studio.truss.platform.aws.signin.Account;
 import studio.truss.platform.aws.signin.Email;
 import studio.truss.platform.aws.signin.PendingSignIn;
@@ -118,6 +119,14 @@ public final class AccountDesk {
         });
     }
 
+    /// Signs in by a password, which is wiped.
+    public AccountState signIn(String address, char[] password) {
+        return signing(account -> {
+            account.signIn(new Email(address), password);
+            return account;
+        });
+    }
+
     /// Answers with what was in the mail: a code, or a link.
     public AccountState answer(String typed) {
         return signing(account -> {
@@ -134,6 +143,31 @@ public final class AccountDesk {
         CloudConfig config = requireConfig();
         try (Account account = graph.account(config, passphrase())) {
             return state(config, work.apply(account));
+        }
+    }
+
+    /// Whether it was never said what becomes of this machine's own library.
+    public boolean isUndecided(Session session) {
+        return graph.libraries().wouldTakeOver(session.creator());
+    }
+
+    /// What a creator who has signed in is to be asked about this machine's own library.
+    public Optional<OwnLibrary.Question> question(Session session) {
+        CloudConfig config = requireConfig();
+        try (Account account = graph.account(config, passphrase())) {
+            return OwnLibrary.question(graph, config, account, session.creator());
+        } catch (RemoteException e) {
+            throw OwnLibrary.unlooked(e);
+        }
+    }
+
+    /// This machine's own library is to be the creator's.
+    public OwnLibrary.Answer merging(Session session) {
+        CloudConfig config = requireConfig();
+        try (Account account = graph.account(config, passphrase())) {
+            return OwnLibrary.merging(graph, config, account, session.creator());
+        } catch (RemoteException e) {
+            throw OwnLibrary.unlooked(e);
         }
     }
 

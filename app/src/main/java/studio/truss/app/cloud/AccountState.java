@@ -22,6 +22,9 @@ public sealed interface AccountState {
     /// What is kept of the sign-in is sealed by a passphrase that was not typed yet.
     record Locked(CloudConfig config) implements AccountState {}
 
+    /// Somebody is signed in, and has to say what becomes of this machine's own library.
+    record Choosing(SignedIn in, OwnLibrary.Question question) implements AccountState {}
+
     /// Somebody is signed in.
     ///
     /// @param displayName as in the profile, empty for none

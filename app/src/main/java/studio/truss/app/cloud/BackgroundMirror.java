@@ -3,6 +3,7 @@ package studio.truss.app.cloud;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.library.LibraryException;
+import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.sync.MirrorStatus;
 import studio.truss.core.sync.SyncReport;
 import studio.truss.core.sync.SyncStop;
@@ -12,6 +13,8 @@ import studio.truss.platform.vault.VaultException;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -31,6 +34,7 @@ public final class BackgroundMirror implements AutoCloseable {
     private final Consumer<MirrorNews> news;
     private final Consumer<Throwable> failures;
     private final Clock clock;
+    private final LookedAt lookedAt = new LookedAt();
     private final MirrorPace pace = new MirrorPace();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
@@ -38,6 +42,7 @@ public final class BackgroundMirror implements AutoCloseable {
     private volatile boolean on;
     private volatile boolean front = true;
     private volatile boolean closing;
+    private volatile List<EntityKey> shown = List.of();
     private @Nullable Mirror mirror; // of the thread
     private @Nullable MirrorNews told; // of the thread
     private long sweepMs = SWEEP_MS; // of the thread
@@ -62,6 +67,13 @@ public final class BackgroundMirror implements AutoCloseable {
     public void start() {
         Future<?> _ =
                 thread.scheduleWithFixedDelay(this::guarded, 0, TICK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /// Has something else done with each look, on the mirror's thread; before [#start].
+    public void alongside(Runnable work) {
+        Future<?> _ =
+                thread.scheduleWithFixedDelay(
+                        () -> guarded(work), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
     }
 
     /// Whether somebody is signed in.
@@ -100,6 +112,33 @@ public final class BackgroundMirror implements AutoCloseable {
         });
     }
 
+    /// These items have come into view, or somebody comes back to them: they are read once more,
+    /// each at most once in half a minute.
+    public void seen(Collection<EntityKey> keys) {
+        shown = List.copyOf(keys);
+        if (on) {
+            run(() -> guarded(this::refresh));
+        }
+    }
+
+    private void refresh() {
+        Mirror open = mirror;
+        if (open == null || !on || (stop() != null && stop() != SyncStop.OFFLINE)) {
+            return; // the next round reads what there is
+        }
+        List<EntityKey> due = lookedAt.due(shown, clock.millis());
+        if (!due.isEmpty()) {
+            SyncReport report = open.refresh(due);
+            boolean offline = report.stop() == SyncStop.OFFLINE;
+            tell(
+                    new MirrorNews(
+                            status.get(),
+                            false,
+                            offline ? report.stop() : stop(),
+                            offline ? report.words() : words()));
+        }
+    }
+
     private void run(Runnable work) {
         try {
             thread.execute(work);
@@ -109,8 +148,12 @@ public final class BackgroundMirror implements AutoCloseable {
     }
 
     private void guarded() {
+        guarded(this::tick);
+    }
+
+    private void guarded(Runnable work) {
         try {
-            tick();
+            work.run();
         } catch (RuntimeException | Error e) {
             if (!closing) {
                 on = false; // what is broken is not tried every two seconds
@@ -125,6 +168,9 @@ public final class BackgroundMirror implements AutoCloseable {
             letGo();
             told = null;
             return;
+        }
+        if (mirror != null && mirror.asked()) {
+            pace.ask();
         }
         MirrorStatus now = status.get();
         if (pace.due(clock.millis(), front, now.pending() - now.parked())) {
@@ -146,8 +192,10 @@ public final class BackgroundMirror implements AutoCloseable {
     private void round() {
         SyncStop stop;
         String words;
+        boolean begins = false;
         try {
             Mirror open = mirror;
+            begins = open == null;
             if (open == null) {
                 open = opener.get();
                 mirror = open;
@@ -169,6 +217,9 @@ public final class BackgroundMirror implements AutoCloseable {
         MirrorStatus after = status.get();
         pace.ran(clock.millis(), after.pending() - after.parked());
         tell(new MirrorNews(after, false, stop, words));
+        if (begins && !closing) {
+            refresh(); // what came into view before there was a mirror
+        }
     }
 
     private void tell(MirrorNews next) {

@@ -7,11 +7,13 @@ import studio.truss.app.ProgramVersion;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.OwnerLock;
 import studio.truss.core.library.item.CreatorId;
+import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.MirrorStatus;
 import studio.truss.core.sync.SyncClock;
 import studio.truss.core.sync.SyncEngine;
 import studio.truss.core.sync.SyncReport;
+import studio.truss.core.sync.SyncRequests;
 import studio.truss.platform.aws.AnswerDates;
 import studio.truss.platform.aws.CreatorTable;
 import studio.truss.platform.aws.signin.Account;
@@ -21,6 +23,7 @@ import studio.truss.platform.aws.stack.CloudConfig;
 import studio.truss.platform.vault.Passphrase;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.function.BooleanSupplier;
 
 /// The mirror between the current creator's library and the table. Of several processes one has it
@@ -31,6 +34,7 @@ public final class CloudMirror implements Mirror {
     private final @Nullable Account account;
     private final CreatorTable table;
     private final SyncEngine engine;
+    private final SyncRequests requests;
 
     private CloudMirror(
             SqliteLibrary library,
@@ -43,6 +47,7 @@ public final class CloudMirror implements Mirror {
         this.account = account;
         this.table = table;
         this.engine = engine;
+        this.requests = new SyncRequests(library);
     }
 
     /// @throws SignInException when nobody is signed in
@@ -95,23 +100,48 @@ public final class CloudMirror implements Mirror {
                             + creator
                             + ", and "
                             + signedIn
-                            + " is signed in."
-                            + " Sign in again: truss login.");
+                            + " is signed in. truss login opens the right one.");
         }
     }
 
-    private static OwnerLock lock(SqliteLibrary library) {
+    static Path lockFile(SqliteLibrary library) {
         Path file = library.database().file();
-        return OwnerLock.tryAcquire(file.resolveSibling(file.getFileName() + ".sync.lock"))
+        return file.resolveSibling(file.getFileName() + ".sync.lock");
+    }
+
+    private static OwnerLock lock(SqliteLibrary library) {
+        return OwnerLock.tryAcquire(lockFile(library))
                 .orElseThrow(() ->
                         new LibraryException(
                                 LibraryException.Problem.BUSY,
                                 "Another Truss Studio mirrors this library already."));
     }
 
+    /// A run, which also answers what other processes have asked for.
     @Override
     public SyncReport run(long sweepEveryMs, BooleanSupplier cancelled) {
-        return engine.run(sweepEveryMs, cancelled);
+        SyncRequests.Taken taken = requests.take();
+        for (SyncRequests.Wish wish : taken.wishes()) {
+            switch (wish) {
+                case REJOIN -> engine.rejoin();
+                case ACCEPT_MISSING -> engine.acceptMissing();
+            }
+        }
+        SyncReport report = engine.run(taken.number() > 0 ? 0 : sweepEveryMs, cancelled);
+        if (!cancelled.getAsBoolean()) {
+            requests.answer(taken, report);
+        }
+        return report;
+    }
+
+    @Override
+    public SyncReport refresh(Collection<EntityKey> keys) {
+        return engine.refresh(keys);
+    }
+
+    @Override
+    public boolean asked() {
+        return requests.waiting();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package studio.truss.app.cloud;
 
+import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.sync.SyncReport;
 
+import java.util.Collection;
 import java.util.function.BooleanSupplier;
 
 /// Keeps a library and its partition in step, a run at a time. Used by one thread.
@@ -10,6 +12,12 @@ public interface Mirror extends AutoCloseable {
     ///
     /// @param sweepEveryMs how long ago the last reading of everything may be; 0 for one now
     SyncReport run(long sweepEveryMs, BooleanSupplier cancelled);
+
+    /// Reads strongly, in one request, what somebody looks at.
+    SyncReport refresh(Collection<EntityKey> keys);
+
+    /// Whether another process asks for a run.
+    boolean asked();
 
     /// Goes on as a new machine where the cloud no longer knows this one.
     void rejoin();

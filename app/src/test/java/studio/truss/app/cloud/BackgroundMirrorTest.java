@@ -3,12 +3,15 @@ package studio.truss.app.cloud;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.library.LibraryException;
+import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.sync.MirrorStatus;
 import studio.truss.core.sync.SyncReport;
 import studio.truss.core.sync.SyncStop;
@@ -19,9 +22,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -31,6 +37,8 @@ class BackgroundMirrorTest {
     private final List<MirrorNews> news = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
     private final CountDownLatch switched = new CountDownLatch(1);
+    private final Semaphore runs = new Semaphore(0);
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final long pending = 2;
     private Supplier<Mirror> opener = () -> new Rounds(null);
     private final BackgroundMirror mirror =
@@ -58,7 +66,20 @@ class BackgroundMirrorTest {
         @Override
         public SyncReport run(long sweepEveryMs, BooleanSupplier cancelled) {
             done.add("run");
+            runs.release();
             return new SyncReport(0, 0, 0, 0, 2, Meter.ZERO, stop, "");
+        }
+
+        @Override
+        public SyncReport refresh(Collection<EntityKey> keys) {
+            done.add("refresh " + keys.size());
+            runs.release();
+            return new SyncReport(0, 0, 0, 0, 2, Meter.ZERO, stop, "");
+        }
+
+        @Override
+        public boolean asked() {
+            return asked.getAndSet(false);
         }
 
         @Override
@@ -134,6 +155,35 @@ class BackgroundMirrorTest {
         assertEquals(SyncStop.OFFLINE, signedIn().stop());
         mirror.close();
         assertEquals(List.of("run", "close"), done);
+    }
+
+    @Test
+    void whatAnotherProcessAsksForIsDoneAtTheNextLook() throws Exception {
+        signedIn();
+        runs.acquire();
+        mirror.set(true); // a look, and nothing is due
+        asked.set(true);
+        mirror.set(true);
+        assertTrue(runs.tryAcquire(30, TimeUnit.SECONDS));
+        mirror.close();
+        assertEquals(List.of("run", "run", "close"), done);
+    }
+
+    @Test
+    void whatComesIntoViewIsReadOnceInHalfAMinute() throws Exception {
+        List<EntityKey> shown = new ArrayList<>();
+        for (int i = 0; i < 130; i++) {
+            shown.add(new EntityKey.Clip(ClipId.of("c" + i)));
+        }
+        mirror.seen(shown); // nobody is signed in yet
+        signedIn();
+        assertTrue(runs.tryAcquire(2, 30, TimeUnit.SECONDS));
+        for (int i = 0; i < 3; i++) {
+            mirror.seen(shown);
+        }
+        assertTrue(runs.tryAcquire(30, TimeUnit.SECONDS));
+        mirror.close();
+        assertEquals(List.of("run", "refresh 100", "refresh 30", "close"), done);
     }
 
     @Test

@@ -145,7 +145,7 @@ public final class LibraryRecorder {
         String now = Timestamps.print(clock.instant());
         return new Asset(
                 VideoId.of(UlidCreator.getMonotonicUlid().toString()),
-                stem(fileName),
+                Asset.titleOf(fileName),
                 "local",
                 fileName,
                 source.sha256(),
@@ -173,10 +173,5 @@ public final class LibraryRecorder {
                 ANALYSIS_VERSION,
                 FramingReader.stored(framings),
                 FramingReader.words(framings));
-    }
-
-    private static String stem(String fileName) {
-        int dot = fileName.lastIndexOf('.');
-        return dot > 0 ? fileName.substring(0, dot) : fileName;
     }
 }

@@ -31,7 +31,14 @@ final class Confirmer {
         if (keys.isEmpty()) {
             return -1;
         }
-        RemoteStore.Found found = remote.get(keys);
+        return took(keys, remote.get(keys));
+    }
+
+    /// Takes over what a strong read has found.
+    ///
+    /// @param keys those that were asked for
+    /// @return how many of them turned out to have changed
+    int took(List<ItemKey> keys, RemoteStore.Found found) {
         pace.read(found.found().values());
         return file.write(tables -> {
             int changed = 0;

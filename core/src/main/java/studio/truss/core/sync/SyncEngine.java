@@ -3,7 +3,10 @@ package studio.truss.core.sync;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.library.item.CreatorId;
+import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
+import studio.truss.core.library.item.ItemKey;
+import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.merge.PendingOp;
 import studio.truss.core.sync.remote.ItemSize;
@@ -13,6 +16,8 @@ import studio.truss.core.sync.remote.RemoteException;
 import studio.truss.core.sync.remote.RemoteStore;
 import studio.truss.core.sync.sqlite.BaseTable;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
@@ -27,6 +32,7 @@ public final class SyncEngine {
     private final Pusher pusher;
     private final Peers peers;
     private final Confirmer confirmer;
+    private final OnScreen screen;
     private final Sweeper sweeper;
     private final Pace pace;
     private int pushed;
@@ -69,6 +75,7 @@ public final class SyncEngine {
         this.pusher = new Pusher(file, remote, fence, new Backoff(file.clock(), random), creator);
         this.peers = new Peers(file, remote);
         this.confirmer = new Confirmer(file, remote, pace);
+        this.screen = new OnScreen(file, remote, confirmer, fence);
         this.sweeper = sweeps.of(file, remote, pace);
     }
 
@@ -85,11 +92,29 @@ public final class SyncEngine {
     /// @param sweepEveryMs how long ago the last sweep may be; 0 for one in any case
     /// @param cancelled asked between two requests
     public SyncReport run(long sweepEveryMs, BooleanSupplier cancelled) {
+        return reported(() -> steps(sweepEveryMs, cancelled));
+    }
+
+    /// Reads once more what somebody looks at, in one strong request: a change by a program that
+    /// knows nothing of the mirror shows at once.
+    ///
+    /// @param keys the first [RemoteStore#GET_MOST] are read
+    public SyncReport refresh(Collection<EntityKey> keys) {
+        List<ItemKey> read =
+                keys.stream()
+                        .distinct()
+                        .limit(RemoteStore.GET_MOST)
+                        .map(key -> Keys.of(file.creator(), key))
+                        .toList();
+        return reported(() -> pulled = screen.read(read));
+    }
+
+    private SyncReport reported(Runnable work) {
         Meter before = remote.meter();
         pushed = 0;
         pulled = 0;
         try {
-            steps(sweepEveryMs, cancelled);
+            work.run();
             SyncStop held = held();
             return report(before, held, held == null ? "" : Words.of(held));
         } catch (SyncStopException e) {

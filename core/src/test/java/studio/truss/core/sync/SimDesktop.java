@@ -3,6 +3,7 @@ package studio.truss.core.sync;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.library.item.CreatorId;
+import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.library.sqlite.SqliteLibrary;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -98,6 +100,15 @@ final class SimDesktop implements AutoCloseable {
         } catch (SimCrash e) {
             beginAgain();
             return null;
+        }
+    }
+
+    /// Somebody looks at some of the items.
+    void look(Collection<EntityKey> keys) {
+        try {
+            engine.refresh(keys);
+        } catch (SimCrash e) {
+            beginAgain();
         }
     }
 

@@ -137,6 +137,14 @@ final class SimWorld implements AutoCloseable {
         }
         int stop = random.nextInt(12) == 0 ? random.nextInt(6) : Integer.MAX_VALUE;
         int[] asked = {0};
+        if (random.nextInt(4) == 0) {
+            desktop.look(
+                    desktop.library().items().stream()
+                            .map(Item::entityKey)
+                            .filter(key -> random.nextInt(2) == 0)
+                            .toList());
+            oracle.bases(desktop, desktop.bases());
+        }
         desktop.sync(random.nextInt(3) == 0 ? 0 : Long.MAX_VALUE, () -> ++asked[0] > stop);
         oracle.bases(desktop, desktop.bases());
         busy.remove(desktop);

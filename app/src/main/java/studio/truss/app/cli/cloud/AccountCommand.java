@@ -9,9 +9,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import studio.truss.app.AppGraph;
+import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Prompt;
+import studio.truss.app.cli.console.Terminal;
+import studio.truss.app.cloud.AccountDesk;
+import studio.truss.core.library.item.CreatorId;
+import studio.truss.core.library.sqlite.LibraryFolder;
 import studio.truss.platform.aws.signin.Account;
 import studio.truss.platform.aws.signin.Session;
 import studio.truss.platform.aws.stack.CloudConfig;
@@ -25,13 +30,35 @@ import java.util.concurrent.Callable;
 @Command(
         name = "account",
         mixinStandardHelpOptions = true,
-        description = "Says who is signed in, since when, and where that is kept.",
-        footer = {"", "Examples:", "  truss account", "  truss account --json"})
+        description =
+                "Says who is signed in, since when, and where that is kept; writes the creator's"
+                        + " name.",
+        footer = {
+            "",
+            "Examples:",
+            "  truss account",
+            "  truss account --json",
+            "  truss account --name Ada",
+            "  truss account --local      the library of this machine that was kept apart"
+        })
 public final class AccountCommand implements Callable<Integer> {
     private final AppGraph graph;
 
     @Option(names = "--json", description = "Print JSON to stdout.")
     private boolean json;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Writes the name of the library's creator; '' takes it away.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--local",
+            description =
+                    "Opens the library of this machine that was kept apart from yours; truss login"
+                            + " opens yours again.")
+    private boolean local;
 
     public AccountCommand(AppGraph graph) {
         this.graph = graph;
@@ -39,6 +66,13 @@ public final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (local) {
+            openLocal();
+            return ExitCode.DONE;
+        }
+        if (name != null) {
+            new AccountDesk(graph, graph.library()).rename(name);
+        }
         Optional<CloudConfig> config = graph.cloudConfig().read();
         Passphrases passphrases = CloudAccess.passphrases(graph, Prompt.ofProcess());
         Session session = null;
@@ -54,6 +88,22 @@ public final class AccountCommand implements Callable<Integer> {
             print(System.out, config.orElse(null), session, vault);
         }
         return ExitCode.DONE;
+    }
+
+    private void openLocal() {
+        LibraryFolder libraries = graph.libraries();
+        CreatorId found =
+                libraries
+                        .local()
+                        .orElseThrow(() ->
+                                new CommandFailure(
+                                        ExitCode.NOTHING_FOUND,
+                                        "No library of this machine was kept apart."));
+        libraries.use(found);
+        Terminal.ofProcess()
+                .note(
+                        "The library that belongs to this machine alone is open now; nothing of it"
+                                + " is mirrored. truss login opens yours again.");
     }
 
     private static void print(

@@ -33,7 +33,7 @@ import java.util.concurrent.Callable;
         description =
                 "Signs in to your cloud by a code or a link in a mail or by a password, so that the"
                     + " library can be mirrored. The first sign-in takes over the library of this"
-                    + " machine.",
+                    + " machine; where your cloud holds something too you are asked.",
         footer = {
             "",
             "Examples:",
@@ -42,7 +42,8 @@ import java.util.concurrent.Callable;
             "  truss login --code 12345678                 answers in a call of its own",
             "  truss login --email ada@example.com --link  sends a link instead",
             "  truss login --link 'truss://signin?...'     answers with the link",
-            "  truss login --email ada@example.com --password"
+            "  truss login --email ada@example.com --password",
+            "  truss login --merge                         or --separate, when that is asked"
         })
 public final class LoginCommand implements Callable<Integer> {
     private static final String LINK_WANTED = "";
@@ -84,6 +85,18 @@ public final class LoginCommand implements Callable<Integer> {
                             + " TRUSS_VAULT_PASSPHRASE, in place of the system's keychain.")
     private boolean passphrase;
 
+    @Option(
+            names = "--merge",
+            description =
+                    "Make the library of this machine part of yours where your cloud is not empty;"
+                            + " the same video becomes one.")
+    private boolean merge;
+
+    @Option(
+            names = "--separate",
+            description = "Keep the library of this machine for itself.")
+    private boolean separate;
+
     public LoginCommand(AppGraph graph) {
         this(graph, Prompt.ofProcess());
     }
@@ -95,6 +108,7 @@ public final class LoginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        wish(); // both are refused before anything is done
         CloudConfig config =
                 stack == null ? CloudAccess.require(graph) : graph.cloudConfig().adopt(stack);
         if (stack != null) {
@@ -106,10 +120,28 @@ public final class LoginCommand implements Callable<Integer> {
             sealByPassphrase(graph.vault(passphrases));
         }
         try (Account account = graph.account(config, passphrases)) {
-            Optional<Session> session = signIn(account);
-            session.ifPresent(s -> new SignedInLibrary(graph, terminal).welcome(s));
+            Optional<Session> session = undecided(account).or(() -> signIn(account));
+            SignedInLibrary library = new SignedInLibrary(graph, config, prompt, terminal);
+            session.ifPresent(s -> library.welcome(account, s, wish()));
         }
         return ExitCode.DONE;
+    }
+
+    private SignedInLibrary.@Nullable Wish wish() {
+        if (merge && separate) {
+            throw CommandFailure.usage("--merge or --separate, not both.");
+        }
+        return merge
+                ? SignedInLibrary.Wish.MERGE
+                : separate ? SignedInLibrary.Wish.SEPARATE : null;
+    }
+
+    /// Who has signed in already without a word about this machine's own library.
+    private Optional<Session> undecided(Account account) {
+        return email != null || code != null || link != null || byPassword
+                ? Optional.empty()
+                : account.session()
+                        .filter(s -> !s.creator().equals(graph.libraries().current()));
     }
 
     /// A new vault asks for its passphrase by itself.

@@ -12,14 +12,20 @@ import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Prompt;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.cloud.CloudMirror;
+import studio.truss.app.cloud.RunElsewhere;
+import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.MirrorStatus;
+import studio.truss.core.sync.Parked;
 import studio.truss.core.sync.SyncReport;
+import studio.truss.core.sync.SyncRequests.Wish;
 import studio.truss.core.sync.SyncStop;
 import studio.truss.platform.aws.stack.CloudConfig;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 
 /// `truss sync`: mirrors the library and its partition.
@@ -35,6 +41,9 @@ import java.util.concurrent.Callable;
                     + " the table),",
             "requests, bytes, and stop with words where it ended early. Exit 3 then.",
             "",
+            "Beside an open window, which mirrors by itself, it has the window do it and says what came",
+            "of it, once.",
+            "",
             "Examples:",
             "  truss sync --once",
             "  truss sync --once --json",
@@ -43,6 +52,8 @@ import java.util.concurrent.Callable;
 public final class SyncCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofSeconds(30);
     private static final Duration SWEEP = Duration.ofHours(1);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final int LOOKS = 240;
 
     private final AppGraph graph;
     private final Terminal terminal = Terminal.ofProcess();
@@ -82,32 +93,86 @@ public final class SyncCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         CloudConfig config = CloudAccess.require(graph);
-        try (CloudMirror mirror =
-                CloudMirror.open(
-                        graph, config, CloudAccess.passphrases(graph, Prompt.ofProcess()))) {
-            if (retryParked) {
-                mirror.engine().retryParked();
+        Passphrases passphrases = CloudAccess.passphrases(graph, Prompt.ofProcess());
+        while (true) {
+            try (CloudMirror mirror = CloudMirror.open(graph, config, passphrases)) {
+                return here(mirror);
+            } catch (LibraryException e) {
+                if (e.problem() != LibraryException.Problem.BUSY) {
+                    throw e;
+                }
             }
+            OptionalInt code = elsewhere();
+            if (code.isPresent()) {
+                return code.getAsInt();
+            }
+        }
+    }
+
+    private int here(CloudMirror mirror) throws InterruptedException {
+        if (retryParked) {
+            mirror.engine().retryParked();
+        }
+        if (rejoin) {
+            mirror.engine().rejoin();
+        }
+        if (acceptMissing) {
+            mirror.engine().acceptMissing();
+        }
+        return once ? round(mirror, 0) : rounds(mirror);
+    }
+
+    /// Another process mirrors this library: it is asked to do it. Empty when it has ended
+    /// meanwhile.
+    private OptionalInt elsewhere() throws InterruptedException {
+        try (SqliteLibrary library = graph.libraries().openCurrent()) {
+            terminal.note("Another Truss Studio mirrors this library; it is asked to do it now.");
+            if (retryParked) {
+                new Parked(library).retry();
+            }
+            EnumSet<Wish> wishes = EnumSet.noneOf(Wish.class);
             if (rejoin) {
-                mirror.engine().rejoin();
+                wishes.add(Wish.REJOIN);
             }
             if (acceptMissing) {
-                mirror.engine().acceptMissing();
+                wishes.add(Wish.ACCEPT_MISSING);
             }
-            return once ? round(mirror, 0) : rounds(mirror);
+            return switch (new RunElsewhere(library, () -> Thread.sleep(LOOK))
+                    .ask(wishes, LOOKS)) {
+                case RunElsewhere.Outcome.Done(SyncReport report) -> OptionalInt.of(say(report));
+                case RunElsewhere.Outcome.Free() -> OptionalInt.empty();
+                case RunElsewhere.Outcome.AtIt() -> OptionalInt.of(atIt());
+            };
         }
+    }
+
+    private int atIt() {
+        String words = "It is at it still, and goes on. truss sync --status says how things stand.";
+        if (json) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            stop(node, SyncStop.BUSY, words);
+            JsonOut.print(System.out, node);
+        }
+        terminal.note("truss: " + words);
+        return ExitCode.NO_INPUT_USABLE;
     }
 
     private int rounds(CloudMirror mirror) throws InterruptedException {
         round(mirror, 0);
         while (true) {
-            Thread.sleep(POLL);
+            for (long waited = 0; waited < POLL.toMillis() && !mirror.asked(); ) {
+                Thread.sleep(LOOK);
+                waited += LOOK.toMillis();
+            }
             round(mirror, SWEEP.toMillis());
         }
     }
 
     private int round(CloudMirror mirror, long sweepEveryMs) {
-        SyncReport report = mirror.run(sweepEveryMs, () -> false);
+        return say(mirror.run(sweepEveryMs, () -> false));
+    }
+
+    private int say(SyncReport report) {
         if (json) {
             JsonOut.print(System.out, asJson(report));
         } else if (once || report.pushed() + report.pulled() > 0 || report.stop() != null) {

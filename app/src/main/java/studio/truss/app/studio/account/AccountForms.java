@@ -13,6 +13,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
 import studio.truss.app.cloud.AccountState;
+import studio.truss.app.cloud.HoldingsWords;
+import studio.truss.app.cloud.OwnLibrary;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Nodes;
 import studio.truss.platform.aws.signin.PendingSignIn;
@@ -96,6 +98,16 @@ record AccountForms(AccountModel model, Messages messages) {
     VBox signedOut(AccountState.SignedOut out) {
         TextField email = field(new TextField(), "account-email", "account.email");
         email.setOnAction(_ -> model.ask(email.getText(), false));
+        TextField password = field(new PasswordField(), "account-password", "account.password");
+        Runnable signIn =
+                () -> {
+                    String typed = password.getText();
+                    password.clear();
+                    model.signIn(email.getText(), typed);
+                };
+        password.setOnAction(_ -> signIn.run());
+        Label or = Nodes.quiet(messages.of("account.password.about"));
+        or.setMinHeight(Region.USE_PREF_SIZE);
         return step(
                 messages.of("account.signIn"),
                 messages.of("account.signIn.about", out.config().table(), out.config().region()),
@@ -108,7 +120,9 @@ record AccountForms(AccountModel model, Messages messages) {
                         primary(
                                 "account-code",
                                 "account.sendCode",
-                                () -> model.ask(email.getText(), false))));
+                                () -> model.ask(email.getText(), false))),
+                or,
+                row(password, button("account-password-use", "account.password.use", signIn)));
     }
 
     VBox asked(AccountState.Asked asked) {
@@ -137,6 +151,32 @@ record AccountForms(AccountModel model, Messages messages) {
                                 "account." + kind + ".again",
                                 () -> model.ask(pending.email(), link)),
                         button("account-another", "account.another", model::another)));
+    }
+
+    VBox choosing(AccountState.Choosing choosing) {
+        OwnLibrary.Question question = choosing.question();
+        return step(
+                messages.of("account.choose"),
+                messages.of(
+                        "account.choose.about",
+                        HoldingsWords.of(question.there()),
+                        HoldingsWords.of(question.here())),
+                way("account.choose.merge", "account-merge", () -> model.choose(true), true),
+                way("account.choose.apart", "account-apart", () -> model.choose(false), false));
+    }
+
+    private HBox way(String key, String id, Runnable action, boolean first) {
+        Label about = Nodes.quiet(messages.of(key + ".about"));
+        about.setMinHeight(Region.USE_PREF_SIZE);
+        VBox words = new VBox(2, new Label(messages.of(key)), about);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button button = first ? primary(id, key + ".do", action) : button(id, key + ".do", action);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(16, words, button);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("settings-row");
+        return row;
     }
 
     VBox locked() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.cloud.AccountDesk;
 import studio.truss.app.cloud.AccountState;
+import studio.truss.app.cloud.OwnLibrary;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.library.LibraryException;
 import studio.truss.platform.aws.signin.Account.SignedOut;
@@ -19,8 +20,10 @@ import studio.truss.platform.aws.signin.SignInException;
 import studio.truss.platform.aws.stack.CloudConfigException;
 import studio.truss.platform.vault.VaultException;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /// The account as it is shown. JavaFX thread.
@@ -34,7 +37,7 @@ public final class AccountModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ReadOnlyStringWrapper done = new ReadOnlyStringWrapper(this, "done", "");
-    private Consumer<Session> strangers = _ -> {};
+    private BiConsumer<Session, OwnLibrary.Answer> strangers = (_, _) -> {};
 
     public AccountModel(AccountDesk desk, Executor background, Executor fx, Messages messages) {
         this.desk = desk;
@@ -64,7 +67,8 @@ public final class AccountModel {
     }
 
     /// @param next takes a creator who has signed in and whose library is not the one that is open
-    public void onStranger(Consumer<Session> next) {
+    ///   and what becomes of this machine's own
+    public void onStranger(BiConsumer<Session, OwnLibrary.Answer> next) {
         strangers = next;
     }
 
@@ -72,6 +76,35 @@ public final class AccountModel {
         if (!busy.get()) {
             work(desk::state, "");
         }
+    }
+
+    /// Something outside may have changed who is signed in. What looks the same stays as it is, with
+    /// what is being typed in it.
+    public void lookAgain() {
+        if (!busy.get()) {
+            background.execute(() ->
+                    guarded(() -> {
+                        AccountState next = desk.state();
+                        fx.execute(() -> {
+                            if (!busy.get() && !looksLike(state.get(), next)) {
+                                show(next, "");
+                            }
+                        });
+                    }));
+        }
+    }
+
+    private static boolean looksLike(@Nullable AccountState shown, AccountState next) {
+        return switch (shown) {
+            case AccountState.SignedIn a when next instanceof AccountState.SignedIn b ->
+                    a.own() == b.own()
+                            && a.config().equals(b.config())
+                            && a.session().creator().equals(b.session().creator())
+                            && a.session().since().equals(b.session().since());
+            case AccountState.SignedOut a when next instanceof AccountState.Asked b ->
+                    a.config().equals(b.config()); // another address is being typed
+            case null, default -> next.equals(shown);
+        };
     }
 
     public void takeStack(String fileOrUrl) {
@@ -89,6 +122,14 @@ public final class AccountModel {
     /// Has a code or a link sent.
     public void ask(String email, boolean link) {
         work(() -> desk.ask(email, link), "");
+    }
+
+    public void signIn(String email, String password) {
+        if (password.isEmpty()) {
+            trouble.set(messages.of("account.password.which"));
+        } else {
+            work(() -> desk.signIn(email, password.toCharArray()), "");
+        }
     }
 
     /// Answers with the code or the link of the mail.
@@ -132,7 +173,48 @@ public final class AccountModel {
     /// Opens the library of who is signed in, where another one is open.
     public void openOwn() {
         if (state.get() instanceof AccountState.SignedIn in) {
-            strangers.accept(in.session());
+            meet(in, false);
+        }
+    }
+
+    /// Opens it at once where there is nothing to be asked.
+    ///
+    /// @param unasked whether nobody has just signed in or asked for it: what is decided stays
+    private void meet(AccountState.SignedIn in, boolean unasked) {
+        if (begun()) {
+            background.execute(() ->
+                    guarded(() -> {
+                        if (unasked && !desk.isUndecided(in.session())) {
+                            fx.execute(() -> busy.set(false));
+                            return;
+                        }
+                        Optional<OwnLibrary.Question> question = desk.question(in.session());
+                        fx.execute(() -> {
+                            busy.set(false);
+                            if (question.isPresent()) {
+                                state.set(new AccountState.Choosing(in, question.get()));
+                            } else {
+                                strangers.accept(
+                                        in.session(), new OwnLibrary.Answer.Merge(List.of()));
+                            }
+                        });
+                    }));
+        }
+    }
+
+    /// Says what becomes of this machine's own library.
+    public void choose(boolean merge) {
+        if (state.get() instanceof AccountState.Choosing choosing && begun()) {
+            Session session = choosing.in().session();
+            background.execute(() ->
+                    guarded(() -> {
+                        OwnLibrary.Answer answer =
+                                merge ? desk.merging(session) : new OwnLibrary.Answer.Apart();
+                        fx.execute(() -> {
+                            busy.set(false);
+                            strangers.accept(session, answer);
+                        });
+                    }));
         }
     }
 
@@ -160,13 +242,18 @@ public final class AccountModel {
         AccountState before = state.get();
         busy.set(false);
         done.set(words);
-        state.set(next);
-        if (next instanceof AccountState.SignedIn in
-                && !in.own()
-                && before != null
-                && !(before instanceof AccountState.SignedIn)) {
-            strangers.accept(in.session());
+        if (next instanceof AccountState.SignedIn in && !in.own()) {
+            if (before instanceof AccountState.Choosing choosing
+                    && choosing.in().session().creator().equals(in.session().creator())) {
+                return; // it is asked already
+            }
+            state.set(next);
+            if (!(before instanceof AccountState.SignedIn)) {
+                meet(in, before == null);
+            }
+            return;
         }
+        state.set(next);
     }
 
     private void guarded(Runnable call) {

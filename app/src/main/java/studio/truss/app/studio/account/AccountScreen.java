@@ -74,6 +74,7 @@ public final class AccountScreen implements Screen {
                             case AccountState.SignedOut out -> forms.signedOut(out);
                             case AccountState.Asked asked -> forms.asked(asked);
                             case AccountState.Locked _ -> forms.locked();
+                            case AccountState.Choosing choosing -> forms.choosing(choosing);
                             case AccountState.SignedIn in ->
                                     new SignedInPane(in, model, sync, messages, toConflicts);
                         });

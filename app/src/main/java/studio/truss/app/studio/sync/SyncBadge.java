@@ -37,12 +37,17 @@ public final class SyncBadge extends Button {
                 switch (state) {
                     case MIRRORED -> Feather.CHECK;
                     case OFFLINE -> Feather.CLOUD_OFF;
-                    case ATTENTION -> Feather.ALERT_TRIANGLE;
+                    case ATTENTION, CHOOSE -> Feather.ALERT_TRIANGLE;
                     case SIGNED_OUT, SIGN_IN -> Feather.LOG_IN;
                     case WAITING -> Feather.UPLOAD_CLOUD;
                     default -> Feather.CLOUD;
                 });
-        pseudoClassStateChanged(ASKS, state == SyncState.ATTENTION || state == SyncState.SIGN_IN);
+        pseudoClassStateChanged(
+                ASKS,
+                switch (state) {
+                    case ATTENTION, CHOOSE, SIGN_IN -> true;
+                    default -> false;
+                });
         pseudoClassStateChanged(WHOLE, state == SyncState.MIRRORED);
     }
 }

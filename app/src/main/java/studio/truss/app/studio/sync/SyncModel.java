@@ -77,9 +77,11 @@ public final class SyncModel {
             news.set(null);
             parked.set(List.of());
             state.set(
-                    account instanceof AccountState.NotSetUp
-                            ? SyncState.QUIET
-                            : SyncState.SIGNED_OUT);
+                    switch (account) {
+                        case AccountState.NotSetUp _ -> SyncState.QUIET;
+                        case AccountState.Choosing _ -> SyncState.CHOOSE;
+                        default -> SyncState.SIGNED_OUT;
+                    });
         }
     }
 

@@ -11,6 +11,8 @@ public enum SyncState {
     QUIET,
     /// There is a cloud, and nobody is signed in.
     SIGNED_OUT,
+    /// Somebody is signed in and has not said what becomes of this machine's own library.
+    CHOOSE,
     MIRRORED,
     /// Everything was never compared yet.
     COMPARING,

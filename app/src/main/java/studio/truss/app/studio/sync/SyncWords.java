@@ -22,6 +22,7 @@ public record SyncWords(Messages messages) {
         return switch (model.stateProperty().get()) {
             case QUIET -> "";
             case SIGNED_OUT, SIGN_IN -> messages.of("sync.badge.signIn");
+            case CHOOSE -> messages.of("sync.badge.choose");
             case MIRRORED -> messages.of("sync.badge.mirrored");
             case COMPARING -> messages.of("sync.badge.comparing");
             case WAITING -> messages.of("sync.badge.waiting", pending);

@@ -48,7 +48,7 @@ import java.util.concurrent.Executor;
 @SuppressWarnings("NullAway.Init") // made by open()
 class SyncBadgeTest {
     private static final Instant AT = Instant.parse("2026-11-22T07:17:19Z");
-    private static final CloudConfig CONFIG =
+    static final CloudConfig CONFIG =
             new CloudConfig(
                     "us-east-1",
                     "truss",

@@ -54,6 +54,12 @@ public record Asset(
                 fields.textOrNull("updatedAt"));
     }
 
+    /// What a video is called before anybody gives it a title: its file's name without the ending.
+    public static String titleOf(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return dot > 0 ? fileName.substring(0, dot) : fileName;
+    }
+
     @Override
     public EntityKey key() {
         return new EntityKey.Asset(videoId);

@@ -4,6 +4,7 @@ import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.LibraryException.Problem;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.CreatorId;
+import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.item.TypedJson;
 import studio.truss.core.media.FileTrouble;
@@ -32,6 +33,7 @@ final class Adoption {
     private final Path to;
     private final CreatorId local;
     private final CreatorId creator;
+    private final List<Item> theirs;
     private final Consumer<Step> reached;
 
     /// What has been done; for tests, which stop there.
@@ -43,12 +45,20 @@ final class Adoption {
         OLD_PUT_ASIDE
     }
 
-    Adoption(Path from, CreatorId local, Path to, CreatorId creator, Consumer<Step> reached) {
+    /// @param theirs the videos that the creator's partition has
+    Adoption(
+            Path from,
+            CreatorId local,
+            Path to,
+            CreatorId creator,
+            List<Item> theirs,
+            Consumer<Step> reached) {
         this.from = from;
         this.part = to.resolveSibling(to.getFileName() + ".part");
         this.to = to;
         this.local = local;
         this.creator = creator;
+        this.theirs = List.copyOf(theirs);
         this.reached = reached;
     }
 
@@ -143,6 +153,7 @@ final class Adoption {
                     TypedJson.printNested(patch),
                     op.id());
         }
+        new SharedVideos(session, creator).unite(theirs);
         session.update("INSERT INTO sync_state(k, v) VALUES('adoptedFrom', ?)", local.value());
     }
 

@@ -7,6 +7,7 @@ import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.LibraryException.Problem;
 import studio.truss.core.library.OwnerLock;
 import studio.truss.core.library.item.CreatorId;
+import studio.truss.core.library.item.Item;
 import studio.truss.core.media.FileTrouble;
 
 import java.io.IOException;
@@ -19,9 +20,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The libraries of this machine: a file for each creator, and a note which of them is current. On
 /// first use, before anyone signs in, a local creator is made up.
@@ -90,14 +94,66 @@ public final class LibraryFolder {
         TAKEN_OVER,
         /// The creator has a library on this machine, which is current now; the local one stays.
         SWITCHED,
+        /// The creator begins a library on this machine; the local one stays what it is.
+        KEPT_APART,
         /// It was the creator's already.
         SAME
+    }
+
+    /// Whether the local library is current and this creator has none here, so that [#adopt] would
+    /// take it over.
+    public boolean wouldTakeOver(CreatorId creator) {
+        CreatorId current = current();
+        return current.isLocal() && !Files.exists(file(creator)) && Files.exists(file(current));
+    }
+
+    /// The machine's library that nobody has signed in to and nobody has taken over.
+    public Optional<CreatorId> local() {
+        CreatorId current = current();
+        if (current.isLocal()) {
+            return Optional.of(current);
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.matches("local-[0-9A-Za-z]+\\.db"))
+                    .map(name -> new CreatorId(name.substring(0, name.length() - ".db".length())))
+                    .filter(this::isFree)
+                    .sorted(Comparator.comparing(CreatorId::value))
+                    .findFirst();
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /// Whether nobody has taken the library over: the old file stays in its place where it could
+    /// not be moved.
+    private boolean isFree(CreatorId local) {
+        try (Session session = Database.connect(file(local))) {
+            return session.number("SELECT user_version FROM pragma_user_version") != Schema.ADOPTED;
+        }
+    }
+
+    /// As [#adopt], but a local library stays what it is, for itself.
+    public Adopted keepApart(CreatorId creator) {
+        boolean first = wouldTakeOver(creator);
+        if (current().equals(creator)) {
+            return Adopted.SAME;
+        }
+        use(creator);
+        return first ? Adopted.KEPT_APART : Adopted.SWITCHED;
+    }
+
+    public Adopted adopt(CreatorId creator) {
+        return adopt(creator, List.of());
     }
 
     /// Makes a creator who signed in the current one. The first one's library is the local one,
     /// taken over in a step that is done wholly or not at all; its old file stays beside it, as
     /// `*.adopted.db`. Who has the local library open can only read it from then on.
-    public Adopted adopt(CreatorId creator) {
+    ///
+    /// @param theirs the videos of the creator's partition; one of the same content that the local
+    ///   library has too becomes one with it, under the partition's id
+    public Adopted adopt(CreatorId creator, List<Item> theirs) {
         if (creator.isLocal()) {
             throw new IllegalArgumentException("nobody signs in as " + creator);
         }
@@ -112,7 +168,7 @@ public final class LibraryFolder {
             }
             open(current).close(); // brings it to the current schema
             write(adopting(), current + "\n" + creator);
-            adoption(current, creator).copyAndMark();
+            adoption(current, creator, theirs).copyAndMark();
             settleAdoption();
             return Adopted.TAKEN_OVER;
         } catch (IOException e) {
@@ -120,8 +176,8 @@ public final class LibraryFolder {
         }
     }
 
-    private Adoption adoption(CreatorId local, CreatorId creator) {
-        return new Adoption(file(local), local, file(creator), creator, reached);
+    private Adoption adoption(CreatorId local, CreatorId creator, List<Item> theirs) {
+        return new Adoption(file(local), local, file(creator), creator, theirs, reached);
     }
 
     /// Ends an adoption that was begun: forwards where the local file is marked, else backwards.
@@ -132,7 +188,7 @@ public final class LibraryFolder {
         }
         List<String> both = Files.readAllLines(adopting());
         CreatorId creator = new CreatorId(both.getLast());
-        Adoption adoption = adoption(new CreatorId(both.getFirst()), creator);
+        Adoption adoption = adoption(new CreatorId(both.getFirst()), creator, List.of());
         if (adoption.isMarked()) {
             adoption.nameCopy();
             write(creator);
