@@ -11,6 +11,7 @@ import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.media.Heartbeat;
+import studio.truss.core.transfer.TransferException;
 import studio.truss.platform.aws.signin.SignInException;
 import studio.truss.platform.aws.stack.CloudConfigException;
 import studio.truss.platform.vault.VaultException;
@@ -44,6 +45,7 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
         }
         if (e instanceof SignInException
                 || e instanceof CloudConfigException
+                || e instanceof TransferException
                 || e instanceof VaultException) {
             err.println("truss: " + e.getMessage());
             return ExitCode.NO_INPUT_USABLE;

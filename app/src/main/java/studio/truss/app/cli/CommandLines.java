@@ -13,6 +13,8 @@ import studio.truss.app.cli.cloud.LoginCommand;
 import studio.truss.app.cli.cloud.LogoutCommand;
 import studio.truss.app.cli.cloud.RestoreCommand;
 import studio.truss.app.cli.cloud.SyncCommand;
+import studio.truss.app.cli.cloud.TransfersCommand;
+import studio.truss.app.cli.cloud.UploadCommand;
 import studio.truss.app.cli.devcloud.CloudCommand;
 import studio.truss.app.cli.devcloud.CloudUpCommand;
 import studio.truss.app.cli.inspect.InspectCommand;
@@ -64,6 +66,8 @@ final class CommandLines {
                         "conflicts",
                         new CommandLine(new ConflictsCommand(graph))
                                 .addSubcommand(new ConflictsCommand.Resolve(graph)))
+                .addSubcommand(new UploadCommand(graph))
+                .addSubcommand(new TransfersCommand(graph))
                 .addSubcommand(new RestoreCommand(graph))
                 .addSubcommand(new DemoCommand(graph))
                 .addSubcommand(new DoctorCommand(graph))

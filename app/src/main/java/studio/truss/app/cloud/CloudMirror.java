@@ -88,7 +88,7 @@ public final class CloudMirror implements Mirror {
         }
     }
 
-    private static void requireCreator(Account account, CreatorId creator) {
+    static void requireCreator(Account account, CreatorId creator) {
         CreatorId signedIn =
                 account.session()
                         .orElseThrow(() -> new SignInException(Reason.NOT_SIGNED_IN))

@@ -3,7 +3,10 @@ package studio.truss.app.cli.cloud;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import studio.truss.app.AppGraph;
@@ -39,7 +42,8 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  truss login --stack outputs.json --email ada@example.com",
-            "  truss restore --media ~/Videos"
+            "  truss restore --media ~/Videos",
+            "  truss restore --media ~/Videos --download ~/Videos/restored"
         })
 public final class RestoreCommand implements Callable<Integer> {
     private final AppGraph graph;
@@ -50,6 +54,16 @@ public final class RestoreCommand implements Callable<Integer> {
             description = "Where videos may be; may be said several times.")
     private List<Path> media = new ArrayList<>();
 
+    @Option(
+            names = "--download",
+            paramLabel = "FOLDER",
+            description =
+                    "Fetch what was uploaded and was not found on this machine: videos into the"
+                            + " folder, rendered clips into 'clips' in it.")
+    private @Nullable Path download;
+
+    @Mixin private SpeedLimit speed = new SpeedLimit();
+
     @Option(names = "--json", description = "Print JSON to stdout.")
     private boolean json;
 
@@ -58,37 +72,56 @@ public final class RestoreCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         CloudConfig config = CloudAccess.require(graph);
         Terminal terminal = Terminal.ofProcess();
-        try (CloudMirror mirror =
-                CloudMirror.open(
-                        graph, config, CloudAccess.passphrases(graph, Prompt.ofProcess()))) {
-            SyncReport report = mirror.run(0, () -> false);
+        Passphrases passphrases = CloudAccess.passphrases(graph, Prompt.ofProcess());
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        SyncReport report;
+        try (CloudMirror mirror = CloudMirror.open(graph, config, passphrases)) {
+            report = mirror.run(0, () -> false);
             List<Asset> missing = missing(mirror.library());
             Map<VideoId, Path> found = relink(mirror.library(), missing);
-            int items = mirror.library().items().size();
-            if (json) {
-                ObjectNode node = JsonNodeFactory.instance.objectNode();
-                node.put("items", items);
-                node.put("pulled", report.pulled());
-                node.put("relinked", found.size());
-                node.put("withoutFile", missing.size() - found.size());
-                JsonOut.print(System.out, node);
-            } else {
-                System.out.printf(
-                        "%d items are in this library now. %d videos were found on this machine,"
-                                + " %d were not.%n",
-                        items, found.size(), missing.size() - found.size());
-            }
-            if (!report.words().isEmpty()) {
-                terminal.note("truss: " + report.words());
-            }
-            return report.stop() == null ? ExitCode.DONE : ExitCode.NO_INPUT_USABLE;
+            node.put("items", mirror.library().items().size());
+            node.put("pulled", report.pulled());
+            node.put("relinked", found.size());
+            node.put("withoutFile", missing.size() - found.size());
         }
+        if (!report.words().isEmpty()) {
+            terminal.note("truss: " + report.words());
+        }
+        int code = report.stop() == null ? ExitCode.DONE : ExitCode.NO_INPUT_USABLE;
+        if (download != null) {
+            int fetched =
+                    new MediaDownload(graph, terminal)
+                            .fetch(config, passphrases, speed, download, node);
+            code = Math.max(code, fetched);
+        }
+        if (json) {
+            JsonOut.print(System.out, node);
+        } else {
+            System.out.println(words(node));
+        }
+        return code;
     }
 
-    private static List<Asset> missing(SqliteLibrary library) {
+    private static String words(ObjectNode node) {
+        String words =
+                "%d items are in this library now. %d videos were found on this machine, %d were not."
+                        .formatted(
+                                node.path("items").asInt(),
+                                node.path("relinked").asInt(),
+                                node.path("withoutFile").asInt());
+        return node.has("downloaded")
+                ? words
+                        + " %d files were fetched, %d were not."
+                                .formatted(
+                                        node.path("downloaded").asInt(),
+                                        node.path("notDownloaded").asInt())
+                : words;
+    }
+
+    static List<Asset> missing(SqliteLibrary library) {
         return library.index().videos().stream()
                 .map(VideoSummary::asset)
                 .filter(asset -> library.sourceFiles(asset.videoId()).isEmpty())

@@ -23,15 +23,15 @@ import java.util.Optional;
 
 /// Finds the video of the library that a person means: by a file with its bytes, by its id, by its
 /// file's name or its title.
-final class KnownVideo {
+public final class KnownVideo {
     private final Library library;
 
-    KnownVideo(Library library) {
+    public KnownVideo(Library library) {
         this.library = library;
     }
 
     /// @throws CommandFailure when none or several are meant
-    VideoId find(String typed) {
+    public VideoId find(String typed) {
         Optional<VideoId> same = byContent(typed).or(() -> byId(typed));
         if (same.isPresent()) {
             return same.get();
