@@ -9,7 +9,8 @@ public final class HoldingsWords {
     private HoldingsWords() {}
 
     public static String of(Holdings holdings) {
-        String words = count(holdings.videos(), "video") + " and " + count(holdings.clips(), "clip");
+        String words =
+                count(holdings.videos(), "video") + " and " + count(holdings.clips(), "clip");
         return holdings.more() ? "at least " + words : words;
     }
 

@@ -38,8 +38,7 @@ final class CloudPictures {
             take(Screenshots.open(graph, none, folder.resolve("clips")), shots.before());
             if (new AccountDesk(graph, graph.library()).state()
                     instanceof AccountState.SignedIn in) {
-                OwnLibrary.open(
-                        graph, in.session(), new OwnLibrary.Answer.Merge(List.of()));
+                OwnLibrary.open(graph, in.session(), new OwnLibrary.Answer.Merge(List.of()));
                 new AccountDesk(graph, graph.library()).rename("Mara");
             }
             take(Screenshots.open(graph, none, folder.resolve("clips")), shots.after());

@@ -107,8 +107,7 @@ class RunElsewhereTest {
 
     @Test
     void whenTheOtherEndsItIsNotWaitedFor() throws InterruptedException {
-        RunElsewhere.Outcome outcome =
-                new RunElsewhere(library, this::end).ask(Set.of(), 5);
+        RunElsewhere.Outcome outcome = new RunElsewhere(library, this::end).ask(Set.of(), 5);
         assertEquals(new RunElsewhere.Outcome.Free(), outcome);
     }
 

@@ -66,8 +66,7 @@ public final class TableStandIn implements AutoCloseable {
                                     null,
                                     asked.path("Limit").asInt(),
                                     asked.path("ConsistentRead").asBoolean()));
-            String items =
-                    page.items().stream().map(Item::toJson).collect(Collectors.joining(","));
+            String items = page.items().stream().map(Item::toJson).collect(Collectors.joining(","));
             answer(
                     exchange,
                     200,

@@ -34,12 +34,7 @@ import java.util.concurrent.Callable;
         description =
                 "Says which cloud this machine uses, who is signed in to it, what waits and what it"
                         + " has cost so far. Looks at the network with --keys only.",
-        footer = {
-            "",
-            "Examples:",
-            "  truss cloud status",
-            "  truss cloud status --keys --json"
-        })
+        footer = {"", "Examples:", "  truss cloud status", "  truss cloud status --keys --json"})
 public final class CloudStatusCommand implements Callable<Integer> {
     private final AppGraph graph;
 

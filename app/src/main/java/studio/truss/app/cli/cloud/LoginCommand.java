@@ -92,9 +92,7 @@ public final class LoginCommand implements Callable<Integer> {
                             + " the same video becomes one.")
     private boolean merge;
 
-    @Option(
-            names = "--separate",
-            description = "Keep the library of this machine for itself.")
+    @Option(names = "--separate", description = "Keep the library of this machine for itself.")
     private boolean separate;
 
     public LoginCommand(AppGraph graph) {
@@ -131,17 +129,14 @@ public final class LoginCommand implements Callable<Integer> {
         if (merge && separate) {
             throw CommandFailure.usage("--merge or --separate, not both.");
         }
-        return merge
-                ? SignedInLibrary.Wish.MERGE
-                : separate ? SignedInLibrary.Wish.SEPARATE : null;
+        return merge ? SignedInLibrary.Wish.MERGE : separate ? SignedInLibrary.Wish.SEPARATE : null;
     }
 
     /// Who has signed in already without a word about this machine's own library.
     private Optional<Session> undecided(Account account) {
         return email != null || code != null || link != null || byPassword
                 ? Optional.empty()
-                : account.session()
-                        .filter(s -> !s.creator().equals(graph.libraries().current()));
+                : account.session().filter(s -> !s.creator().equals(graph.libraries().current()));
     }
 
     /// A new vault asks for its passphrase by itself.

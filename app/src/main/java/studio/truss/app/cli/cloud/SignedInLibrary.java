@@ -78,8 +78,8 @@ record SignedInLibrary(AppGraph graph, CloudConfig config, Prompt prompt, Termin
             if (typed.isEmpty()) {
                 throw CommandFailure.usage(
                         "Nothing was changed yet. Say what is to become of the library of this"
-                                + " machine: truss login --merge makes it part of yours, truss login"
-                                + " --separate keeps it for itself.");
+                            + " machine: truss login --merge makes it part of yours, truss login"
+                            + " --separate keeps it for itself.");
             }
             switch (typed.get().strip().toLowerCase(Locale.ROOT)) {
                 case "m", "merge" -> {

@@ -41,7 +41,8 @@ import java.util.concurrent.Callable;
                     + " the table),",
             "requests, bytes, and stop with words where it ended early. Exit 3 then.",
             "",
-            "Beside an open window, which mirrors by itself, it has the window do it and says what came",
+            "Beside an open window, which mirrors by itself, it has the window do it and says what"
+                + " came",
             "of it, once.",
             "",
             "Examples:",
@@ -137,8 +138,7 @@ public final class SyncCommand implements Callable<Integer> {
             if (acceptMissing) {
                 wishes.add(Wish.ACCEPT_MISSING);
             }
-            return switch (new RunElsewhere(library, () -> Thread.sleep(LOOK))
-                    .ask(wishes, LOOKS)) {
+            return switch (new RunElsewhere(library, () -> Thread.sleep(LOOK)).ask(wishes, LOOKS)) {
                 case RunElsewhere.Outcome.Done(SyncReport report) -> OptionalInt.of(say(report));
                 case RunElsewhere.Outcome.Free() -> OptionalInt.empty();
                 case RunElsewhere.Outcome.AtIt() -> OptionalInt.of(atIt());

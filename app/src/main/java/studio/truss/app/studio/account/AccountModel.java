@@ -78,8 +78,8 @@ public final class AccountModel {
         }
     }
 
-    /// Something outside may have changed who is signed in. What looks the same stays as it is, with
-    /// what is being typed in it.
+    /// Something outside may have changed who is signed in. What looks the same stays as it is,
+    /// with what is being typed in it.
     public void lookAgain() {
         if (!busy.get()) {
             background.execute(() ->

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.app.AppGraph;
 import studio.truss.app.cloud.AccountDesk;
-import studio.truss.app.cloud.AccountState;
 import studio.truss.app.cloud.BackgroundMirror;
 import studio.truss.app.cloud.OwnLibrary;
 import studio.truss.app.cloud.TableStandIn;

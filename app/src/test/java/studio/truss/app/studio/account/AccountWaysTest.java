@@ -79,8 +79,7 @@ class AccountWaysTest extends AccountScreenFixture {
         assertEquals("", ((TextField) node("#account-password")).getText());
         state(AccountState.SignedOut.class);
         type("#account-password", "battery staple");
-        assertEquals(
-                "bob@example.com", state(AccountState.SignedIn.class).session().email());
+        assertEquals("bob@example.com", state(AccountState.SignedIn.class).session().email());
         settled();
         assertEquals(1, strangers.size());
     }
