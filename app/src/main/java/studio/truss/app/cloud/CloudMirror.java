@@ -24,6 +24,7 @@ import studio.truss.platform.vault.Passphrase;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// The mirror between the current creator's library and the table. Of several processes one has it
@@ -102,6 +103,13 @@ public final class CloudMirror implements Mirror {
                             + signedIn
                             + " is signed in. truss login opens the right one.");
         }
+    }
+
+    /// Whether no process mirrors a library now.
+    public static boolean isFree(SqliteLibrary library) {
+        Optional<OwnerLock> lock = OwnerLock.tryAcquire(lockFile(library));
+        lock.ifPresent(OwnerLock::close);
+        return lock.isPresent();
     }
 
     static Path lockFile(SqliteLibrary library) {

@@ -1,6 +1,5 @@
 package studio.truss.app.cloud;
 
-import studio.truss.core.library.OwnerLock;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.SyncReport;
 import studio.truss.core.sync.SyncRequests;
@@ -48,17 +47,11 @@ public final class RunElsewhere {
             if (report.isPresent()) {
                 return new Outcome.Done(report.get());
             }
-            if (isFree()) {
+            if (CloudMirror.isFree(library)) {
                 return new Outcome.Free();
             }
             pause.take();
         }
         return new Outcome.AtIt();
-    }
-
-    private boolean isFree() {
-        Optional<OwnerLock> lock = OwnerLock.tryAcquire(CloudMirror.lockFile(library));
-        lock.ifPresent(OwnerLock::close);
-        return lock.isPresent();
     }
 }

@@ -1,7 +1,11 @@
 package studio.truss.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,6 +213,29 @@ class FirstSignInTest {
         cloud.table().delete(video("there", "").toItem(CREATOR).key());
         assertEquals(ExitCode.DONE, answered().code());
         assertCurrent(CREATOR, "here");
+    }
+
+    @Test
+    void theStatusSaysWhoAndWhatWaits() throws IOException {
+        Shell.Ran none =
+                new Shell(folder.resolve("other"), Map.of("TRUSS_KEYCHAIN", "off"))
+                        .run("cloud", "status");
+        assertEquals(ExitCode.DONE, none.code());
+        assertTrue(none.out().contains("No cloud is set up"), none.out());
+        answered();
+        Shell.Ran undecided = shell.run("cloud", "status");
+        assertTrue(undecided.out().contains("truss login opens yours"), undecided.out());
+        shell.run("login", "--merge");
+        Shell.Ran ran = shell.run("cloud", "status", "--keys", "--json");
+        assertEquals(ExitCode.DONE, ran.code(), ran.err());
+        JsonNode status = new ObjectMapper().readTree(ran.out());
+        assertEquals("truss", status.at("/cloud/table").asText());
+        assertEquals(EMAIL, status.path("email").asText());
+        assertEquals(CREATOR.value(), status.path("library").asText());
+        assertEquals(1, status.path("pending").asInt());
+        assertFalse(status.path("mirroring").asBoolean());
+        assertTrue(Instant.parse(status.path("keysUntil").asText()).isAfter(Instant.now()));
+        assertTrue(shell.run("cloud", "status").out().contains("Waiting: 1 (0 parked)."));
     }
 
     @Test

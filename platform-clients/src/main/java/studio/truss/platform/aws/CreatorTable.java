@@ -15,6 +15,7 @@ import studio.truss.platform.aws.stack.CloudConfig;
 import studio.truss.platform.aws.stack.CloudConfigException;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
@@ -51,6 +52,13 @@ public final class CreatorTable implements RemoteStore, AutoCloseable {
                 DevelopmentKeys.of(environment, config)
                         .orElseThrow(() -> new IllegalStateException("no development keys"));
         return of(config, keys, null, clock, dates);
+    }
+
+    /// When the keys run out that the account's creator gets now.
+    public static Instant keysUntil(CloudConfig config, Account account, Clock clock) {
+        try (ShortLivedCredentials keys = ShortLivedCredentials.of(config, account, clock)) {
+            return keys.end();
+        }
     }
 
     private static CreatorTable of(

@@ -63,6 +63,13 @@ public final class ShortLivedCredentials implements AwsCredentialsProvider, Auto
         }
     }
 
+    /// When the keys run out that are good now.
+    public Instant end() {
+        resolveCredentials();
+        AwsSessionCredentials known = current;
+        return known == null ? clock.instant() : known.expirationTime().orElse(clock.instant());
+    }
+
     private AwsSessionCredentials renewed(@Nullable AwsSessionCredentials known) {
         try {
             AwsSessionCredentials next = source.fetch();
