@@ -15,6 +15,9 @@ import studio.truss.app.studio.account.AccountScreen;
 import studio.truss.app.studio.conflicts.ConflictsModel;
 import studio.truss.app.studio.conflicts.ConflictsScreen;
 import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.settings.SettingsModel;
+import studio.truss.app.studio.shell.Notices;
+import studio.truss.app.studio.shell.StatusModel;
 import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.app.studio.sync.SyncBadge;
 import studio.truss.app.studio.sync.SyncModel;
@@ -41,6 +44,7 @@ final class StudioCloud implements AutoCloseable {
     private final ConflictsScreen conflictsScreen;
     private final SyncBadge badge;
     private final SyncPopover popover;
+    private final StudioTransfers transfers;
     private long conflictsSeen; // JavaFX thread
 
     /// @param failures takes bugs, on any thread
@@ -50,6 +54,9 @@ final class StudioCloud implements AutoCloseable {
             Background background,
             Executor fx,
             StoreWork work,
+            SettingsModel settings,
+            Notices notices,
+            StatusModel status,
             Consumer<Throwable> failures,
             Consumer<String> go,
             Messages messages) {
@@ -72,6 +79,9 @@ final class StudioCloud implements AutoCloseable {
         popover =
                 new SyncPopover(
                         sync, messages, () -> go.accept("conflicts"), () -> go.accept("account"));
+        transfers =
+                new StudioTransfers(
+                        graph, desk, settings, work, notices, status, failures, messages);
         AccountWatch watch = new AccountWatch(graph.data());
         mirror.alongside(() -> {
             if (watch.changed()) {
@@ -94,6 +104,7 @@ final class StudioCloud implements AutoCloseable {
     private void accountIs(@Nullable AccountState state) {
         if (state != null) {
             sync.account(state);
+            transfers.account(state);
         }
     }
 
@@ -111,6 +122,11 @@ final class StudioCloud implements AutoCloseable {
     /// Begins to mirror as soon as somebody is signed in.
     void start() {
         mirror.start();
+        transfers.start();
+    }
+
+    StudioTransfers transfers() {
+        return transfers;
     }
 
     AccountModel account() {
@@ -153,6 +169,7 @@ final class StudioCloud implements AutoCloseable {
 
     @Override
     public void close() {
+        transfers.close();
         mirror.close();
     }
 }

@@ -164,7 +164,7 @@ public final class StudioGraph implements AutoCloseable {
                         graph.clock(),
                         background.waiting(),
                         queueModel::heard,
-                        queueModel::changed);
+                        this::renderChanged);
         editorModel =
                 new EditorModel(
                         library,
@@ -267,26 +267,30 @@ public final class StudioGraph implements AutoCloseable {
                         background.waiting(),
                         fx,
                         messages);
-        LibraryScreen libraryScreen =
-                new LibraryScreen(
-                        libraryModel,
-                        new QueueView(queueModel, desktop, messages),
-                        notices,
-                        messages,
-                        this::keymap,
-                        exports);
         cloud =
                 new StudioCloud(
                         graph,
                         background,
                         fx,
                         new StoreWork(background.waiting(), background.edits(), fx, notices),
+                        settings,
+                        notices,
+                        status,
                         bug -> {
                             failures.accept(bug);
                             fx.execute(() -> broke(bug));
                         },
                         this::go,
                         messages);
+        LibraryScreen libraryScreen =
+                new LibraryScreen(
+                        libraryModel,
+                        new QueueView(queueModel, desktop, cloud.transfers(), messages),
+                        notices,
+                        messages,
+                        this::keymap,
+                        exports,
+                        cloud.transfers());
         navigation =
                 new Navigation(
                         List.of(
@@ -294,7 +298,9 @@ public final class StudioGraph implements AutoCloseable {
                                 editor,
                                 new QueueScreen(
                                         queueModel,
-                                        new QueueView(queueModel, desktop, messages),
+                                        new QueueView(
+                                                queueModel, desktop, cloud.transfers(), messages),
+                                        cloud.transfers().view(),
                                         messages,
                                         () -> go("library")),
                                 cloud.conflictsScreen(),
@@ -357,6 +363,16 @@ public final class StudioGraph implements AutoCloseable {
                         .count();
         long renders = desk.jobs().stream().filter(job -> !job.state().ended()).count();
         return messages.of("status.recovered", changed, renders);
+    }
+
+    /// On any thread.
+    private void renderChanged() {
+        queueModel.changed();
+        fx.execute(() -> {
+            if (cloud != null) { // not before all is put together
+                cloud.transfers().rendered();
+            }
+        });
     }
 
     private @Nullable Window window() {

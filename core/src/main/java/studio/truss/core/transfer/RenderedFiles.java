@@ -6,6 +6,7 @@ import studio.truss.core.library.item.ClipId;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,28 +14,30 @@ import java.util.Optional;
 /// Where the clips of a library lie that were rendered on this machine: of several renders of a
 /// clip the last one counts. A snapshot.
 public final class RenderedFiles {
-    private final Map<ClipId, Path> files = new HashMap<>();
+    private final Map<ClipId, Rendered> files = new HashMap<>();
+
+    /// @param at when it was finished
+    record Rendered(Path file, Instant at) {}
 
     public RenderedFiles(Library library) {
-        Map<ClipId, RenderJob> last = new HashMap<>();
         for (RenderJob job : library.renderQueue().jobs()) {
+            Path file = Path.of(job.outputPath());
             if (job.clipId() != null
                     && job.state() == RenderJob.State.DONE
-                    && Files.isRegularFile(Path.of(job.outputPath()))) {
-                last.merge(
+                    && Files.isRegularFile(file)) {
+                files.merge(
                         new ClipId(job.clipId()),
-                        job,
-                        (a, b) -> a.updatedAt().isAfter(b.updatedAt()) ? a : b);
+                        new Rendered(file, job.updatedAt()),
+                        (a, b) -> a.at().isAfter(b.at()) ? a : b);
             }
         }
-        last.forEach((clip, job) -> files.put(clip, Path.of(job.outputPath())));
     }
 
     public Optional<Path> of(ClipId clip) {
-        return Optional.ofNullable(files.get(clip));
+        return Optional.ofNullable(files.get(clip)).map(Rendered::file);
     }
 
-    public Map<ClipId, Path> all() {
+    Map<ClipId, Rendered> all() {
         return Map.copyOf(files);
     }
 }

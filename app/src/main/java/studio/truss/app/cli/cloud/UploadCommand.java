@@ -13,11 +13,10 @@ import studio.truss.app.cli.console.Prompt;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.cli.library.KnownVideo;
 import studio.truss.app.cloud.CloudMedia;
-import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.EntityKey;
-import studio.truss.core.library.item.Item;
 import studio.truss.core.transfer.RenderedFiles;
+import studio.truss.core.transfer.RenderedUploads;
 import studio.truss.core.transfer.Transfer;
 import studio.truss.core.transfer.TransferException;
 import studio.truss.platform.aws.stack.CloudConfig;
@@ -81,7 +80,7 @@ public final class UploadCommand implements Callable<Integer> {
                 asked.add(ask(media, files, name));
             }
             if (rendered) {
-                asked.addAll(allRendered(media, files));
+                asked.addAll(new RenderedUploads(media.library(), media.queue()).ask());
             }
             boolean goOn = names.isEmpty() && !rendered;
             if (goOn) {
@@ -132,17 +131,5 @@ public final class UploadCommand implements Callable<Integer> {
             throw new CommandFailure(
                     ExitCode.NO_INPUT_USABLE, name + ": " + String.valueOf(e.getMessage()));
         }
-    }
-
-    private static List<Transfer> allRendered(CloudMedia media, RenderedFiles files) {
-        List<Transfer> asked = new ArrayList<>();
-        files.all()
-                .forEach((clip, file) -> {
-                    Item item = media.library().get(new EntityKey.Clip(clip));
-                    if (item != null && Clip.of(item).objectKey() == null) {
-                        asked.add(media.orders().upload(clip, file));
-                    }
-                });
-        return asked;
     }
 }

@@ -32,6 +32,7 @@ final class CardActions {
     private final Notices notices;
     private final Messages messages;
     private final ExportMenu exports;
+    private final CloudFiles cloud;
     private final CardWords words;
 
     CardActions(
@@ -40,13 +41,15 @@ final class CardActions {
             FileChoices choices,
             Notices notices,
             Messages messages,
-            ExportMenu exports) {
+            ExportMenu exports,
+            CloudFiles cloud) {
         this.model = model;
         this.grid = grid;
         this.choices = choices;
         this.notices = notices;
         this.messages = messages;
         this.exports = exports;
+        this.cloud = cloud;
         this.words = new CardWords(messages);
     }
 
@@ -104,6 +107,7 @@ final class CardActions {
             items.add(item("library.menu.why", () -> why(card)));
             items.add(item("library.relink.file", () -> findFile(card.asset())));
             items.add(item("library.relink.folder", () -> findFolder(card.asset())));
+            items.addAll(cloudItems(card.asset()));
         }
         Menu export = new Menu(messages.of("export.menu"));
         export.getItems().setAll(exports.items(() -> asked(card)));
@@ -113,6 +117,16 @@ final class CardActions {
         ContextMenu menu = new ContextMenu();
         menu.getItems().setAll(items);
         return menu;
+    }
+
+    private List<MenuItem> cloudItems(Asset asset) {
+        if (!cloud.available()) {
+            return List.of();
+        }
+        MenuItem upload = item("library.menu.upload", () -> cloud.upload(asset));
+        return asset.objectKey() == null
+                ? List.of(upload)
+                : List.of(upload, item("library.menu.fetch", () -> cloud.fetch(asset)));
     }
 
     void exportOfNothing() {

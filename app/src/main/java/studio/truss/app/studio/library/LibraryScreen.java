@@ -28,13 +28,15 @@ public final class LibraryScreen implements Screen {
 
     /// @param rendering what stands on the right of the library
     /// @param exports the formats that cards can be exported in
+    /// @param cloud where files of videos can go to
     public LibraryScreen(
             LibraryModel model,
             Node rendering,
             Notices notices,
             Messages messages,
             Supplier<Keymap> keymap,
-            ExportMenu exports) {
+            ExportMenu exports,
+            CloudFiles cloud) {
         this.model = model;
         view =
                 new LibraryView(
@@ -43,7 +45,8 @@ public final class LibraryScreen implements Screen {
                         notices,
                         messages,
                         action -> keymap.get().words(action),
-                        exports);
+                        exports,
+                        cloud);
         Timeline ticks = new Timeline(new KeyFrame(TICK, _ -> model.tick(inView)));
         ticks.setCycleCount(Animation.INDEFINITE);
         ticks.play();

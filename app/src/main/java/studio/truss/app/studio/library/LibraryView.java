@@ -56,14 +56,15 @@ final class LibraryView extends BorderPane {
             Notices notices,
             Messages messages,
             Function<String, String> keyWords,
-            ExportMenu exports) {
+            ExportMenu exports,
+            CloudFiles cloud) {
         this.model = model;
         this.messages = messages;
         choices = new FileChoices(this, messages);
         grid =
                 new CardGrid(
                         model.selection(), messages, this::card, this::chooseFiles, model::more);
-        actions = new CardActions(model, grid, choices, notices, messages, exports);
+        actions = new CardActions(model, grid, choices, notices, messages, exports, cloud);
         bar =
                 new LibraryBar(
                         model,

@@ -21,7 +21,8 @@ public final class Messages {
                     "queue",
                     "export",
                     "settings",
-                    "sync");
+                    "sync",
+                    "transfers");
 
     private final Map<String, String> texts;
 

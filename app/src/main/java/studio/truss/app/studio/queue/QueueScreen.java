@@ -6,6 +6,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -22,15 +24,24 @@ public final class QueueScreen implements Screen {
     private final QueueModel model;
     private final StackPane view;
 
+    /// @param transfers files on their way, in view where there are some
     /// @param goToLibrary shows the library, from where clips come here
-    public QueueScreen(QueueModel model, QueueView queue, Messages messages, Runnable goToLibrary) {
+    public QueueScreen(
+            QueueModel model,
+            QueueView queue,
+            Region transfers,
+            Messages messages,
+            Runnable goToLibrary) {
         this.model = model;
-        queue.setMaxWidth(WIDEST);
+        VBox both = new VBox(queue, transfers);
+        VBox.setVgrow(queue, Priority.ALWAYS);
+        both.setMaxWidth(WIDEST);
         VBox nothing = nothing(messages, goToLibrary);
         BooleanBinding empty = Bindings.isEmpty(model.open()).and(Bindings.isEmpty(model.done()));
-        nothing.visibleProperty().bind(empty);
-        queue.visibleProperty().bind(empty.not());
-        view = new StackPane(queue, nothing);
+        BooleanBinding idle = empty.and(transfers.visibleProperty().not());
+        nothing.visibleProperty().bind(idle);
+        both.visibleProperty().bind(idle.not());
+        view = new StackPane(both, nothing);
         view.setAlignment(Pos.TOP_CENTER);
         view.getStyleClass().add("queue-screen");
     }

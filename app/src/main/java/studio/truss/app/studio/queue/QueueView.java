@@ -22,6 +22,7 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
 import studio.truss.core.clips.rendering.RenderProgress;
 import studio.truss.core.library.RenderJob;
+import studio.truss.core.library.item.ClipId;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ import java.util.Map;
 public final class QueueView extends VBox {
     private final QueueModel model;
     private final Desktop desktop;
+    private final ClipUploads uploads;
     private final Messages messages;
     private final VBox open = new VBox();
     private final VBox done = new VBox();
@@ -51,9 +53,10 @@ public final class QueueView extends VBox {
 
     private record Row(ProgressBar bar, Label line) {}
 
-    public QueueView(QueueModel model, Desktop desktop, Messages messages) {
+    public QueueView(QueueModel model, Desktop desktop, ClipUploads uploads, Messages messages) {
         this.model = model;
         this.desktop = desktop;
+        this.uploads = uploads;
         this.messages = messages;
         getStyleClass().addAll("panel", "queue");
         Label heading = new Label(messages.of("queue.heading"));
@@ -73,7 +76,7 @@ public final class QueueView extends VBox {
         model.open().addListener((ListChangeListener<QueueItem>) _ -> list());
         model.done().addListener((ListChangeListener<QueueItem>) _ -> list());
         model.progressProperty().subscribe(this::progress);
-        list();
+        uploads.availableProperty().subscribe(this::list);
     }
 
     private void list() {
@@ -142,6 +145,16 @@ public final class QueueView extends VBox {
         HBox buttons = new HBox(0);
         if (job.state() == RenderJob.State.DONE && item.there()) {
             line.setText(messages.of("queue.finished"));
+            if (uploads.availableProperty().get() && job.clipId() != null) {
+                ClipId clip = new ClipId(job.clipId());
+                buttons.getChildren()
+                        .add(
+                                button(
+                                        Feather.UPLOAD_CLOUD,
+                                        "queue.upload",
+                                        item,
+                                        () -> uploads.upload(clip)));
+            }
             buttons.getChildren()
                     .addAll(
                             button(

@@ -89,6 +89,7 @@ public final class SettingsScreen implements Screen {
                                 folder(),
                                 encoder()),
                         section("storage", budget(), cache()),
+                        section("cloud", new CloudRows(settings, messages, this::row)),
                         section("keys", keySheet()));
         page.setMaxWidth(WIDEST);
         page.getStyleClass().add("settings-page");

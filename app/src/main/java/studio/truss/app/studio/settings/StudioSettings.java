@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// @param keys changed keys by action
 /// @param window where the window was last
 /// @param renders what clips are made for, and what is exported beside them
+/// @param cloud what goes to the creator's cloud by itself
 public record StudioSettings(
         Theme theme,
         @Nullable String clipFolder,
@@ -27,7 +28,8 @@ public record StudioSettings(
         boolean snapping,
         Map<String, List<String>> keys,
         WindowPlace window,
-        RenderChoice renders) {
+        RenderChoice renders,
+        CloudChoice cloud) {
 
     /// @param maximized the other values are those of the window when it is not
     public record WindowPlace(double width, double height, boolean maximized, EditorPanes editor) {
@@ -55,51 +57,120 @@ public record StudioSettings(
                 true,
                 Map.of(),
                 new WindowPlace(1600, 1000, false, EditorPanes.usual()),
-                RenderChoice.usual());
+                RenderChoice.usual(),
+                CloudChoice.usual());
     }
 
     public StudioSettings withTheme(Theme next) {
         return new StudioSettings(
-                next, clipFolder, encoder, motion, cacheBytes, snapping, keys, window, renders);
+                next,
+                clipFolder,
+                encoder,
+                motion,
+                cacheBytes,
+                snapping,
+                keys,
+                window,
+                renders,
+                cloud);
     }
 
     public StudioSettings withClipFolder(@Nullable String next) {
         return new StudioSettings(
-                theme, next, encoder, motion, cacheBytes, snapping, keys, window, renders);
+                theme, next, encoder, motion, cacheBytes, snapping, keys, window, renders, cloud);
     }
 
     public StudioSettings withEncoder(String next) {
         return new StudioSettings(
-                theme, clipFolder, next, motion, cacheBytes, snapping, keys, window, renders);
+                theme,
+                clipFolder,
+                next,
+                motion,
+                cacheBytes,
+                snapping,
+                keys,
+                window,
+                renders,
+                cloud);
     }
 
     public StudioSettings withMotion(CameraMotion next) {
         return new StudioSettings(
-                theme, clipFolder, encoder, next, cacheBytes, snapping, keys, window, renders);
+                theme,
+                clipFolder,
+                encoder,
+                next,
+                cacheBytes,
+                snapping,
+                keys,
+                window,
+                renders,
+                cloud);
     }
 
     public StudioSettings withCacheBytes(long next) {
         return new StudioSettings(
-                theme, clipFolder, encoder, motion, next, snapping, keys, window, renders);
+                theme, clipFolder, encoder, motion, next, snapping, keys, window, renders, cloud);
     }
 
     public StudioSettings withSnapping(boolean next) {
         return new StudioSettings(
-                theme, clipFolder, encoder, motion, cacheBytes, next, keys, window, renders);
+                theme, clipFolder, encoder, motion, cacheBytes, next, keys, window, renders, cloud);
     }
 
     public StudioSettings withKeys(Map<String, List<String>> next) {
         return new StudioSettings(
-                theme, clipFolder, encoder, motion, cacheBytes, snapping, next, window, renders);
+                theme,
+                clipFolder,
+                encoder,
+                motion,
+                cacheBytes,
+                snapping,
+                next,
+                window,
+                renders,
+                cloud);
     }
 
     public StudioSettings withWindow(WindowPlace next) {
         return new StudioSettings(
-                theme, clipFolder, encoder, motion, cacheBytes, snapping, keys, next, renders);
+                theme,
+                clipFolder,
+                encoder,
+                motion,
+                cacheBytes,
+                snapping,
+                keys,
+                next,
+                renders,
+                cloud);
     }
 
     public StudioSettings withRenders(RenderChoice next) {
         return new StudioSettings(
-                theme, clipFolder, encoder, motion, cacheBytes, snapping, keys, window, next);
+                theme,
+                clipFolder,
+                encoder,
+                motion,
+                cacheBytes,
+                snapping,
+                keys,
+                window,
+                next,
+                cloud);
+    }
+
+    public StudioSettings withCloud(CloudChoice next) {
+        return new StudioSettings(
+                theme,
+                clipFolder,
+                encoder,
+                motion,
+                cacheBytes,
+                snapping,
+                keys,
+                window,
+                renders,
+                next);
     }
 }

@@ -125,7 +125,8 @@ class LibraryScreenTest {
                                             fixture.notices,
                                             fixture.messages,
                                             () -> new Keymap(Map.of()),
-                                            exports(folder));
+                                            exports(folder),
+                                            new NoCloud());
                             screen.shown();
                             StackPane root = new StackPane(screen.view());
                             Theme.DARK.dress(root);
@@ -410,5 +411,22 @@ class LibraryScreenTest {
                                 .anyMatch(n -> n.words().equals("'here' is linked again.")));
         List<SourceFile> places = fixture.library.sourceFiles(asset.videoId());
         assertTrue(places.stream().anyMatch(place -> place.path().equals(there)));
+    }
+
+    private static final class NoCloud implements CloudFiles {
+        @Override
+        public boolean available() {
+            return false;
+        }
+
+        @Override
+        public void upload(Asset asset) {
+            throw new AssertionError("no cloud");
+        }
+
+        @Override
+        public void fetch(Asset asset) {
+            throw new AssertionError("no cloud");
+        }
     }
 }

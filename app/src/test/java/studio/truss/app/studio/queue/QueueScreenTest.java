@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +30,7 @@ import studio.truss.core.clips.rendering.RenderDesk;
 import studio.truss.core.library.DataFolder;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.RenderJob;
+import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.sqlite.LibraryFolder;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.TimeRange;
@@ -64,6 +69,19 @@ class QueueScreenTest {
     private QueueModel model;
     private QueueScreen screen;
     private TestWindow window;
+    private final BooleanProperty bucket = new SimpleBooleanProperty();
+    private final ClipUploads uploads =
+            new ClipUploads() {
+                @Override
+                public ObservableBooleanValue availableProperty() {
+                    return bucket;
+                }
+
+                @Override
+                public void upload(ClipId clip) {
+                    asked.add("upload " + clip.value());
+                }
+            };
 
     @BeforeEach
     void open() throws Exception {
@@ -91,10 +109,13 @@ class QueueScreenTest {
     }
 
     private StackPane root() {
+        Region transfers = new Region();
+        transfers.setVisible(false);
         screen =
                 new QueueScreen(
                         model,
-                        new QueueView(model, new Told(), MESSAGES),
+                        new QueueView(model, new Told(), uploads, MESSAGES),
+                        transfers,
                         MESSAGES,
                         () -> asked.add("library"));
         StackPane root = new StackPane(screen.view());
