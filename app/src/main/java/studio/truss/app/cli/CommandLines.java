@@ -10,6 +10,7 @@ import studio.truss.app.cli.clips.RenderCommand;
 import studio.truss.app.cli.cloud.AccountCommand;
 import studio.truss.app.cli.cloud.CloudStatusCommand;
 import studio.truss.app.cli.cloud.ConflictsCommand;
+import studio.truss.app.cli.cloud.LinkCommand;
 import studio.truss.app.cli.cloud.LoginCommand;
 import studio.truss.app.cli.cloud.LogoutCommand;
 import studio.truss.app.cli.cloud.RestoreCommand;
@@ -61,6 +62,7 @@ final class CommandLines {
                                 .addSubcommand(new CloudUpCommand(graph))
                                 .addSubcommand(new CloudStatusCommand(graph)))
                 .addSubcommand(new LoginCommand(graph))
+                .addSubcommand(new LinkCommand(graph))
                 .addSubcommand(new LogoutCommand(graph))
                 .addSubcommand(new AccountCommand(graph))
                 .addSubcommand(new SyncCommand(graph))
@@ -83,6 +85,14 @@ final class CommandLines {
                 .registerConverter(Integer.class, CommandLines::wholeNumber)
                 .registerConverter(int.class, CommandLines::wholeNumber)
                 .registerConverter(double.class, CommandLines::number);
+    }
+
+    /// What is meant by the program's arguments: a link alone, as a desktop hands it over, is to be
+    /// opened.
+    static String[] meant(String... args) {
+        return args.length == 1 && args[0].startsWith(LinkCommand.SCHEME)
+                ? new String[] {"link", args[0]}
+                : args;
     }
 
     private static Integer wholeNumber(String typed) {

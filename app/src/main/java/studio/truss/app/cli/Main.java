@@ -26,7 +26,7 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(hook);
         int code;
         try (graph) {
-            code = CommandLines.of(graph).execute(args);
+            code = CommandLines.of(graph).execute(CommandLines.meant(args));
             code = output.settle(code, System.err);
         } finally {
             ended.countDown();

@@ -36,6 +36,7 @@ final class CloudPictures {
             PreparedCloud.fill(graph);
             CloudShots shots = new CloudShots(cloud, graph);
             take(Screenshots.open(graph, none, folder.resolve("clips")), shots.before());
+            cloud.away(true);
             if (new AccountDesk(graph, graph.library()).state()
                     instanceof AccountState.SignedIn in) {
                 OwnLibrary.open(graph, in.session(), new OwnLibrary.Answer.Merge(List.of()));

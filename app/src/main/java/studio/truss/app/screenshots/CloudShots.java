@@ -37,12 +37,32 @@ record CloudShots(PreparedCloud cloud, AppGraph graph) {
                         "account-wrong-code",
                         s -> s.graph().account().answer("wrong"),
                         s -> !s.graph().account().troubleProperty().get().isEmpty());
-        Shot in =
+        Shot unanswered =
                 Shot.of(
-                        "account-other-library",
+                        "account-cloud-away",
                         s -> s.graph().account().answer(cloud.code()),
-                        s -> s.account() instanceof AccountState.SignedIn);
-        return List.of(none, none.light(), out, out.light(), code, wrong, in);
+                        s ->
+                                s.account() instanceof AccountState.SignedIn
+                                        && !s.graph().account().troubleProperty().get().isEmpty());
+        Shot choose =
+                Shot.of(
+                        "account-two-libraries",
+                        s -> {
+                            cloud.away(false);
+                            s.graph().account().openOwn();
+                        },
+                        s -> s.account() instanceof AccountState.Choosing);
+        return List.of(
+                none,
+                none.light(),
+                out,
+                out.light(),
+                code,
+                wrong,
+                unanswered,
+                choose,
+                choose.light(),
+                choose.small());
     }
 
     /// After the sign-in, on the creator's own library.
@@ -50,7 +70,10 @@ record CloudShots(PreparedCloud cloud, AppGraph graph) {
         Shot offline =
                 Shot.of(
                         "sync-offline",
-                        s -> s.graph().syncPopover(true),
+                        s -> {
+                            cloud.away(true);
+                            s.graph().syncPopover(true);
+                        },
                         s -> s.sync() == SyncState.OFFLINE);
         Shot conflicts =
                 Shot.of(

@@ -26,8 +26,6 @@ import studio.truss.platform.devcloud.Mailbox;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A cloud for the pictures: a sign-in service on the loopback, a table that does not answer, and a
+/// A cloud for the pictures: a sign-in service on the loopback, a table that seldom answers, and a
 /// library that both sides have written to.
 final class PreparedCloud implements AutoCloseable {
     static final String EMAIL = "mara@example.com";
@@ -45,6 +43,7 @@ final class PreparedCloud implements AutoCloseable {
             List.of("The lamp answers back", "Three hearts, one jump", "The crowd wakes up");
 
     private final List<String> codes = new ArrayList<>();
+    private final PreparedTable table = new PreparedTable();
     private final IdentityStandIn service;
     private final Path outputs;
 
@@ -68,15 +67,11 @@ final class PreparedCloud implements AutoCloseable {
         outputs = Files.writeString(folder.resolve("outputs.json"), outputs());
     }
 
-    private String outputs() throws IOException {
-        int silent;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            silent = socket.getLocalPort(); // closed again: whoever asks there is refused
-        }
+    private String outputs() {
         return """
         {"Region":"%s","TableName":"truss-mara","BucketName":"truss-mara-media","UserPoolId":"%s",
          "UserPoolClientId":"%s","IdentityPoolId":"%s","CognitoIdpEndpoint":"%s",
-         "CognitoIdentityEndpoint":"%s","DynamoDbEndpoint":"http://127.0.0.1:%d"}\
+         "CognitoIdentityEndpoint":"%s","DynamoDbEndpoint":"%s"}\
         """
                 .formatted(
                         IdentityStandIn.REGION,
@@ -85,12 +80,17 @@ final class PreparedCloud implements AutoCloseable {
                         IdentityStandIn.IDENTITY_POOL,
                         service.endpoint(),
                         service.endpoint(),
-                        silent);
+                        table.address());
     }
 
     /// The file with the stack's outputs.
     String stack() {
         return outputs.toString();
+    }
+
+    /// Whether the table does not answer.
+    void away(boolean isAway) {
+        table.away(isAway);
     }
 
     /// The code of the last mail.
@@ -254,5 +254,6 @@ final class PreparedCloud implements AutoCloseable {
     @Override
     public void close() {
         service.close();
+        table.close();
     }
 }

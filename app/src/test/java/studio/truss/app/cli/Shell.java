@@ -45,7 +45,7 @@ final class Shell {
         System.setErr(new PrintStream(said, true, UTF_8));
         int code;
         try (AppGraph graph = graph()) {
-            code = CommandLines.of(graph).execute(args);
+            code = CommandLines.of(graph).execute(CommandLines.meant(args));
         } finally {
             System.setOut(out);
             System.setErr(err);

@@ -24,11 +24,11 @@ final class Downloader {
     /// So much is fetched before it is written down how far it is.
     private static final long MARK_BYTES = 8L << 20;
 
-    private final TransferQueue queue;
+    private final TransferLedger ledger;
     private final ObjectStore store;
 
-    Downloader(TransferQueue queue, ObjectStore store) {
-        this.queue = queue;
+    Downloader(TransferLedger ledger, ObjectStore store) {
+        this.ledger = ledger;
         this.store = store;
     }
 
@@ -54,7 +54,7 @@ final class Downloader {
         Path part = part(target);
         long have = begun(transfer, there, part);
         requireRoom(part, there.size() - have);
-        queue.fetching(transfer, there.etag(), there.size(), have);
+        ledger.fetching(transfer, there.etag(), there.size(), have);
         receive(transfer, there, part, have, work);
         if (sha256 != null) {
             work.tell(Step.CHECKING, there.size(), there.size());
@@ -166,7 +166,7 @@ final class Downloader {
             }
             if (out.position() - marked >= MARK_BYTES) {
                 marked = out.position();
-                queue.fetched(transfer.id(), marked);
+                ledger.fetched(transfer.id(), marked);
             }
         }
     }

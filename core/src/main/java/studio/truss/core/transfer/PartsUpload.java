@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class PartsUpload {
     private static final int AT_ONCE = 3;
 
-    private final TransferQueue queue;
+    private final TransferLedger ledger;
     private final ObjectStore store;
     private final ExecutorService threads;
     private final PartPlan plan;
@@ -37,13 +37,13 @@ final class PartsUpload {
     private final Flow flow;
 
     PartsUpload(
-            TransferQueue queue,
+            TransferLedger ledger,
             ObjectStore store,
             ExecutorService threads,
             PartPlan plan,
             SourceFile file,
             Flow flow) {
-        this.queue = queue;
+        this.ledger = ledger;
         this.store = store;
         this.threads = threads;
         this.plan = plan;
@@ -72,7 +72,7 @@ final class PartsUpload {
     }
 
     void send(Transfer asked, String sha256) throws IOException {
-        List<String> hashes = queue.partHashes(asked.id());
+        List<String> hashes = ledger.partHashes(asked.id());
         Transfer transfer = asked;
         Stored stored = new Stored();
         String uploadId = transfer.uploadId();
@@ -82,7 +82,7 @@ final class PartsUpload {
         if (uploadId == null) {
             String key = transfer.objectKey();
             uploadId = store.begin(key, ObjectKeys.contentType(key), sha256);
-            queue.uploading(transfer, uploadId);
+            ledger.uploading(transfer, uploadId);
         }
         try {
             missing(transfer, uploadId, hashes, stored);
@@ -95,7 +95,7 @@ final class PartsUpload {
             }
             if (e.kind() == Kind.UPLOAD_GONE || e.kind() == Kind.INVALID) {
                 // the next try begins anew, unless the object turns out to be there
-                queue.uploading(transfer, null);
+                ledger.uploading(transfer, null);
             }
             throw e;
         }
@@ -118,7 +118,7 @@ final class PartsUpload {
                                 new StoredPart(part.number(), part.size(), part.etag(), hash);
                         flow.count(part.size());
                         long bytes = stored.add(known);
-                        queue.partStored(transfer.id(), part.number(), part.etag(), bytes);
+                        ledger.partStored(transfer.id(), part.number(), part.etag(), bytes);
                     }
                     after = part.number();
                 }
@@ -210,6 +210,6 @@ final class PartsUpload {
             }
         }
         long bytes = stored.add(new StoredPart(number, size, etag, sha256));
-        queue.partStored(transfer.id(), number, etag, bytes);
+        ledger.partStored(transfer.id(), number, etag, bytes);
     }
 }

@@ -36,7 +36,7 @@ public final class TransferDesk {
     private static final long MOST_MS = 300_000;
     private static final int DOUBLINGS = 12;
 
-    private final TransferQueue queue;
+    private final TransferLedger ledger;
     private final Bandwidth bandwidth;
     private final Clock clock;
     private final RandomGenerator random;
@@ -64,13 +64,13 @@ public final class TransferDesk {
             ExecutorService threads,
             Clock clock,
             RandomGenerator random) {
-        this.queue = queue;
+        this.ledger = queue.ledger();
         this.bandwidth = bandwidth;
         this.clock = clock;
         this.random = random;
         this.items = new ItemOutcome(library);
-        this.uploader = new Uploader(queue, store, threads);
-        this.downloader = new Downloader(queue, store);
+        this.uploader = new Uploader(ledger, store, threads);
+        this.downloader = new Downloader(ledger, store);
     }
 
     /// Does all that may be done now. What is to be tried again later waits in the queue; the
@@ -80,12 +80,12 @@ public final class TransferDesk {
     /// @throws LibraryException when the library cannot be used; what was under way is taken up
     ///   again by the next run
     public TransferReport run(BooleanSupplier stop, TransferProgress.Listener listener) {
-        Optional<OwnerLock> own = queue.tryOwn();
+        Optional<OwnerLock> own = ledger.tryOwn();
         if (own.isEmpty()) {
             return new TransferReport.AnotherRuns();
         }
         try (OwnerLock _ = own.get()) {
-            queue.recover();
+            ledger.recover();
             return new Run(stop, listener).all();
         }
     }
@@ -105,30 +105,31 @@ public final class TransferDesk {
         TransferReport all() {
             boolean more = true;
             while (more && stopped == null && !stop.getAsBoolean()) {
-                Transfer cancelled = queue.cancelled();
+                Transfer cancelled = ledger.cancelled();
                 if (cancelled != null) {
                     giveUp(cancelled);
                     continue;
                 }
-                Transfer next = queue.next();
+                Transfer next = ledger.next();
                 more = next != null;
                 if (next != null) {
                     work(next);
                 }
             }
-            return new TransferReport.Ran(done, failed, queue.nextAt().orElse(null), stopped);
+            return new TransferReport.Ran(done, failed, ledger.nextAt().orElse(null), stopped);
         }
 
         private void work(Transfer transfer) {
-            TransferWork work = new TransferWork(queue, transfer, bandwidth, clock, stop, listener);
+            TransferWork work =
+                    new TransferWork(ledger, transfer, bandwidth, clock, stop, listener);
             try {
                 long size = move(transfer, work);
-                queue.done(transfer.id(), size);
+                ledger.done(transfer.id(), size);
                 done++;
             } catch (TransferStop e) {
                 switch (e.why()) {
-                    case CLOSED -> queue.waits(transfer.id());
-                    case PAUSED -> queue.paused(transfer.id());
+                    case CLOSED -> ledger.waits(transfer.id());
+                    case PAUSED -> ledger.paused(transfer.id());
                     case CANCELLED -> {} // settled next
                 }
             } catch (FileChanged e) {
@@ -160,7 +161,7 @@ public final class TransferDesk {
         private void refused(Transfer transfer, ObjectException e) {
             String words = String.valueOf(e.getMessage());
             if (e.kind() == Kind.CHECKSUM || e.kind() == Kind.CHANGED) {
-                Transfer now = queue.mismatched(queue.unprinted(transfer));
+                Transfer now = ledger.mismatched(ledger.unprinted(transfer));
                 if (now.mismatches() >= MISMATCHES_MAX) {
                     fail(transfer, words);
                 } else {
@@ -177,12 +178,12 @@ public final class TransferDesk {
         }
 
         private void fail(Transfer transfer, String words) {
-            queue.failed(transfer.id(), words);
+            ledger.failed(transfer.id(), words);
             failed++;
         }
 
         private void again(Transfer transfer, String words) {
-            queue.waits(transfer, words, nextTry(transfer.id()));
+            ledger.waits(transfer, words, nextTry(transfer.id()));
         }
 
         /// Tells the bucket, and leaves nothing half done here.
@@ -201,13 +202,13 @@ public final class TransferDesk {
             } catch (IOException e) {
                 // a part that cannot be deleted is in nobody's way
             }
-            queue.delete(transfer.id());
+            ledger.delete(transfer.id());
         }
     }
 
     /// At a random time within a limit that doubles with each try that brought nothing.
     private Instant nextTry(String id) {
-        int tries = queue.find(id).map(Transfer::tries).orElse(0);
+        int tries = ledger.tries(id);
         long limit = Math.min(MOST_MS, FIRST_MS << Math.min(tries, DOUBLINGS));
         return clock.instant().plusMillis(random.nextLong(limit));
     }

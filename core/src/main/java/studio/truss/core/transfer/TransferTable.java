@@ -66,11 +66,14 @@ final class TransferTable {
         return session.list("SELECT " + COLUMNS + " FROM transfer ORDER BY id", this::read);
     }
 
-    /// One that is not at its end, to or from the same place.
-    @Nullable Transfer open(Direction direction, String objectKey, Path file) {
-        return first(
-                "state IN ('WAITING', 'RUNNING', 'PAUSED') AND asked IS NOT 'CANCEL' AND direction"
-                        + " = ? AND object_key = ? AND path = ?",
+    /// The last one of the same way between the same places.
+    @Nullable Transfer latest(Direction direction, String objectKey, Path file) {
+        return session.first(
+                "SELECT "
+                        + COLUMNS
+                        + " FROM transfer WHERE asked IS NOT 'CANCEL' AND direction = ?"
+                        + " AND object_key = ? AND path = ? ORDER BY id DESC LIMIT 1",
+                this::read,
                 direction.name(),
                 objectKey,
                 file.toString());

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 final class TransferWork implements Flow.Check {
     private static final long LOOK_MS = 500;
 
-    private final TransferQueue queue;
+    private final TransferLedger ledger;
     private final Transfer transfer;
     private final Bandwidth bandwidth;
     private final Clock clock;
@@ -23,13 +23,13 @@ final class TransferWork implements Flow.Check {
     private volatile long lookedAt;
 
     TransferWork(
-            TransferQueue queue,
+            TransferLedger ledger,
             Transfer transfer,
             Bandwidth bandwidth,
             Clock clock,
             BooleanSupplier stop,
             TransferProgress.Listener listener) {
-        this.queue = queue;
+        this.ledger = ledger;
         this.transfer = transfer;
         this.bandwidth = bandwidth;
         this.clock = clock;
@@ -52,10 +52,10 @@ final class TransferWork implements Flow.Check {
 
     /// What another process or thread wants of it.
     void asked() throws TransferStop {
-        if (queue.cancelAsked(transfer.id())) {
+        if (ledger.cancelAsked(transfer.id())) {
             throw new TransferStop(Why.CANCELLED);
         }
-        if (queue.pauseAsked(transfer.id())) {
+        if (ledger.pauseAsked(transfer.id())) {
             throw new TransferStop(Why.PAUSED);
         }
     }

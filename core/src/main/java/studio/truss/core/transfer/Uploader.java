@@ -23,12 +23,12 @@ import java.util.concurrent.ExecutorService;
 /// Sends one file. It is hashed before anything leaves, sent only as it was then, and not sent at
 /// all where the bucket has it already.
 final class Uploader {
-    private final TransferQueue queue;
+    private final TransferLedger ledger;
     private final ObjectStore store;
     private final ExecutorService threads;
 
-    Uploader(TransferQueue queue, ObjectStore store, ExecutorService threads) {
-        this.queue = queue;
+    Uploader(TransferLedger ledger, ObjectStore store, ExecutorService threads) {
+        this.ledger = ledger;
         this.store = store;
         this.threads = threads;
     }
@@ -42,7 +42,7 @@ final class Uploader {
         PartPlan plan = PartPlan.of(now.sizeBytes());
         boolean known =
                 now.equals(transfer.stamp())
-                        && queue.partHashes(transfer.id()).size() == plan.count();
+                        && ledger.partHashes(transfer.id()).size() == plan.count();
         if (!known) {
             giveUp(transfer);
             transfer = print(transfer, now, work);
@@ -65,7 +65,7 @@ final class Uploader {
         if (plan.isWhole()) {
             put(transfer, sha256, now, flow);
         } else {
-            new PartsUpload(queue, store, threads, plan, now, flow).send(transfer, sha256);
+            new PartsUpload(ledger, store, threads, plan, now, flow).send(transfer, sha256);
         }
         return now.sizeBytes();
     }
@@ -75,7 +75,7 @@ final class Uploader {
         work.tell(Step.READING, 0, now.sizeBytes());
         FilePrint print = FilePrint.of(now.path(), PartPlan.of(now.sizeBytes()), work);
         requireUnchanged(now);
-        return queue.printed(transfer, now, print);
+        return ledger.printed(transfer, now, print);
     }
 
     private void put(Transfer transfer, String sha256, SourceFile now, Flow flow)

@@ -269,6 +269,20 @@ public abstract class ObjectStoreContract {
                                                 data -> {
                                                     throw own;
                                                 })));
+
+        IllegalStateException bug = new IllegalStateException("a bug of ours");
+        assertSame(
+                bug,
+                assertThrows(
+                        IllegalStateException.class,
+                        () ->
+                                store().get(
+                                                key,
+                                                0,
+                                                null,
+                                                data -> {
+                                                    throw bug;
+                                                })));
     }
 
     /// A body that cannot be read beyond its beginning.

@@ -371,9 +371,19 @@ final class UploadTest {
 
     @Test
     void whatIsAskedForAlreadyIsNotAskedForTwice() throws IOException {
-        stage.video(TransferStage.bytes(10, 16), Status.ANALYZED);
+        stage.video(TransferStage.bytes(20 * MIB, 16), Status.ANALYZED);
         Transfer one = stage.orders.upload(TransferStage.VIDEO);
         assertEquals(one, stage.orders.upload(TransferStage.VIDEO));
+
+        FakeObjects objects = new Refusing("PART " + KEY + " 3", Kind.DENIED, 1);
+        stage.run(objects);
+        assertEquals(State.FAILED, stage.only().state());
+        assertEquals(one.id(), stage.orders.upload(TransferStage.VIDEO).id());
+        assertEquals(1, stage.run(objects).done());
+        assertEquals(3, parts(objects).size());
+
+        stage.orders.upload(TransferStage.VIDEO);
+        assertEquals(State.WAITING, stage.only().state());
     }
 
     @Test

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import studio.truss.app.AppGraph;
+import studio.truss.app.ProgramFiles;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
@@ -23,6 +24,7 @@ import studio.truss.platform.aws.stack.CloudConfig;
 import studio.truss.platform.vault.Vault;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -39,6 +41,7 @@ import java.util.concurrent.Callable;
             "  truss account",
             "  truss account --json",
             "  truss account --name Ada",
+            "  truss account --register-links",
             "  truss account --local      the library of this machine that was kept apart"
         })
 public final class AccountCommand implements Callable<Integer> {
@@ -60,12 +63,21 @@ public final class AccountCommand implements Callable<Integer> {
                             + " opens yours again.")
     private boolean local;
 
+    @Option(
+            names = "--register-links",
+            description = "Lets truss:// links of mails open this program.")
+    private boolean registerLinks;
+
     public AccountCommand(AppGraph graph) {
         this.graph = graph;
     }
 
     @Override
     public Integer call() {
+        if (registerLinks) {
+            register();
+            return ExitCode.DONE;
+        }
         if (local) {
             openLocal();
             return ExitCode.DONE;
@@ -88,6 +100,23 @@ public final class AccountCommand implements Callable<Integer> {
             print(System.out, config.orElse(null), session, vault);
         }
         return ExitCode.DONE;
+    }
+
+    private void register() {
+        Path launcher =
+                ProgramFiles.launcher()
+                        .orElseThrow(() ->
+                                new CommandFailure(
+                                        ExitCode.NO_INPUT_USABLE,
+                                        "What starts this program was not found beside it."));
+        Path entry =
+                new LinkHandler(
+                                graph.environment(),
+                                System.getProperty("os.name", ""),
+                                Path.of(System.getProperty("user.home", ".")))
+                        .register(launcher);
+        Terminal.ofProcess()
+                .note("truss:// links open " + launcher + " now, as " + entry + " says.");
     }
 
     private void openLocal() {

@@ -39,13 +39,21 @@ public final class StudioCommand implements Callable<Integer> {
         this.graph = graph;
     }
 
+    /// Whether a window can open here.
+    public static boolean canOpen() {
+        return missing() == null;
+    }
+
+    private static @Nullable String missing() {
+        return Display.missing(
+                System.getenv(),
+                System.getProperty("os.name", ""),
+                System.getProperty("glass.platform"));
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        String missing =
-                Display.missing(
-                        System.getenv(),
-                        System.getProperty("os.name", ""),
-                        System.getProperty("glass.platform"));
+        String missing = missing();
         if (missing != null) {
             throw CommandFailure.usage(missing);
         }

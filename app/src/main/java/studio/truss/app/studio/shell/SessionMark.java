@@ -36,12 +36,24 @@ public final class SessionMark {
         return new SessionMark(mine, broken);
     }
 
+    /// Whether another process has a session now.
+    public static boolean isOpen(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> isMark(file) && !ofDead(file));
+        } catch (IOException e) {
+            return false; // no folder, no session
+        }
+    }
+
+    private static boolean isMark(Path file) {
+        return file.getFileName().toString().matches(PREFIX + "\\d{1,18}");
+    }
+
     private static boolean ofDead(Path file) {
-        String name = file.getFileName().toString();
-        if (!name.matches(PREFIX + "\\d{1,18}")) {
+        if (!isMark(file)) {
             return false;
         }
-        long pid = Long.parseLong(name.substring(PREFIX.length()));
+        long pid = Long.parseLong(file.getFileName().toString().substring(PREFIX.length()));
         return pid == ProcessHandle.current().pid()
                 || ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
     }

@@ -53,10 +53,13 @@ public final class Bandwidth {
 
     /// Waits until so many bytes may go. More than the bucket holds is lent, and the next one waits
     /// for it.
-    public void take(int bytes) throws InterruptedException {
+    ///
+    /// @param check asked while it waits
+    public void take(int bytes, Flow.Check check) throws InterruptedException, TransferStop {
         long wait = taken(bytes);
         while (wait > 0) {
             sleeper.sleep(Duration.ofNanos(Math.min(wait, LOOK_NANOS)));
+            check.check();
             wait = taken(bytes);
         }
     }

@@ -35,7 +35,7 @@ public final class Flow {
     public void pass(int bytes) throws IOException {
         check.check();
         try {
-            bandwidth.take(bytes);
+            bandwidth.take(bytes, check);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");

@@ -171,7 +171,8 @@ class SharedVideosTest {
                     Map.of("base", AttributeValue.text("a"), "new", AttributeValue.text("My talk")),
                     fields.get("title"));
             assertEquals(
-                    AttributeValue.Ss.of(List.of("live", "talk")), fields.get("tags").get("new"));
+                    Map.of("new", AttributeValue.Ss.of(List.of("live", "talk"))),
+                    fields.get("tags"));
             assertEquals(List.of("tags", "title"), List.copyOf(fields.keySet()));
         }
     }

@@ -18,28 +18,28 @@ final class BandwidthTest {
         nanos += time.toNanos();
     }
 
-    private double seconds(int pieces) throws InterruptedException {
+    private double seconds(int pieces) throws Exception {
         long begun = nanos;
         for (int i = 0; i < pieces; i++) {
-            bandwidth.take(PIECE);
+            bandwidth.take(PIECE, () -> {});
         }
         return (nanos - begun) / 1e9;
     }
 
     @Test
-    void withoutLimitNothingWaits() throws InterruptedException {
+    void withoutLimitNothingWaits() throws Exception {
         assertEquals(0, seconds(1_000));
     }
 
     @Test
-    void bytesTakeTheTimeThatTheLimitSays() throws InterruptedException {
+    void bytesTakeTheTimeThatTheLimitSays() throws Exception {
         bandwidth.limit(1_000_000);
         // but for the last piece, which is lent
         assertEquals(99 * PIECE / 1e6, seconds(100), 0.001);
     }
 
     @Test
-    void restIsMadeGoodForAQuarterOfASecondOnly() throws InterruptedException {
+    void restIsMadeGoodForAQuarterOfASecondOnly() throws Exception {
         bandwidth.limit(1_000_000);
         nanos += Duration.ofHours(1).toNanos();
         double seconds = seconds(100);
@@ -47,7 +47,7 @@ final class BandwidthTest {
     }
 
     @Test
-    void limitThatChangesIsFeltByWhoWaits() throws InterruptedException {
+    void limitThatChangesIsFeltByWhoWaits() throws Exception {
         Bandwidth[] under = new Bandwidth[1];
         int[] sleeps = new int[1];
         under[0] =
@@ -60,17 +60,32 @@ final class BandwidthTest {
                             }
                         });
         under[0].limit(100);
-        under[0].take(PIECE);
-        under[0].take(PIECE);
+        under[0].take(PIECE, () -> {});
+        under[0].take(PIECE, () -> {});
 
         assertEquals(3, sleeps[0]);
         assertTrue(nanos < 1_000_000_000, nanos + " ns");
     }
 
     @Test
-    void debtAtAnotherLimitIsNotWaitedForAtTheNew() throws InterruptedException {
+    void whoWaitsCanBeStopped() throws Exception {
+        bandwidth.limit(100);
+        bandwidth.take(PIECE, () -> {});
+        assertThrows(
+                TransferStop.class,
+                () ->
+                        bandwidth.take(
+                                PIECE,
+                                () -> {
+                                    throw new TransferStop(TransferStop.Why.PAUSED);
+                                }));
+        assertTrue(nanos < 1_000_000_000, nanos + " ns");
+    }
+
+    @Test
+    void debtAtAnotherLimitIsNotWaitedForAtTheNew() throws Exception {
         bandwidth.limit(1_000_000_000);
-        bandwidth.take(500_000_000);
+        bandwidth.take(500_000_000, () -> {});
         bandwidth.limit(1_000);
         assertTrue(seconds(1) <= 1.001);
     }

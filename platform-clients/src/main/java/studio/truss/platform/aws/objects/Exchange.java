@@ -101,16 +101,21 @@ final class Exchange implements AutoCloseable {
             throw ObjectFailures.late(e);
         } catch (ExecutionException e) {
             ReceivedBody into = received.get();
-            IOException own = sent != null ? sent.failure() : null;
-            if (own == null && into != null) {
-                own = into.failure();
-            }
-            if (own != null) {
-                throw own;
-            }
+            rethrow(sent == null ? null : sent.failure());
+            rethrow(into == null ? null : into.failure());
             throw e.getCause() instanceof IOException broken
                     ? ObjectFailures.of(broken)
                     : new IllegalStateException("a request that could not be sent", e.getCause());
+        }
+    }
+
+    /// What this side threw is told as it is, whatever the network made of it.
+    private static void rethrow(@Nullable Exception own) throws IOException {
+        switch (own) {
+            case null -> {}
+            case IOException e -> throw e;
+            case RuntimeException e -> throw e;
+            default -> throw new IllegalStateException(own);
         }
     }
 

@@ -23,7 +23,7 @@ final class ReceivedBody implements BodySubscriber<byte[]> {
     private final ByteArrayOutputStream small = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private volatile Flow.@Nullable Subscription source;
-    private volatile @Nullable IOException failure;
+    private volatile @Nullable Exception failure;
 
     /// @param sink null for what is small
     ReceivedBody(@Nullable Sink sink, Progress progress) {
@@ -32,7 +32,7 @@ final class ReceivedBody implements BodySubscriber<byte[]> {
     }
 
     /// What the sink threw.
-    @Nullable IOException failure() {
+    @Nullable Exception failure() {
         return failure;
     }
 
@@ -59,7 +59,7 @@ final class ReceivedBody implements BodySubscriber<byte[]> {
                 take(piece);
             }
             from.request(1);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             failure = sink == null ? null : e;
             from.cancel();
             whole.completeExceptionally(e);

@@ -16,7 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 final class SentBody {
     private final ObjectBody body;
     private final Progress progress;
-    private volatile @Nullable IOException failure;
+    private volatile @Nullable Exception failure;
     private volatile boolean begun;
 
     SentBody(ObjectBody body, Progress progress) {
@@ -33,7 +33,7 @@ final class SentBody {
         return begun;
     }
 
-    @Nullable IOException failure() {
+    @Nullable Exception failure() {
         return failure;
     }
 
@@ -62,7 +62,7 @@ final class SentBody {
             progress.enter();
             try {
                 return in.read(buffer, offset, length);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 failure = e;
                 throw e;
             } finally {

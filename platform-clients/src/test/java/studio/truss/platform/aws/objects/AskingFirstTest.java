@@ -27,7 +27,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Lines on which nobody answers the question whether a body may come.
 final class AskingFirstTest {
     private static final String TAKEN =
-            "HTTP/1.1 200 OK\r\nx-amz-request-id: 1\r\nETag: \"1\"\r\nContent-Length: 0\r\n\r\n";
+            """
+            HTTP/1.1 200 OK\r
+            x-amz-request-id: 1\r
+            ETag: "1"\r
+            Content-Length: 0\r
+            \r
+            """;
+
+    private static final String REFUSED =
+            """
+            HTTP/1.1 417 Expectation Failed\r
+            x-amz-request-id: 1\r
+            Content-Length: 0\r
+            Connection: close\r
+            \r
+            """;
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -38,9 +53,7 @@ final class AskingFirstTest {
 
     @Test
     void serverThatRefusesTheQuestionGetsTheBodyAtTheNextTry() throws IOException {
-        check(
-                "HTTP/1.1 417 Expectation Failed\r\nContent-Length: 0\r\n"
-                        + "x-amz-request-id: 1\r\nConnection: close\r\n\r\n");
+        check(REFUSED);
     }
 
     private void check(String toTheQuestion) throws IOException {
