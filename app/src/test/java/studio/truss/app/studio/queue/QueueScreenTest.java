@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,11 +177,15 @@ class QueueScreenTest {
     }
 
     private void ask(String... files) {
+        ask(null, files);
+    }
+
+    private void ask(@Nullable ClipId clip, String... files) {
         Analysis analysis = ClipJobFixture.analysis(ClipJobFixture.moment(1_000, 15_000, 80));
         TimeRange range = TimeRange.of(1_000, 15_000);
         for (String file : files) {
             desk.ask(
-                    null,
+                    clip,
                     RenderPlan.of(
                             folder.resolve("a film.mp4"),
                             analysis.source().info(),
@@ -318,5 +323,17 @@ class QueueScreenTest {
         TestWindow.run(screen::shown);
         until("queue.retry", "a.mp4");
         assertTrue(TestWindow.fx(() -> says(MESSAGES.of("queue.gone"))));
+    }
+
+    @Test
+    void aFinishedClipGoesToTheCloudWhereThereIsOne() throws Exception {
+        ask(new ClipId("c1"), "a.mp4");
+        work();
+        TestWindow.run(screen::shown);
+        until("queue.play", "a.mp4");
+        assertFalse(TestWindow.fx(() -> find("queue.upload", "a.mp4").isPresent()));
+        TestWindow.run(() -> bucket.set(true));
+        click("queue.upload", "a.mp4");
+        assertEquals(List.of("upload c1"), asked);
     }
 }
