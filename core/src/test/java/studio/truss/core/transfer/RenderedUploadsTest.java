@@ -3,6 +3,7 @@ package studio.truss.core.transfer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.testing.FakeObjects;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,7 +49,7 @@ final class RenderedUploadsTest {
         var renders = stage.library.renderQueue();
         LeaseOwner self = LeaseOwner.self();
         String job = renders.enqueue(clip, "{}", file.toString(), self, Duration.ofMinutes(1));
-        renders.claim(job, self, Duration.ofMinutes(1)).orElseThrow();
+        assertTrue(renders.claim(job, self, Duration.ofMinutes(1)).isPresent());
         renders.finish(job, self, RenderJob.State.DONE, null);
         return file;
     }
@@ -74,7 +76,7 @@ final class RenderedUploadsTest {
         stage.runAll(bucket);
         assertEquals(List.of(), ask());
         assertEquals("creators/u1/clips/c1.mp4", stage.objectKey("c1"));
-        assertArrayEquals("second".getBytes(), bucket.content("creators/u1/clips/c2.mp4"));
+        assertArrayEquals("second".getBytes(StandardCharsets.UTF_8), bucket.content("creators/u1/clips/c2.mp4"));
     }
 
     @Test
@@ -86,7 +88,7 @@ final class RenderedUploadsTest {
         rendered("c1", "one v2.mp4", "better");
         assertEquals(List.of("one v2.mp4"), files(ask()));
         stage.runAll(bucket);
-        assertArrayEquals("better".getBytes(), bucket.content("creators/u1/clips/c1.mp4"));
+        assertArrayEquals("better".getBytes(StandardCharsets.UTF_8), bucket.content("creators/u1/clips/c1.mp4"));
     }
 
     @Test
