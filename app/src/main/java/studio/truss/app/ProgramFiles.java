@@ -10,7 +10,8 @@ import java.util.Optional;
 public final class ProgramFiles {
     private ProgramFiles() {}
 
-    /// What starts it: the script in one of the folders above its classes; empty when there is none.
+    /// What starts it: the script in one of the folders above its classes; empty when there is
+    /// none.
     public static Optional<Path> launcher() {
         CodeSource source = ProgramFiles.class.getProtectionDomain().getCodeSource();
         if (source == null) {

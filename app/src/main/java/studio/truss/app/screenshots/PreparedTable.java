@@ -55,8 +55,7 @@ final class PreparedTable implements AutoCloseable {
                     .append(i)
                     .append("\"}}");
         }
-        return "{\"Count\":%d,\"ScannedCount\":%d,\"Items\":[%s]}"
-                .formatted(count, count, items);
+        return "{\"Count\":%d,\"ScannedCount\":%d,\"Items\":[%s]}".formatted(count, count, items);
     }
 
     @Override

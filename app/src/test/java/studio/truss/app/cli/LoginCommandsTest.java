@@ -164,8 +164,7 @@ class LoginCommandsTest {
         long other = ProcessHandle.current().parent().orElseThrow().pid();
         Files.writeString(
                 folder.resolve("home/session-" + other), "2026-11-22T07:17:19Z"); // a window's mark
-        assertRan(
-                ExitCode.DONE, "Signed in as ada@example.com.", shell.run(links.getLast()));
+        assertRan(ExitCode.DONE, "Signed in as ada@example.com.", shell.run(links.getLast()));
         assertEquals(EMAIL, account().path("email").asText());
         assertEquals(IdentityStandIn.creatorId(EMAIL), account().path("library").asText());
         assertRan(ExitCode.NO_INPUT_USABLE, "no sign-in link", shell.run("truss://other?x=y"));

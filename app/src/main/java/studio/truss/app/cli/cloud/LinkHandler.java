@@ -36,8 +36,7 @@ record LinkHandler(Map<String, String> environment, String os, Path home) {
                             + " of the mail in place of it: truss login --link 'LINK', or in the"
                             + " account of the studio.");
         }
-        Path entry =
-                folder("XDG_DATA_HOME", ".local/share").resolve("applications").resolve(ENTRY);
+        Path entry = folder("XDG_DATA_HOME", ".local/share").resolve("applications").resolve(ENTRY);
         Path defaults = folder("XDG_CONFIG_HOME", ".config").resolve("mimeapps.list");
         try {
             replace(entry, entry(launcher));
@@ -53,9 +52,7 @@ record LinkHandler(Map<String, String> environment, String os, Path home) {
     private Path folder(String variable, String usual) {
         @Nullable String given = environment.get(variable);
         // the XDG specification ignores relative paths
-        return given != null && Path.of(given).isAbsolute()
-                ? Path.of(given)
-                : home.resolve(usual);
+        return given != null && Path.of(given).isAbsolute() ? Path.of(given) : home.resolve(usual);
     }
 
     static String entry(Path launcher) {

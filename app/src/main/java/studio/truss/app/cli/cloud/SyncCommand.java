@@ -42,7 +42,7 @@ import java.util.concurrent.Callable;
             "requests, bytes, and stop with words where it ended early. Exit 3 then.",
             "",
             "Beside an open window, which mirrors by itself, it has the window do it and says what"
-                + " came",
+                    + " came",
             "of it, once.",
             "",
             "Examples:",

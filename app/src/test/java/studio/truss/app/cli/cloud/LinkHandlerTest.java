@@ -20,9 +20,9 @@ class LinkHandlerTest {
     @Test
     void linksOpenTheLauncher() throws IOException {
         Path entry =
-                new LinkHandler(Map.of(), "Linux", home).register(Path.of("/opt/truss studio/truss"));
-        assertEquals(
-                home.resolve(".local/share/applications/truss-studio-links.desktop"), entry);
+                new LinkHandler(Map.of(), "Linux", home)
+                        .register(Path.of("/opt/truss studio/truss"));
+        assertEquals(home.resolve(".local/share/applications/truss-studio-links.desktop"), entry);
         assertTrue(
                 Files.readString(entry).contains("Exec=\"/opt/truss studio/truss\" %u\n"),
                 Files.readString(entry));
@@ -90,9 +90,7 @@ class LinkHandlerTest {
             CommandFailure refused =
                     assertThrows(
                             CommandFailure.class,
-                            () ->
-                                    new LinkHandler(Map.of(), os, home)
-                                            .register(Path.of("/truss")));
+                            () -> new LinkHandler(Map.of(), os, home).register(Path.of("/truss")));
             assertTrue(String.valueOf(refused.getMessage()).contains("Paste the link"));
         }
     }
