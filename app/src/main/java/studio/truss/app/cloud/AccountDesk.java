@@ -80,7 +80,8 @@ public final class AccountDesk {
                     displayName(),
                     vault.holder(),
                     vault.file(),
-                    session.get().creator().equals(library.creator()));
+                    session.get().creator().equals(library.creator()),
+                    library.creator().isLocal());
         }
         Optional<PendingSignIn> pending = account.pending();
         return pending.isPresent()
@@ -149,6 +150,11 @@ public final class AccountDesk {
     /// Whether it was never said what becomes of this machine's own library.
     public boolean isUndecided(Session session) {
         return graph.libraries().wouldTakeOver(session.creator());
+    }
+
+    /// Whether this machine's current library is that of who is signed in, whichever is open here.
+    public boolean isCurrent(Session session) {
+        return graph.libraries().current().equals(session.creator());
     }
 
     /// What a creator who has signed in is to be asked about this machine's own library.

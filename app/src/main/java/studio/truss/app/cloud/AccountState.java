@@ -31,12 +31,14 @@ public sealed interface AccountState {
     /// @param holder what holds the key of the vault
     /// @param vault the file with the tokens
     /// @param own whether the library that is open is that of who is signed in
+    /// @param local whether it is this machine's own
     record SignedIn(
             CloudConfig config,
             Session session,
             String displayName,
             Optional<KeyHolder> holder,
             Path vault,
-            boolean own)
+            boolean own,
+            boolean local)
             implements AccountState {}
 }

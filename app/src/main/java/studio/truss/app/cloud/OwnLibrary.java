@@ -98,8 +98,7 @@ public final class OwnLibrary {
     public static SignInException unlooked(RemoteException e) {
         return new SignInException(
                 SignInException.Reason.NO_NETWORK,
-                "Your cloud cannot be looked at now, so the library of this machine stays as it is:"
-                        + " "
+                "Your cloud cannot be looked at now, so nothing was taken over yet: "
                         + e.getMessage(),
                 e);
     }

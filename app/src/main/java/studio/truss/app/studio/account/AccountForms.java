@@ -155,14 +155,22 @@ record AccountForms(AccountModel model, Messages messages) {
 
     VBox choosing(AccountState.Choosing choosing) {
         OwnLibrary.Question question = choosing.question();
-        return step(
-                messages.of("account.choose"),
-                messages.of(
-                        "account.choose.about",
-                        HoldingsWords.of(question.there()),
-                        HoldingsWords.of(question.here())),
+        Label title = new Label(messages.of("account.choose"));
+        title.getStyleClass().add("heading");
+        Label about =
+                Nodes.quiet(
+                        messages.of(
+                                "account.choose.about",
+                                HoldingsWords.of(question.there()),
+                                HoldingsWords.of(question.here())));
+        about.setMinHeight(Region.USE_PREF_SIZE);
+        return new VBox(
+                14,
+                title,
+                about,
                 way("account.choose.merge", "account-merge", () -> model.choose(true), true),
-                way("account.choose.apart", "account-apart", () -> model.choose(false), false));
+                way("account.choose.apart", "account-apart", () -> model.choose(false), false),
+                way("account.choose.later", "account-out", () -> model.signOut(false), false));
     }
 
     private HBox way(String key, String id, Runnable action, boolean first) {

@@ -85,12 +85,25 @@ public final class AccountModel {
             background.execute(() ->
                     guarded(() -> {
                         AccountState next = desk.state();
-                        fx.execute(() -> {
-                            if (!busy.get() && !looksLike(state.get(), next)) {
-                                show(next, "");
-                            }
-                        });
+                        boolean opened =
+                                next instanceof AccountState.SignedIn in
+                                        && !in.own()
+                                        && desk.isCurrent(in.session());
+                        fx.execute(() -> looked(next, opened));
                     }));
+        }
+    }
+
+    /// @param opened whether another program has made the creator's library the current one
+    private void looked(AccountState next, boolean opened) {
+        if (busy.get()) {
+            return;
+        }
+        if (opened && next instanceof AccountState.SignedIn in) {
+            state.set(in);
+            meet(in, false);
+        } else if (!looksLike(state.get(), next)) {
+            show(next, "");
         }
     }
 

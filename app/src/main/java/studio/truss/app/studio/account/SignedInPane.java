@@ -49,7 +49,7 @@ final class SignedInPane extends VBox {
                                     mirror(),
                                     figures()));
         } else {
-            getChildren().add(section("account.mirror", stranger()));
+            getChildren().add(section("account.mirror", stranger(in)));
         }
         getChildren().add(section("account.out", out(false), out(true)));
     }
@@ -172,10 +172,11 @@ final class SignedInPane extends VBox {
                 : text + "\n" + messages.of("sync.conflicts.value", news.status().conflicts());
     }
 
-    private HBox stranger() {
+    private HBox stranger(AccountState.SignedIn in) {
+        String key = in.local() ? "account.local" : "account.stranger";
         return row(
-                messages.of("account.stranger"),
-                messages.of("account.stranger.about"),
+                messages.of(key),
+                messages.of(key + ".about"),
                 button("account-own", "account.stranger.open", model::openOwn));
     }
 

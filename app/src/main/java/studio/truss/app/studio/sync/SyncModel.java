@@ -80,6 +80,7 @@ public final class SyncModel {
                     switch (account) {
                         case AccountState.NotSetUp _ -> SyncState.QUIET;
                         case AccountState.Choosing _ -> SyncState.CHOOSE;
+                        case AccountState.SignedIn _ -> SyncState.ATTENTION;
                         default -> SyncState.SIGNED_OUT;
                     });
         }

@@ -140,6 +140,19 @@ class AccountWaysTest extends AccountScreenFixture {
     }
 
     @Test
+    void whatTheCommandLineDecidedIsNoticed() throws Exception {
+        bothHoldSomething();
+        byCode();
+        CreatorId creator = state(AccountState.Choosing.class).in().session().creator();
+        TestWindow.run(() -> model.lookAgain());
+        TestWindow.until("still asked", () -> !model.busyProperty().get());
+        assertEquals(List.of(), strangers);
+        graph.libraries().keepApart(creator);
+        TestWindow.run(() -> model.lookAgain());
+        TestWindow.until("opened", () -> strangers.size() == 1);
+    }
+
+    @Test
     void theMachinesLibraryIsKeptApartWhenTheCreatorSaysSo() throws Exception {
         bothHoldSomething();
         byCode();

@@ -117,7 +117,8 @@ class HeldStopsTest {
                                 "",
                                 Optional.empty(),
                                 folder,
-                                true)));
+                                true,
+                                false)));
         TestWindow.until("the badge asks", () -> model.stop() == held);
     }
 

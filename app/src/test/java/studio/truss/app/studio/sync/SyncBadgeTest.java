@@ -108,7 +108,7 @@ class SyncBadgeTest {
         TestWindow.run(() ->
                 model.account(
                         new AccountState.SignedIn(
-                                CONFIG, session, "", Optional.empty(), folder, true)));
+                                CONFIG, session, "", Optional.empty(), folder, true, false)));
     }
 
     private String said(long pending, long parked, long conflicts, @Nullable SyncStop stop)
