@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.library.item.CreatorId;
 import studio.truss.core.library.item.Item;
+import studio.truss.core.library.item.ItemKey;
+import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.merge.PendingOp;
 import studio.truss.core.sync.remote.ItemSize;
@@ -14,6 +16,7 @@ import studio.truss.core.sync.remote.RemoteStore;
 import studio.truss.core.sync.sqlite.BaseTable;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /// Keeps a creator's library and its partition in step. One thread at a time; of several processes
@@ -34,12 +37,25 @@ public final class SyncEngine {
 
     /// @param version of this program
     public SyncEngine(SqliteLibrary library, RemoteStore remote, SyncClock clock, String version) {
+        this(library, remote, clock, version, UnaryOperator.identity());
+    }
+
+    /// @param version of this program
+    /// @param layers what lies between the mirror and the table, such as where clips are; what they
+    ///   ask of the table is counted
+    public SyncEngine(
+            SqliteLibrary library,
+            RemoteStore remote,
+            SyncClock clock,
+            String version,
+            UnaryOperator<RemoteStore> layers) {
         this(
                 new MirrorFile(library.database(), library.creator(), clock, version),
                 remote,
                 RandomGenerator.getDefault(),
                 SyncEngine::sleep,
-                Sweeper::new);
+                Sweeper::new,
+                layers);
     }
 
     /// Makes the sweeper; tests make a broken one.
@@ -54,6 +70,16 @@ public final class SyncEngine {
             RandomGenerator random,
             Pace.Sleeper sleeper,
             Sweeps sweeps) {
+        this(file, store, random, sleeper, sweeps, UnaryOperator.identity());
+    }
+
+    SyncEngine(
+            MirrorFile file,
+            RemoteStore store,
+            RandomGenerator random,
+            Pace.Sleeper sleeper,
+            Sweeps sweeps,
+            UnaryOperator<RemoteStore> layers) {
         this.file = file;
         CreatorId creator = file.creator();
         this.remote =
@@ -61,15 +87,18 @@ public final class SyncEngine {
                         store,
                         key ->
                                 file.read(tables -> {
-                                    Item item = BaseTable.image(tables.bases.row(key));
+                                    // wherever the item is, the library has it once
+                                    ItemKey own = new ItemKey(Keys.partition(creator), key.sk());
+                                    Item item = BaseTable.image(tables.bases.row(own));
                                     return item == null ? 0 : ItemSize.of(item);
                                 }));
+        RemoteStore way = layers.apply(this.remote);
         this.pace = new Pace(file.clock(), sleeper);
         this.fence = new Fence(creator, random);
-        this.pusher = new Pusher(file, remote, fence, new Backoff(file.clock(), random), creator);
-        this.peers = new Peers(file, remote);
-        this.confirmer = new Confirmer(file, remote, pace);
-        this.sweeper = sweeps.of(file, remote, pace);
+        this.pusher = new Pusher(file, way, fence, new Backoff(file.clock(), random), creator);
+        this.peers = new Peers(file, way);
+        this.confirmer = new Confirmer(file, way, pace);
+        this.sweeper = sweeps.of(file, way, pace);
     }
 
     private static void sleep(long ms) {

@@ -48,6 +48,11 @@ public interface RemoteStore {
     /// Reads items strongly: each as the last write left it.
     Found get(Collection<ItemKey> keys);
 
+    /// The most writes that one transaction takes.
+    default int writesMost() {
+        return WriteTransaction.MOST_WRITES;
+    }
+
     /// Writes all or nothing.
     WriteOutcome write(WriteTransaction transaction);
 }
