@@ -104,7 +104,8 @@ abstract class RemoteLimitContract extends RemoteReadContract {
             WriteTransaction transaction = new WriteTransaction(wrong, token());
             assertEquals(RemoteException.Kind.INVALID, kindOf(() -> store().write(transaction)));
         }
-        WriteTransaction most = new WriteTransaction(writes.subList(0, store().writesMost()), token());
+        WriteTransaction most =
+                new WriteTransaction(writes.subList(0, store().writesMost()), token());
         assertEquals(new WriteOutcome.Written(), store().write(most));
     }
 

@@ -32,8 +32,8 @@ final class ClipMove {
         names.addAll(List.of("_sv", "_op"));
     }
 
-    /// Attributes that clips have. The table cannot be asked whether an item has just these, so that
-    /// an attribute that somebody adds in the same instant is noticed by its name.
+    /// Attributes that clips have. The table cannot be asked whether an item has just these, so
+    /// that an attribute that somebody adds in the same instant is noticed by its name.
     void heard(Item item) {
         for (String name : item.attributes().keySet()) {
             if (names.size() < NAMES_MOST) {
@@ -44,8 +44,7 @@ final class ClipMove {
 
     /// @param source the clip where it is
     /// @param target what stands at the other place already; null for nothing
-    List<Write> writes(
-            ItemKey key, Item source, @Nullable Item target, PartitionLayout layout) {
+    List<Write> writes(ItemKey key, Item source, @Nullable Item target, PartitionLayout layout) {
         Write there = there(layout.target(key), source, target, layout);
         return List.of(there, new Write.Delete(layout.source(key), exactly(source)));
     }

@@ -86,14 +86,13 @@ public final class LayoutChange {
     public LayoutSwitch toOne() {
         PartitionLayout now = now();
         return now.state() == State.SHARDS
-                ? to(
-                        now,
-                        new PartitionLayout(State.LEAVING, now.shards(), now.generation() + 1))
+                ? to(now, new PartitionLayout(State.LEAVING, now.shards(), now.generation() + 1))
                 : new LayoutSwitch.To(now);
     }
 
     private LayoutSwitch to(PartitionLayout from, PartitionLayout to) {
-        WriteOutcome outcome = store.write(transaction(List.of(LayoutRecord.change(record, from, to))));
+        WriteOutcome outcome =
+                store.write(transaction(List.of(LayoutRecord.change(record, from, to))));
         return outcome instanceof WriteOutcome.Written
                 ? new LayoutSwitch.To(now())
                 : new LayoutSwitch.Refused(
@@ -192,8 +191,7 @@ public final class LayoutChange {
         List<Write> writes = new ArrayList<>();
         for (Item item : batch) {
             sizes.put(item.key(), ItemSize.of(item));
-            writes.addAll(
-                    move.writes(new ItemKey(pk, item.key().sk()), item, null, layout));
+            writes.addAll(move.writes(new ItemKey(pk, item.key().sk()), item, null, layout));
         }
         writes.add(known.check(layout));
         if (store.write(transaction(writes)) instanceof WriteOutcome.Written) {

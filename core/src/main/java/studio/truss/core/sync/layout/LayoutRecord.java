@@ -33,7 +33,9 @@ final class LayoutRecord {
                 && item.get(GENERATION) instanceof AttributeValue.N generation) {
             for (State known : State.values()) {
                 int count = shards.value().intValue();
-                if (known.name().equals(state) && count > 0 && count <= PartitionLayout.MOST_SHARDS) {
+                if (known.name().equals(state)
+                        && count > 0
+                        && count <= PartitionLayout.MOST_SHARDS) {
                     return new PartitionLayout(known, count, generation.value().longValue());
                 }
             }

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.library.item.CodePointOrder;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
-import studio.truss.core.sync.layout.PartitionLayout.State;
 import studio.truss.core.sync.remote.ItemSize;
 import studio.truss.core.sync.remote.KeyRange;
 import studio.truss.core.sync.remote.RemoteStore;

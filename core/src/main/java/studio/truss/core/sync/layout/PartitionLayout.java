@@ -62,8 +62,7 @@ public record PartitionLayout(State state, int shards, long generation) {
     ItemKey inShard(ItemKey key) {
         CRC32 sum = new CRC32();
         sum.update(key.sk().getBytes(StandardCharsets.UTF_8));
-        return new ItemKey(
-                Keys.clipShard(key.pk(), (int) (sum.getValue() % shards)), key.sk());
+        return new ItemKey(Keys.clipShard(key.pk(), (int) (sum.getValue() % shards)), key.sk());
     }
 
     /// Where a new item goes.

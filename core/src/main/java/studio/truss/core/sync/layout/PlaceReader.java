@@ -60,7 +60,8 @@ final class PlaceReader {
         for (ItemKey key : keys) {
             ItemKey one = spread.contains(key) ? layout.source(key) : key;
             ItemKey other = spread.contains(key) ? layout.target(key) : null;
-            if (first.unread().contains(one) || (other != null && second.unread().contains(other))) {
+            if (first.unread().contains(one)
+                    || (other != null && second.unread().contains(other))) {
                 unread.add(key);
                 continue;
             }
@@ -117,10 +118,7 @@ final class PlaceReader {
             return;
         }
         boolean leaving = layout.state() == State.LEAVING;
-        Item item =
-                leaving
-                        ? places.seen(key, target, source)
-                        : places.seen(key, source, target);
+        Item item = leaving ? places.seen(key, target, source) : places.seen(key, source, target);
         if (item != null) {
             found.put(key, item);
         }

@@ -83,9 +83,7 @@ public final class PlacedStore implements RemoteStore {
         }
         Page page = layout.spread() ? merged(request, layout) : store.query(request);
         page.items().forEach(move::heard);
-        return page.next() == null
-                ? end(request, withoutLayout(page))
-                : withoutLayout(page);
+        return page.next() == null ? end(request, withoutLayout(page)) : withoutLayout(page);
     }
 
     private Page merged(PageRequest request, PartitionLayout layout) {
@@ -161,8 +159,7 @@ public final class PlacedStore implements RemoteStore {
                 return busy(transaction, Set.copyOf(clips));
             }
         }
-        PlacedWrites placed =
-                new PlacedWrites(transaction, layout, places, known.check(layout));
+        PlacedWrites placed = new PlacedWrites(transaction, layout, places, known.check(layout));
         WriteOutcome outcome =
                 store.write(new WriteTransaction(placed.sent(), transaction.token()));
         return switch (outcome) {
@@ -258,8 +255,8 @@ public final class PlacedStore implements RemoteStore {
         return reason instanceof Reason.NotAsExpected ? new Reason.Busy(false) : reason;
     }
 
-    /// Clips that were not where they were looked for. Nothing is written; where they cannot be read
-    /// now, the same is tried again later.
+    /// Clips that were not where they were looked for. Nothing is written; where they cannot be
+    /// read now, the same is tried again later.
     private Map<ItemKey, Reason> read(Set<ItemKey> keys, boolean layoutChanged) {
         Map<ItemKey, Reason> answers = new LinkedHashMap<>();
         try {

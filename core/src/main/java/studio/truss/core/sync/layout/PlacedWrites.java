@@ -28,8 +28,7 @@ final class PlacedWrites {
     private int layoutCheck = NONE;
 
     /// @param check whether the layout is still that one
-    PlacedWrites(
-            WriteTransaction transaction, PartitionLayout layout, Places places, Write check) {
+    PlacedWrites(WriteTransaction transaction, PartitionLayout layout, Places places, Write check) {
         asked = transaction.writes();
         own = new int[asked.size()];
         other = new int[asked.size()];
@@ -62,8 +61,7 @@ final class PlacedWrites {
         if (layout.spread()) {
             other[i] = sent.size();
             sent.add(
-                    new Write.Check(
-                            at.equals(key) ? layout.inShard(key) : key, Expected.absent()));
+                    new Write.Check(at.equals(key) ? layout.inShard(key) : key, Expected.absent()));
         }
         onLayout[i] =
                 switch (write) {

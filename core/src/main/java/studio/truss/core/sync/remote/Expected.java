@@ -17,8 +17,7 @@ import java.util.TreeMap;
 ///   attributes
 /// @param attributes each must have that value, or be absent where the value is empty; compared in
 ///   depth, without regard to the order of sets and maps
-public record Expected(
-        Presence presence, SortedMap<String, Optional<AttributeValue>> attributes) {
+public record Expected(Presence presence, SortedMap<String, Optional<AttributeValue>> attributes) {
 
     /// Whether an item is there.
     public enum Presence {
