@@ -8,6 +8,7 @@ import studio.truss.app.cli.clips.AnalyzeCommand;
 import studio.truss.app.cli.clips.ClipCommand;
 import studio.truss.app.cli.clips.RenderCommand;
 import studio.truss.app.cli.cloud.AccountCommand;
+import studio.truss.app.cli.cloud.CloudLayoutCommand;
 import studio.truss.app.cli.cloud.ConflictsCommand;
 import studio.truss.app.cli.cloud.LoginCommand;
 import studio.truss.app.cli.cloud.LogoutCommand;
@@ -55,7 +56,8 @@ final class CommandLines {
                 .addSubcommand(new QueryCommand(graph))
                 .addSubcommand(
                         new CommandLine(new CloudCommand())
-                                .addSubcommand(new CloudUpCommand(graph)))
+                                .addSubcommand(new CloudUpCommand(graph))
+                                .addSubcommand(new CloudLayoutCommand(graph)))
                 .addSubcommand(new LoginCommand(graph))
                 .addSubcommand(new LogoutCommand(graph))
                 .addSubcommand(new AccountCommand(graph))

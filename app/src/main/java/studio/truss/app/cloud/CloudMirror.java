@@ -12,6 +12,8 @@ import studio.truss.core.sync.MirrorStatus;
 import studio.truss.core.sync.SyncClock;
 import studio.truss.core.sync.SyncEngine;
 import studio.truss.core.sync.SyncReport;
+import studio.truss.core.sync.layout.LayoutChange;
+import studio.truss.core.sync.layout.PlacedStore;
 import studio.truss.platform.aws.AnswerDates;
 import studio.truss.platform.aws.CreatorTable;
 import studio.truss.platform.aws.signin.Account;
@@ -22,6 +24,7 @@ import studio.truss.platform.vault.Passphrase;
 
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 
 /// The mirror between the current creator's library and the table. Of several processes one has it
 /// at a time. Used by one thread.
@@ -70,7 +73,17 @@ public final class CloudMirror implements Mirror {
                     lock,
                     account,
                     table,
-                    new SyncEngine(library, table, clock, ProgramVersion.text()));
+                    new SyncEngine(
+                            library,
+                            table,
+                            clock,
+                            ProgramVersion.text(),
+                            store ->
+                                    new PlacedStore(
+                                            store,
+                                            library.creator(),
+                                            graph.clock(),
+                                            RandomGenerator.getDefault())));
         } catch (RuntimeException e) {
             if (lock != null) {
                 lock.close();
@@ -122,6 +135,11 @@ public final class CloudMirror implements Mirror {
     @Override
     public void acceptMissing() {
         engine.acceptMissing();
+    }
+
+    /// Where the creator's clips are in the cloud, and how that is changed.
+    public LayoutChange layout() {
+        return new LayoutChange(table, library.creator(), RandomGenerator.getDefault());
     }
 
     public SyncEngine engine() {

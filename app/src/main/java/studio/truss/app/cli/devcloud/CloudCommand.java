@@ -14,7 +14,9 @@ import java.util.concurrent.Callable;
         name = "cloud",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Development: a cloud on this machine, to try signing in and syncing.",
+        description =
+                "How the creator's cloud is laid out; and for development a cloud on this machine,"
+                        + " to try signing in and syncing.",
         footer = {"", "A cloud of one's own is set up as docs/cloud.md says."})
 public final class CloudCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
