@@ -37,7 +37,8 @@ record Schema(List<String> scripts) {
                         script("library-3.sql"),
                         script("library-4.sql"),
                         script("library-5.sql"),
-                        script("library-6.sql")));
+                        script("library-6.sql"),
+                        script("library-7.sql")));
     }
 
     private static String script(String name) {
