@@ -8,7 +8,6 @@ import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.merge.PendingOp;
-import studio.truss.core.sync.remote.ItemSize;
 import studio.truss.core.sync.remote.Meter;
 import studio.truss.core.sync.remote.MeteredStore;
 import studio.truss.core.sync.remote.RemoteException;
@@ -26,6 +25,7 @@ public final class SyncEngine {
 
     private final MirrorFile file;
     private final MeteredStore remote;
+    private final RemoteStore way;
     private final Fence fence;
     private final Pusher pusher;
     private final Peers peers;
@@ -82,23 +82,21 @@ public final class SyncEngine {
             UnaryOperator<RemoteStore> layers) {
         this.file = file;
         CreatorId creator = file.creator();
-        this.remote =
-                new MeteredStore(
-                        store,
-                        key ->
-                                file.read(tables -> {
-                                    // wherever the item is, the library has it once
-                                    ItemKey own = new ItemKey(Keys.partition(creator), key.sk());
-                                    Item item = BaseTable.image(tables.bases.row(own));
-                                    return item == null ? 0 : ItemSize.of(item);
-                                }));
-        RemoteStore way = layers.apply(this.remote);
+        this.remote = new MeteredStore(store, this::knownSize);
+        this.way = layers.apply(this.remote);
         this.pace = new Pace(file.clock(), sleeper);
         this.fence = new Fence(creator, random);
         this.pusher = new Pusher(file, way, fence, new Backoff(file.clock(), random), creator);
         this.peers = new Peers(file, way);
         this.confirmer = new Confirmer(file, way, pace);
         this.sweeper = sweeps.of(file, way, pace);
+    }
+
+    /// Of what the table is believed to have. Wherever the item is there, the library has it once.
+    private int knownSize(ItemKey key) {
+        ItemKey own = new ItemKey(Keys.partition(file.creator()), key.sk());
+        Item item = file.read(tables -> BaseTable.image(tables.bases.row(own)));
+        return item == null ? 0 : way.sizeOf(item);
     }
 
     private static void sleep(long ms) {

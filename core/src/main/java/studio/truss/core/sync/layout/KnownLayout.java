@@ -31,6 +31,11 @@ final class KnownLayout {
         return key;
     }
 
+    /// Null where it was not read yet.
+    @Nullable PartitionLayout known() {
+        return known;
+    }
+
     PartitionLayout now() {
         PartitionLayout layout = known;
         return layout == null ? refresh() : layout;

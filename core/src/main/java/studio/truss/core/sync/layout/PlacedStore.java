@@ -66,6 +66,22 @@ public final class PlacedStore implements RemoteStore {
         return WRITES_MOST;
     }
 
+    /// Wherever it will be.
+    @Override
+    public int sizeOf(Item item) {
+        PartitionLayout layout = knownLayout();
+        return store.sizeOf(
+                layout.spread() && PartitionLayout.moves(item.key())
+                        ? Item.of(layout.inShard(item.key()), item.attributes())
+                        : item);
+    }
+
+    /// Without asking for it: sizes are asked for where nothing may wait.
+    private PartitionLayout knownLayout() {
+        PartitionLayout layout = known.known();
+        return layout == null ? PartitionLayout.FIRST : layout;
+    }
+
     @Override
     public Page query(PageRequest request) {
         ItemKey after = request.after();

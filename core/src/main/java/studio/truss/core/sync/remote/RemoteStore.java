@@ -53,6 +53,11 @@ public interface RemoteStore {
         return WriteTransaction.MOST_WRITES;
     }
 
+    /// How large an item is in the table, in bytes.
+    default int sizeOf(Item item) {
+        return ItemSize.of(item);
+    }
+
     /// Writes all or nothing.
     WriteOutcome write(WriteTransaction transaction);
 }
