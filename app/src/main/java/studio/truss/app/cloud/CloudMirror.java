@@ -13,7 +13,6 @@ import studio.truss.core.sync.SyncClock;
 import studio.truss.core.sync.SyncEngine;
 import studio.truss.core.sync.SyncReport;
 import studio.truss.core.sync.layout.LayoutChange;
-import studio.truss.core.sync.layout.PlacedStore;
 import studio.truss.platform.aws.AnswerDates;
 import studio.truss.platform.aws.CreatorTable;
 import studio.truss.platform.aws.signin.Account;
@@ -33,6 +32,7 @@ public final class CloudMirror implements Mirror {
     private final OwnerLock lock;
     private final @Nullable Account account;
     private final CreatorTable table;
+    private final MirrorLayers layers;
     private final SyncEngine engine;
 
     private CloudMirror(
@@ -40,11 +40,13 @@ public final class CloudMirror implements Mirror {
             OwnerLock lock,
             @Nullable Account account,
             CreatorTable table,
+            MirrorLayers layers,
             SyncEngine engine) {
         this.library = library;
         this.lock = lock;
         this.account = account;
         this.table = table;
+        this.layers = layers;
         this.engine = engine;
     }
 
@@ -68,22 +70,19 @@ public final class CloudMirror implements Mirror {
                     account == null
                             ? CreatorTable.open(config, graph.environment(), graph.clock(), dates)
                             : CreatorTable.open(config, account, graph.clock(), dates);
+            MirrorLayers layers = MirrorLayers.open(graph, config, account, library);
             return new CloudMirror(
                     library,
                     lock,
                     account,
                     table,
+                    layers,
                     new SyncEngine(
                             library,
                             table,
                             clock,
                             ProgramVersion.text(),
-                            store ->
-                                    new PlacedStore(
-                                            store,
-                                            library.creator(),
-                                            graph.clock(),
-                                            RandomGenerator.getDefault())));
+                            layers::over));
         } catch (RuntimeException e) {
             if (lock != null) {
                 lock.close();
@@ -156,6 +155,7 @@ public final class CloudMirror implements Mirror {
 
     @Override
     public void close() {
+        layers.close();
         table.close();
         if (account != null) {
             account.close();
