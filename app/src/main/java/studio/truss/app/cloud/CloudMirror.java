@@ -77,12 +77,7 @@ public final class CloudMirror implements Mirror {
                     account,
                     table,
                     layers,
-                    new SyncEngine(
-                            library,
-                            table,
-                            clock,
-                            ProgramVersion.text(),
-                            layers::over));
+                    new SyncEngine(library, table, clock, ProgramVersion.text(), layers::over));
         } catch (RuntimeException e) {
             if (lock != null) {
                 lock.close();

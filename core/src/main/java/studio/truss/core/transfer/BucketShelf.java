@@ -52,13 +52,7 @@ public final class BucketShelf implements BodyShelf {
                     case CREDENTIALS -> RemoteException.Kind.CREDENTIALS;
                     case DENIED -> RemoteException.Kind.DENIED;
                     case CLOCK -> RemoteException.Kind.CLOCK;
-                    case TRANSIENT,
-                            NO_BUCKET,
-                            MISSING,
-                            CHECKSUM,
-                            UPLOAD_GONE,
-                            CHANGED,
-                            INVALID ->
+                    case TRANSIENT, NO_BUCKET, MISSING, CHECKSUM, UPLOAD_GONE, CHANGED, INVALID ->
                             RemoteException.Kind.TRANSIENT;
                 };
         return new RemoteException(kind, true, String.valueOf(e.getMessage()), e);

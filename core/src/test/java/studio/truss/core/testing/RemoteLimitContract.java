@@ -54,9 +54,7 @@ abstract class RemoteLimitContract extends RemoteReadContract {
     void pageEndsAtAMegabyte() {
         Map<String, AttributeValue> big = large(204_000);
         Item[] items =
-                IntStream.range(0, 8)
-                        .mapToObj(i -> item("CLIP#" + i, big))
-                        .toArray(Item[]::new);
+                IntStream.range(0, 8).mapToObj(i -> item("CLIP#" + i, big)).toArray(Item[]::new);
         create(items);
         Page first = page("CLIP#", null, 100);
         assertEquals(6, first.items().size());

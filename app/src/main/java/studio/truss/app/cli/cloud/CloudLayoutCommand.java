@@ -153,7 +153,8 @@ public final class CloudLayoutCommand implements Callable<Integer> {
                                 + " them once more.%n",
                         end.left());
             } else if (!end.done()) {
-                out.println("It was ended early, or turned by another machine. Ask again to go on.");
+                out.println(
+                        "It was ended early, or turned by another machine. Ask again to go on.");
             }
         }
     }

@@ -70,8 +70,7 @@ final class Bodies {
                 changed = true;
             }
         }
-        all.forEach((name, value) ->
-                forms.seen(item.key(), name, value, pointers.contains(name)));
+        all.forEach((name, value) -> forms.seen(item.key(), name, value, pointers.contains(name)));
         return changed ? Item.of(item.key(), all) : item;
     }
 

@@ -76,8 +76,7 @@ record Body(String sha256, long bytes) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             byte[] text = in.readNBytes((int) bytes + 1);
             return text.length == bytes && hash(text).equals(sha256)
-                    ? Optional.of(
-                            TypedJson.parseValue(new String(text, StandardCharsets.UTF_8)))
+                    ? Optional.of(TypedJson.parseValue(new String(text, StandardCharsets.UTF_8)))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

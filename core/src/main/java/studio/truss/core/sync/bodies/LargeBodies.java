@@ -59,8 +59,7 @@ public final class LargeBodies implements RemoteStore {
     public Page query(PageRequest request) {
         Page page = store.query(request);
         return new Page(
-                page.items().stream().map(item -> bodies.whole(item, forms)).toList(),
-                page.next());
+                page.items().stream().map(item -> bodies.whole(item, forms)).toList(), page.next());
     }
 
     @Override
@@ -83,8 +82,7 @@ public final class LargeBodies implements RemoteStore {
             }
             case WriteOutcome.Cancelled(List<Reason> reasons) ->
                     nothingWritten(() ->
-                            new WriteOutcome.Cancelled(
-                                    reasons.stream().map(this::whole).toList()));
+                            new WriteOutcome.Cancelled(reasons.stream().map(this::whole).toList()));
         };
     }
 
@@ -127,9 +125,7 @@ public final class LargeBodies implements RemoteStore {
                         sent.put(
                                 name,
                                 value.map(v ->
-                                        forms.pointer(key, name, v)
-                                                ? Body.of(v).pointer()
-                                                : v)));
+                                        forms.pointer(key, name, v) ? Body.of(v).pointer() : v)));
         return new Expected(expected.presence(), sent);
     }
 

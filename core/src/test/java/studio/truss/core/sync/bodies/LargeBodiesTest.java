@@ -44,8 +44,7 @@ class LargeBodiesTest {
     }
 
     private static AttributeValue text(char c, int length) {
-        return new AttributeValue.L(
-                List.of(AttributeValue.text(String.valueOf(c).repeat(length))));
+        return new AttributeValue.L(List.of(AttributeValue.text(String.valueOf(c).repeat(length))));
     }
 
     private static Item item(AttributeValue value) {
@@ -58,9 +57,7 @@ class LargeBodiesTest {
 
     private static Write.Update update(AttributeValue before, AttributeValue after) {
         return new Write.Update(
-                KEY,
-                Change.set(NAME, after),
-                Expected.there(Map.of(NAME, Optional.of(before))));
+                KEY, Change.set(NAME, after), Expected.there(Map.of(NAME, Optional.of(before))));
     }
 
     private @Nullable Item read(RemoteStore from) {
@@ -137,13 +134,11 @@ class LargeBodiesTest {
         assertEquals(table.item(KEY), opaque);
         // and is compared as what it is
         AttributeValue pointer = opaque == null ? OTHER : opaque.attributes().get(NAME);
-        Write check =
-                new Write.Check(KEY, Expected.there(Map.of(NAME, Optional.of(pointer))));
+        Write check = new Write.Check(KEY, Expected.there(Map.of(NAME, Optional.of(pointer))));
         assertEquals(new WriteOutcome.Written(), write(machine, check));
         shelf.kept.putAll(kept);
         assertEquals(item(LARGE), read(machine));
-        assertEquals(
-                item(LARGE), read(store(item(LARGE))), "a machine that has it needs no shelf");
+        assertEquals(item(LARGE), read(store(item(LARGE))), "a machine that has it needs no shelf");
     }
 
     @Test
@@ -151,8 +146,7 @@ class LargeBodiesTest {
         made();
         shelf.kept.replaceAll((hash, bytes) -> Body.pack(text('x', 900_000)));
         assertEquals(table.item(KEY), read(store(null)));
-        shelf.kept.replaceAll(
-                (hash, bytes) -> "no such thing".getBytes(StandardCharsets.UTF_8));
+        shelf.kept.replaceAll((hash, bytes) -> "no such thing".getBytes(StandardCharsets.UTF_8));
         assertEquals(table.item(KEY), read(store(null)));
     }
 
@@ -161,8 +155,7 @@ class LargeBodiesTest {
         shelf.away = true;
         RemoteException e =
                 assertThrows(
-                        RemoteException.class,
-                        () -> write(store, new Write.Create(item(LARGE))));
+                        RemoteException.class, () -> write(store, new Write.Create(item(LARGE))));
         assertTrue(e.nothingHappened() && e.passes());
         assertEquals(List.of(), table.items(KEY.pk()));
         shelf.away = false;
