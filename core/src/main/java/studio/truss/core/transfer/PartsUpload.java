@@ -1,5 +1,7 @@
 package studio.truss.core.transfer;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.library.SourceFile;
 import studio.truss.core.transfer.flow.FileRange;
 import studio.truss.core.transfer.flow.Flow;
@@ -146,7 +148,7 @@ final class PartsUpload {
                 todo.add(number);
             }
         }
-        AtomicReference<Exception> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         List<Future<?>> senders = new ArrayList<>();
         for (int i = 0; i < Math.min(AT_ONCE, todo.size()); i++) {
             senders.add(
@@ -173,7 +175,7 @@ final class PartsUpload {
         }
     }
 
-    private static void await(Future<?> sender, AtomicReference<Exception> failure) {
+    private static void await(Future<?> sender, AtomicReference<@Nullable Exception> failure) {
         boolean interrupted = false;
         while (!sender.isDone()) {
             try {

@@ -37,7 +37,6 @@ public final class TransferDesk {
     private static final int DOUBLINGS = 12;
 
     private final TransferQueue queue;
-    private final ObjectStore store;
     private final Bandwidth bandwidth;
     private final Clock clock;
     private final RandomGenerator random;
@@ -66,7 +65,6 @@ public final class TransferDesk {
             Clock clock,
             RandomGenerator random) {
         this.queue = queue;
-        this.store = store;
         this.bandwidth = bandwidth;
         this.clock = clock;
         this.random = random;

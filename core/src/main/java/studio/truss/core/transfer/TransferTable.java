@@ -93,8 +93,9 @@ final class TransferTable {
 
     @Nullable Long nextAt() {
         return session.first(
-                "SELECT min(COALESCE(next_at, ?)) FROM transfer WHERE state = 'WAITING'",
-                row -> number(row, 1),
+                "SELECT COALESCE(next_at, ?) FROM transfer WHERE state = 'WAITING' ORDER BY 1 LIMIT"
+                        + " 1",
+                row -> row.getLong(1),
                 now);
     }
 

@@ -1,5 +1,7 @@
 package studio.truss.core.transfer;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.library.SourceFile;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
@@ -25,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -96,7 +99,7 @@ final class TransferStage implements AutoCloseable {
         return file;
     }
 
-    static Asset asset(byte[] content, Asset.Status status, String objectKey) {
+    static Asset asset(byte[] content, Asset.Status status, @Nullable String objectKey) {
         return new Asset(
                 VIDEO,
                 "My stream",
@@ -116,7 +119,7 @@ final class TransferStage implements AutoCloseable {
     }
 
     Asset asset() {
-        return Asset.of(library.get(new EntityKey.Asset(VIDEO)));
+        return Asset.of(Objects.requireNonNull(library.get(new EntityKey.Asset(VIDEO))));
     }
 
     /// A clip in the library.
@@ -145,8 +148,9 @@ final class TransferStage implements AutoCloseable {
                         null));
     }
 
-    String objectKey(String clip) {
-        return Clip.of(library.get(new EntityKey.Clip(ClipId.of(clip)))).objectKey();
+    @Nullable String objectKey(String clip) {
+        return Clip.of(Objects.requireNonNull(library.get(new EntityKey.Clip(ClipId.of(clip)))))
+                .objectKey();
     }
 
     TransferDesk desk(ObjectStore store) {
@@ -173,6 +177,11 @@ final class TransferStage implements AutoCloseable {
             throw new AssertionError("not one transfer: " + all);
         }
         return all.getFirst();
+    }
+
+    /// What is said of the only one.
+    String words() {
+        return String.valueOf(only().message());
     }
 
     @Override

@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -111,7 +112,7 @@ final class UploadTest {
         mirror.run(0, () -> false);
 
         ItemKey key = Keys.of(TransferStage.CREATOR, new EntityKey.Asset(TransferStage.VIDEO));
-        Item there = table.get(List.of(key)).found().get(key);
+        Item there = Objects.requireNonNull(table.get(List.of(key)).found().get(key));
         assertEquals(AttributeValue.text(KEY), there.get("objectKey"));
         assertEquals(AttributeValue.text("UPLOADED"), there.get("status"));
     }
@@ -267,7 +268,7 @@ final class UploadTest {
 
         assertEquals(1, stage.run(objects).failed());
         assertEquals(List.of(), objects.log());
-        assertTrue(stage.only().message().contains("not the video any more"));
+        assertTrue(stage.words().contains("not the video any more"));
     }
 
     @Test

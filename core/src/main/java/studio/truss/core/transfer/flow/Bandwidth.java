@@ -43,7 +43,7 @@ public final class Bandwidth {
         fill();
         this.bytesPerSecond = bytesPerSecond;
         // what was owed at another rate would be waited for at this one
-        held = Math.clamp(held, -bytesPerSecond, room());
+        held = Math.clamp(held, -(double) bytesPerSecond, room());
     }
 
     /// 0 for no limit.

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -67,7 +68,7 @@ final class ObjectTransferTest {
                 CreatorObjects objects = server.objects()) {
             Transfer left = upload.queue.list().getFirst();
             assertEquals(Transfer.State.RUNNING, left.state());
-            String uploadId = left.uploadId();
+            String uploadId = Objects.requireNonNull(left.uploadId());
             Set<Integer> there =
                     objects.parts(Upload.KEY, uploadId, 0).parts().stream()
                             .map(StoredPart::number)
@@ -84,7 +85,10 @@ final class ObjectTransferTest {
                     IntStream.rangeClosed(1, Upload.PARTS).boxed().collect(Collectors.toSet()),
                     all);
             requireStored(objects);
-            Asset asset = Asset.of(upload.library.get(new EntityKey.Asset(Upload.VIDEO)));
+            Asset asset =
+                    Asset.of(
+                            Objects.requireNonNull(
+                                    upload.library.get(new EntityKey.Asset(Upload.VIDEO))));
             assertEquals(Upload.KEY, asset.objectKey());
         }
     }
