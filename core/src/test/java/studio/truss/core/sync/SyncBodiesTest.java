@@ -3,6 +3,7 @@ package studio.truss.core.sync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,9 +51,9 @@ class SyncBodiesTest {
                 KEY, Change.set("description", AttributeValue.text(text)), Author.CREATOR);
     }
 
-    private static AttributeValue description(Machine machine) {
+    private static @Nullable AttributeValue description(Machine machine) {
         Item item = machine.library.get(KEY);
-        return item == null ? AttributeValue.text("") : item.attributes().get("description");
+        return item == null ? null : item.get("description");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /// Clips in four shards of the real engine: a store like others, and the way there and back.
 class PlacedStoreEngineTest extends RemoteStoreContract {
@@ -40,7 +42,7 @@ class PlacedStoreEngineTest extends RemoteStoreContract {
     private static DynamoEngine engine;
     private static DynamoStore store;
     private final Random random = new Random();
-    private RemoteStore placed;
+    private @Nullable RemoteStore placed;
 
     @BeforeAll
     static void start() throws IOException {
@@ -60,13 +62,15 @@ class PlacedStoreEngineTest extends RemoteStoreContract {
 
     @Override
     protected RemoteStore store() {
-        if (placed == null) {
+        RemoteStore open = placed;
+        if (open == null) {
             assertInstanceOf(
                     LayoutSwitch.To.class,
                     new LayoutChange(store, creator(), random).toShards(SHARDS));
-            placed = new PlacedStore(store, creator(), Clock.systemUTC(), random);
+            open = new PlacedStore(store, creator(), Clock.systemUTC(), random);
+            placed = open;
         }
-        return placed;
+        return open;
     }
 
     @Override
@@ -78,7 +82,7 @@ class PlacedStoreEngineTest extends RemoteStoreContract {
     @Test
     void clipsMoveIntoShardsAndBack() {
         List<Write> writes =
-                java.util.stream.IntStream.range(0, 45)
+                IntStream.range(0, 45)
                         .<Write>mapToObj(i ->
                                 new Write.Create(
                                         item(

@@ -1,5 +1,6 @@
 package studio.truss.core.sync.layout;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 
 import studio.truss.core.library.item.CreatorId;
@@ -21,18 +22,20 @@ class PlacedStoreContractTest {
     /// A store over the table in memory.
     abstract static class Placed extends RemoteStoreContract {
         private final FakeTable table = new FakeTable(Clock.systemUTC());
-        private RemoteStore placed;
+        private @Nullable RemoteStore placed;
 
         abstract PartitionLayout layout();
 
         @Override
         protected RemoteStore store() {
-            if (placed == null) {
+            RemoteStore open = placed;
+            if (open == null) {
                 CreatorId creator = CreatorId.of(key("X").pk().substring("CREATOR#".length()));
                 PlacedWorld.put(table, creator, layout());
-                placed = new PlacedStore(table, creator, Clock.systemUTC(), new Random(1));
+                open = new PlacedStore(table, creator, Clock.systemUTC(), new Random(1));
+                placed = open;
             }
-            return placed;
+            return open;
         }
 
         @Override

@@ -40,6 +40,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Chapters of 900 KB from one library to another, by the table's real engine and a server that
@@ -70,11 +71,12 @@ class LargeBodiesEngineTest {
             assertEquals(item(a), item(b));
             assertTrue(ItemSize.of(item(b)) > 900_000);
 
-            AttributeValue edited = chapters("from b").attributes().get("chapters");
-            b.update(KEY, Change.set("chapters", edited), Author.CREATOR);
+            Map<String, AttributeValue> edited = new TreeMap<>(chapters("from b").attributes());
+            edited.keySet().retainAll(List.of("chapters"));
+            b.update(KEY, Change.set(edited), Author.CREATOR);
             assertEquals(0, sync(b, store, objects).pending());
             sync(a, store, objects);
-            assertEquals(edited, item(a).attributes().get("chapters"));
+            assertEquals(edited.get("chapters"), item(a).get("chapters"));
         }
     }
 
