@@ -8,6 +8,7 @@ import studio.truss.app.cli.clips.AnalyzeCommand;
 import studio.truss.app.cli.clips.ClipCommand;
 import studio.truss.app.cli.clips.RenderCommand;
 import studio.truss.app.cli.cloud.AccountCommand;
+import studio.truss.app.cli.cloud.CloudLayoutCommand;
 import studio.truss.app.cli.cloud.CloudStatusCommand;
 import studio.truss.app.cli.cloud.ConflictsCommand;
 import studio.truss.app.cli.cloud.LinkCommand;
@@ -60,7 +61,8 @@ final class CommandLines {
                 .addSubcommand(
                         new CommandLine(new CloudCommand())
                                 .addSubcommand(new CloudUpCommand(graph))
-                                .addSubcommand(new CloudStatusCommand(graph)))
+                                .addSubcommand(new CloudStatusCommand(graph))
+                                .addSubcommand(new CloudLayoutCommand(graph)))
                 .addSubcommand(new LoginCommand(graph))
                 .addSubcommand(new LinkCommand(graph))
                 .addSubcommand(new LogoutCommand(graph))

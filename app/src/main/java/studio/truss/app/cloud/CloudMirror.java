@@ -14,6 +14,7 @@ import studio.truss.core.sync.SyncClock;
 import studio.truss.core.sync.SyncEngine;
 import studio.truss.core.sync.SyncReport;
 import studio.truss.core.sync.SyncRequests;
+import studio.truss.core.sync.layout.LayoutChange;
 import studio.truss.platform.aws.AnswerDates;
 import studio.truss.platform.aws.CreatorTable;
 import studio.truss.platform.aws.signin.Account;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 
 /// The mirror between the current creator's library and the table. Of several processes one has it
 /// at a time. Used by one thread.
@@ -34,6 +36,7 @@ public final class CloudMirror implements Mirror {
     private final OwnerLock lock;
     private final @Nullable Account account;
     private final CreatorTable table;
+    private final MirrorLayers layers;
     private final SyncEngine engine;
     private final SyncRequests requests;
 
@@ -42,11 +45,13 @@ public final class CloudMirror implements Mirror {
             OwnerLock lock,
             @Nullable Account account,
             CreatorTable table,
+            MirrorLayers layers,
             SyncEngine engine) {
         this.library = library;
         this.lock = lock;
         this.account = account;
         this.table = table;
+        this.layers = layers;
         this.engine = engine;
         this.requests = new SyncRequests(library);
     }
@@ -71,12 +76,14 @@ public final class CloudMirror implements Mirror {
                     account == null
                             ? CreatorTable.open(config, graph.environment(), graph.clock(), dates)
                             : CreatorTable.open(config, account, graph.clock(), dates);
+            MirrorLayers layers = MirrorLayers.open(graph, config, account, library);
             return new CloudMirror(
                     library,
                     lock,
                     account,
                     table,
-                    new SyncEngine(library, table, clock, ProgramVersion.text()));
+                    layers,
+                    new SyncEngine(library, table, clock, ProgramVersion.text(), layers::over));
         } catch (RuntimeException e) {
             if (lock != null) {
                 lock.close();
@@ -162,6 +169,11 @@ public final class CloudMirror implements Mirror {
         engine.acceptMissing();
     }
 
+    /// Where the creator's clips are in the cloud, and how that is changed.
+    public LayoutChange layout() {
+        return new LayoutChange(table, library.creator(), RandomGenerator.getDefault());
+    }
+
     public SyncEngine engine() {
         return engine;
     }
@@ -176,6 +188,7 @@ public final class CloudMirror implements Mirror {
 
     @Override
     public void close() {
+        layers.close();
         table.close();
         if (account != null) {
             account.close();

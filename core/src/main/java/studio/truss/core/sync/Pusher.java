@@ -144,7 +144,7 @@ final class Pusher {
     private int sizeAfter(Tables tables, PendingOp op, @Nullable Item base) {
         return op.kind() == PendingOp.Kind.DELETE
                 ? 0
-                : ItemSize.of(
+                : remote.sizeOf(
                         new Item(
                                 op.key(),
                                 file.writes(Fence.device(tables.state))

@@ -9,7 +9,6 @@ import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.merge.PendingOp;
-import studio.truss.core.sync.remote.ItemSize;
 import studio.truss.core.sync.remote.Meter;
 import studio.truss.core.sync.remote.MeteredStore;
 import studio.truss.core.sync.remote.RemoteException;
@@ -19,6 +18,7 @@ import studio.truss.core.sync.sqlite.BaseTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /// Keeps a creator's library and its partition in step. One thread at a time; of several processes
@@ -28,6 +28,7 @@ public final class SyncEngine {
 
     private final MirrorFile file;
     private final MeteredStore remote;
+    private final RemoteStore way;
     private final Fence fence;
     private final Pusher pusher;
     private final Peers peers;
@@ -40,12 +41,25 @@ public final class SyncEngine {
 
     /// @param version of this program
     public SyncEngine(SqliteLibrary library, RemoteStore remote, SyncClock clock, String version) {
+        this(library, remote, clock, version, UnaryOperator.identity());
+    }
+
+    /// @param version of this program
+    /// @param layers what lies between the mirror and the table, such as where clips are; what they
+    ///   ask of the table is counted
+    public SyncEngine(
+            SqliteLibrary library,
+            RemoteStore remote,
+            SyncClock clock,
+            String version,
+            UnaryOperator<RemoteStore> layers) {
         this(
                 new MirrorFile(library.database(), library.creator(), clock, version),
                 remote,
                 RandomGenerator.getDefault(),
                 SyncEngine::sleep,
-                Sweeper::new);
+                Sweeper::new,
+                layers);
     }
 
     /// Makes the sweeper; tests make a broken one.
@@ -60,23 +74,34 @@ public final class SyncEngine {
             RandomGenerator random,
             Pace.Sleeper sleeper,
             Sweeps sweeps) {
+        this(file, store, random, sleeper, sweeps, UnaryOperator.identity());
+    }
+
+    SyncEngine(
+            MirrorFile file,
+            RemoteStore store,
+            RandomGenerator random,
+            Pace.Sleeper sleeper,
+            Sweeps sweeps,
+            UnaryOperator<RemoteStore> layers) {
         this.file = file;
         CreatorId creator = file.creator();
-        this.remote =
-                new MeteredStore(
-                        store,
-                        key ->
-                                file.read(tables -> {
-                                    Item item = BaseTable.image(tables.bases.row(key));
-                                    return item == null ? 0 : ItemSize.of(item);
-                                }));
+        this.remote = new MeteredStore(store, this::knownSize);
+        this.way = layers.apply(this.remote);
         this.pace = new Pace(file.clock(), sleeper);
         this.fence = new Fence(creator, random);
-        this.pusher = new Pusher(file, remote, fence, new Backoff(file.clock(), random), creator);
-        this.peers = new Peers(file, remote);
-        this.confirmer = new Confirmer(file, remote, pace);
-        this.screen = new OnScreen(file, remote, confirmer, fence);
-        this.sweeper = sweeps.of(file, remote, pace);
+        this.pusher = new Pusher(file, way, fence, new Backoff(file.clock(), random), creator);
+        this.peers = new Peers(file, way);
+        this.confirmer = new Confirmer(file, way, pace);
+        this.screen = new OnScreen(file, way, confirmer, fence);
+        this.sweeper = sweeps.of(file, way, pace);
+    }
+
+    /// Of what the table is believed to have. Wherever the item is there, the library has it once.
+    private int knownSize(ItemKey key) {
+        ItemKey own = new ItemKey(Keys.partition(file.creator()), key.sk());
+        Item item = file.read(tables -> BaseTable.image(tables.bases.row(own)));
+        return item == null ? 0 : way.sizeOf(item);
     }
 
     private static void sleep(long ms) {

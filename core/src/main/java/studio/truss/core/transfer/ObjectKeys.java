@@ -33,6 +33,13 @@ public final class ObjectKeys {
         return prefix(creator) + "clips/" + safe(clip.value()) + extension(fileName(fileName));
     }
 
+    /// A value of an item that is too large for the table.
+    ///
+    /// @param sha256 its hash in hex
+    static String body(CreatorId creator, String sha256) {
+        return prefix(creator) + "bodies/" + safe(sha256);
+    }
+
     /// A name for a file, of plain letters and digits, with its ending.
     static String fileName(String name) {
         String plain =

@@ -6,6 +6,7 @@ import studio.truss.core.sync.remote.RemoteStore;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /// A library with its engine on a file, without faults.
@@ -19,9 +20,16 @@ final class Machine implements AutoCloseable {
     final MirrorFile file;
 
     Machine(Path path, RemoteStore table, Clock clock) {
+        this(path, table, clock, UnaryOperator.identity());
+    }
+
+    /// @param layers what lies between the engine and the table
+    Machine(Path path, RemoteStore table, Clock clock, UnaryOperator<RemoteStore> layers) {
         library = SqliteLibrary.open(path, CREATOR, clock);
         file = new MirrorFile(library.database(), CREATOR, new SyncClock(clock), "test");
-        engine = new SyncEngine(file, table, RandomGenerator.getDefault(), ms -> {}, Sweeper::new);
+        engine =
+                new SyncEngine(
+                        file, table, RandomGenerator.getDefault(), ms -> {}, Sweeper::new, layers);
     }
 
     SyncReport sync(long sweepEveryMs) {

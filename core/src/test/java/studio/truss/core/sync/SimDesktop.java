@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /// A machine of the creator: a real file, the real engine, and a process that may end anywhere.
 final class SimDesktop implements AutoCloseable {
@@ -31,6 +32,7 @@ final class SimDesktop implements AutoCloseable {
     private final SimStore store;
     private final Random random;
     private final Breakage breakage;
+    private final UnaryOperator<RemoteStore> layers;
     private int lives;
     private SqliteLibrary library;
     private SimFile file;
@@ -45,7 +47,21 @@ final class SimDesktop implements AutoCloseable {
             SimStore store,
             Random random,
             Breakage breakage) {
+        this(name, folder, template, wall, store, random, breakage, UnaryOperator.identity());
+    }
+
+    /// @param layers what each process has between the engine and the table
+    SimDesktop(
+            String name,
+            Path folder,
+            Path template,
+            SimClock wall,
+            SimStore store,
+            Random random,
+            Breakage breakage,
+            UnaryOperator<RemoteStore> layers) {
         this.name = name;
+        this.layers = layers;
         this.folder = folder;
         this.wall = wall;
         this.store = store;
@@ -73,7 +89,7 @@ final class SimDesktop implements AutoCloseable {
         SyncClock clock = new SyncClock(wall);
         file = breakage.file(library.database(), CREATOR, clock, random);
         RemoteStore way = store;
-        engine = new SyncEngine(file, way, random, ms -> {}, breakage::sweeper);
+        engine = new SyncEngine(file, way, random, ms -> {}, breakage::sweeper, layers);
         if (healed) {
             file.heal();
         }

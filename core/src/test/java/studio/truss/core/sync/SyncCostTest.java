@@ -14,6 +14,9 @@ import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.library.item.Keys;
+import studio.truss.core.sync.layout.LayoutChange;
+import studio.truss.core.sync.layout.MoveProgress;
+import studio.truss.core.sync.layout.PlacedStore;
 import studio.truss.core.sync.remote.ItemSize;
 import studio.truss.core.sync.remote.KeyRange;
 import studio.truss.core.sync.remote.Meter;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 
 /// What the mirror asks of the table, counted by the table's own rules, beside a program that reads
 /// the whole prefix for each page it shows. `-Dclips=50000` makes the table of docs/performance.md.
@@ -130,6 +134,51 @@ class SyncCostTest {
         System.out.println("| what | requests | RRU | WRU | MB | $ | s |");
         System.out.println("|---|---|---|---|---|---|---|");
         lines.forEach(System.out::println);
+    }
+
+    /// The same clips in four shards: as many read units, some requests more.
+    @Test
+    void shardsAreReadForTheSame() {
+        for (int i = 0; i < CLIPS; i++) {
+            table.put(clip(i));
+        }
+        LayoutChange change = new LayoutChange(table, Machine.CREATOR, new Random(1));
+        try (Machine one = placed("one.db")) {
+            Meter first = cost("first sync, one partition", () -> one.sync(Machine.ALWAYS));
+            change.toShards(4);
+            MoveProgress[] progress = new MoveProgress[1];
+            Meter moving =
+                    cost(
+                            "moving all clips into 4 shards",
+                            () -> progress[0] = change.run(() -> false, p -> {}));
+            assertEquals(CLIPS, progress[0].moved());
+            assertTrue(progress[0].done());
+            // its own meter knows what it asks for
+            assertEquals(moving.wru(), progress[0].meter().wru(), moving.wru() / 100);
+            Meter known = cost("a sweep after the move", () -> one.sync(Machine.ALWAYS));
+            assertTrue(known.rru() <= first.rru() * 1.05 + 20, known + " " + first);
+            try (Machine two = placed("two.db")) {
+                SyncReport[] report = new SyncReport[1];
+                Meter shards =
+                        cost("first sync, 4 shards", () -> report[0] = two.sync(Machine.ALWAYS));
+                assertEquals(CLIPS + 1, two.library.items().size());
+                assertTrue(shards.rru() <= first.rru() * 1.05 + 20, shards + " " + first);
+                assertEquals(shards.rru(), report[0].meter().rru());
+                assertEquals(shards.requests(), report[0].meter().requests());
+                rename(two, 20, "mine");
+                cost("one edit, 4 shards", () -> report[0] = two.sync(Machine.NEVER));
+            }
+        }
+        System.out.println("items: " + CLIPS + " of " + ITEM_BYTES + " bytes, and in shards");
+        lines.forEach(System.out::println);
+    }
+
+    private Machine placed(String name) {
+        return new Machine(
+                folder.resolve(name),
+                table,
+                clock,
+                store -> new PlacedStore(store, Machine.CREATOR, clock, new Random(1)));
     }
 
     private void naive() {

@@ -26,18 +26,35 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// How much every [studio.truss.core.sync.remote.RemoteStore] gives and takes at once.
 abstract class RemoteLimitContract extends RemoteReadContract {
+    private static final int PIECE = 50_000;
+
+    /// How large an item is where it is kept, which may be under a longer key.
+    protected int kept(Item item) {
+        return ItemSize.of(item);
+    }
+
+    /// Attributes of that many bytes together, none of which is large.
+    private static Map<String, AttributeValue> large(int bytes) {
+        Map<String, AttributeValue> large = new TreeMap<>();
+        for (int left = bytes; left > 0; left -= PIECE) {
+            String name = "t" + large.size();
+            int size = Math.min(left, PIECE) - name.length();
+            large.put(name, AttributeValue.text("x".repeat(size)));
+        }
+        return large;
+    }
+
     @Test
     void pageEndsAtAMegabyte() {
-        AttributeValue big = AttributeValue.text("x".repeat(204_000));
+        Map<String, AttributeValue> big = large(204_000);
         Item[] items =
-                IntStream.range(0, 8)
-                        .mapToObj(i -> item("CLIP#" + i, Map.of("t", big)))
-                        .toArray(Item[]::new);
+                IntStream.range(0, 8).mapToObj(i -> item("CLIP#" + i, big)).toArray(Item[]::new);
         create(items);
         Page first = page("CLIP#", null, 100);
         assertEquals(6, first.items().size());
@@ -49,12 +66,12 @@ abstract class RemoteLimitContract extends RemoteReadContract {
 
     @Test
     void moreThanSixteenMegabytesAreNotReadAtOnce() {
-        AttributeValue big = AttributeValue.text("x".repeat(390 * 1024));
+        Map<String, AttributeValue> big = large(390 * 1024);
         List<ItemKey> keys = new ArrayList<>();
         for (int batch = 0; batch < 5; batch++) {
             Item[] items =
                     IntStream.range(batch * 10, batch * 10 + 10)
-                            .mapToObj(i -> item("CLIP#" + i, Map.of("t", big)))
+                            .mapToObj(i -> item("CLIP#" + i, big))
                             .toArray(Item[]::new);
             create(items);
             keys.addAll(Arrays.stream(items).map(Item::key).toList());
@@ -68,10 +85,9 @@ abstract class RemoteLimitContract extends RemoteReadContract {
 
     @Test
     void itemOfFourHundredKilobytesIsTheLargest() {
-        int rest = ItemSize.of(item("CLIP#a", Map.of("t", AttributeValue.text(""))));
-        String most = "x".repeat(ItemSize.MOST - rest);
-        Item largest = item("CLIP#a", Map.of("t", AttributeValue.text(most)));
-        Item larger = item("CLIP#b", Map.of("t", AttributeValue.text(most + "x")));
+        int most = ItemSize.MOST - kept(item("CLIP#a"));
+        Item largest = item("CLIP#a", large(most));
+        Item larger = item("CLIP#b", large(most + 1));
         create(largest);
         assertEquals(largest, read("CLIP#a"));
         assertRefused(write(new Write.Create(larger), new Write.Create(item("CLIP#c"))));
@@ -99,17 +115,18 @@ abstract class RemoteLimitContract extends RemoteReadContract {
             WriteTransaction transaction = new WriteTransaction(wrong, token());
             assertEquals(RemoteException.Kind.INVALID, kindOf(() -> store().write(transaction)));
         }
-        WriteTransaction most = new WriteTransaction(writes.subList(0, 100), token());
+        WriteTransaction most =
+                new WriteTransaction(writes.subList(0, store().writesMost()), token());
         assertEquals(new WriteOutcome.Written(), store().write(most));
     }
 
     @Test
     void transactionHasFourMegabytesAtMost() {
-        AttributeValue big = AttributeValue.text("x".repeat(390 * 1024));
+        Map<String, AttributeValue> big = large(390 * 1024);
         Write[] writes =
                 Stream.iterate(0, i -> i + 1)
                         .limit(11)
-                        .map(i -> new Write.Create(item("CLIP#" + i, Map.of("t", big))))
+                        .map(i -> new Write.Create(item("CLIP#" + i, big)))
                         .toArray(Write[]::new);
         assertEquals(RemoteException.Kind.INVALID, kindOf(() -> write(writes)));
         assertTrue(page("CLIP#", null, 1).items().isEmpty());

@@ -34,8 +34,10 @@ final class Expressions {
     /// Empty where nothing is asked for.
     String condition(Expected expected) {
         List<String> terms = new ArrayList<>();
-        if (expected.exists()) {
-            terms.add("attribute_exists(" + name(DynamoItems.PK) + ")");
+        switch (expected.presence()) {
+            case THERE -> terms.add("attribute_exists(" + name(DynamoItems.PK) + ")");
+            case ABSENT -> terms.add(absent());
+            case MAYBE -> {}
         }
         expected.attributes()
                 .forEach((name, value) -> {

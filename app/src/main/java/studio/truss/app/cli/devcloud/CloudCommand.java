@@ -15,8 +15,8 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description =
-                "How this machine and its cloud stand; for development, a cloud on this machine to"
-                        + " try signing in and syncing.",
+                "How this machine and its cloud stand, and how the creator's cloud is laid out; for"
+                        + " development, a cloud on this machine to try signing in and syncing.",
         footer = {"", "A cloud of one's own is set up as docs/cloud.md says."})
 public final class CloudCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;

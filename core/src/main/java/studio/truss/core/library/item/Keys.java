@@ -18,6 +18,8 @@ public final class Keys {
     private static final String ANALYTICS = "ANALYTICS#DAILY#";
     private static final String TOKEN = "PLATFORM_TOKEN#";
     private static final String DEVICE = "SYNC#DEVICE#";
+    private static final String CLIPS = "#CLIPS#";
+    private static final String LAYOUT = "LAYOUT";
     private static final String MAGIC = "MAGIC#";
     private static final String VERIFY = "VERIFY";
 
@@ -25,6 +27,17 @@ public final class Keys {
 
     public static String partition(CreatorId creator) {
         return CREATOR + creator.value();
+    }
+
+    /// One of the further partitions that a creator's clips may be in.
+    public static String clipShard(String partition, int shard) {
+        return partition + CLIPS + shard;
+    }
+
+    /// What says where a creator's clips are. It stands among the records of machines, so that each
+    /// machine hears of it when it asks for those, and programs that show entities do not see it.
+    public static ItemKey layout(CreatorId creator) {
+        return new ItemKey(partition(creator), DEVICE + LAYOUT);
     }
 
     /// The key of a creator's entity; a magic link stands in its own partition, whoever it is for.

@@ -2,6 +2,7 @@ package studio.truss.core.sync.remote;
 
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
+import studio.truss.core.sync.remote.Expected.Presence;
 import studio.truss.core.sync.remote.WriteTransaction.Write;
 
 import java.util.Collection;
@@ -54,7 +55,7 @@ public final class MeteredStore implements RemoteStore {
         double wru = 0;
         long bytes = 0;
         for (Write write : transaction.writes()) {
-            int before = sizes.apply(write.key());
+            int before = before(write);
             int carried =
                     switch (write) {
                         case Write.Create(Item item) -> ItemSize.of(item);
@@ -68,5 +69,16 @@ public final class MeteredStore implements RemoteStore {
         // asked for is paid for, answered or not
         add(0, wru, bytes);
         return store.write(transaction);
+    }
+
+    private int before(Write write) {
+        boolean absent =
+                switch (write) {
+                    case Write.Create c -> true;
+                    case Write.Update u -> false;
+                    case Write.Delete d -> d.expected().presence() == Presence.ABSENT;
+                    case Write.Check c -> c.expected().presence() == Presence.ABSENT;
+                };
+        return absent ? 0 : sizes.apply(write.key());
     }
 }

@@ -48,6 +48,16 @@ public interface RemoteStore {
     /// Reads items strongly: each as the last write left it.
     Found get(Collection<ItemKey> keys);
 
+    /// The most writes that one transaction takes.
+    default int writesMost() {
+        return WriteTransaction.MOST_WRITES;
+    }
+
+    /// How large an item is in the table, in bytes.
+    default int sizeOf(Item item) {
+        return ItemSize.of(item);
+    }
+
     /// Writes all or nothing.
     WriteOutcome write(WriteTransaction transaction);
 }
