@@ -76,7 +76,9 @@ final class RenderedUploadsTest {
         stage.runAll(bucket);
         assertEquals(List.of(), ask());
         assertEquals("creators/u1/clips/c1.mp4", stage.objectKey("c1"));
-        assertArrayEquals("second".getBytes(StandardCharsets.UTF_8), bucket.content("creators/u1/clips/c2.mp4"));
+        assertArrayEquals(
+                "second".getBytes(StandardCharsets.UTF_8),
+                bucket.content("creators/u1/clips/c2.mp4"));
     }
 
     @Test
@@ -88,7 +90,9 @@ final class RenderedUploadsTest {
         rendered("c1", "one v2.mp4", "better");
         assertEquals(List.of("one v2.mp4"), files(ask()));
         stage.runAll(bucket);
-        assertArrayEquals("better".getBytes(StandardCharsets.UTF_8), bucket.content("creators/u1/clips/c1.mp4"));
+        assertArrayEquals(
+                "better".getBytes(StandardCharsets.UTF_8),
+                bucket.content("creators/u1/clips/c1.mp4"));
     }
 
     @Test
