@@ -116,14 +116,11 @@ final class TransferQueueTest {
         try (SqliteLibrary library =
                 SqliteLibrary.open(folder.resolve("local.db"), local, stage.clock)) {
             library.create(TransferStage.asset(new byte[1], Status.NEW, null));
-            library.sourceSeen(
-                    TransferStage.VIDEO,
-                    SourceFile.of(folder.resolve("My stream.mp4")));
+            library.sourceSeen(TransferStage.VIDEO, SourceFile.of(folder.resolve("My stream.mp4")));
             TransferOrders orders =
                     new TransferOrders(library, new TransferQueue(library, stage.clock));
             TransferException e =
-                    assertThrows(
-                            TransferException.class, () -> orders.upload(TransferStage.VIDEO));
+                    assertThrows(TransferException.class, () -> orders.upload(TransferStage.VIDEO));
             assertTrue(String.valueOf(e.getMessage()).contains("Sign in"));
         }
     }
