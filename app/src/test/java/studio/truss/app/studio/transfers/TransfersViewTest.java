@@ -76,7 +76,7 @@ class TransfersViewTest {
                 protected void before(String request) {
                     ObjectException.Kind kind = refused;
                     if (kind != null) {
-                        throw new ObjectException(kind, "The line is taken.");
+                        throw new ObjectException(kind, "The line is taken.", null);
                     }
                 }
             };
