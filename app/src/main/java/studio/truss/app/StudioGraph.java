@@ -54,6 +54,7 @@ import studio.truss.app.studio.shell.ShellView;
 import studio.truss.app.studio.shell.StatusModel;
 import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.app.studio.sync.SyncModel;
+import studio.truss.app.studio.transfers.TransfersModel;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.preflight.DiskRoom;
@@ -479,6 +480,10 @@ public final class StudioGraph implements AutoCloseable {
 
     public ConflictsModel conflicts() {
         return cloud.conflicts();
+    }
+
+    public TransfersModel transfers() {
+        return cloud.transfers().model();
     }
 
     /// Opens or closes what the badge says more of.

@@ -6,6 +6,7 @@ import studio.truss.app.cloud.MirrorNews;
 import studio.truss.app.studio.sync.SyncState;
 import studio.truss.core.sync.MirrorStatus;
 import studio.truss.core.sync.SyncStop;
+import studio.truss.core.transfer.Transfer;
 
 import java.time.Instant;
 import java.util.List;
@@ -126,6 +127,20 @@ record CloudShots(PreparedCloud cloud, AppGraph graph) {
                             s.graph().sync().heard(allThere());
                             return true;
                         });
+        Shot files =
+                Shot.of(
+                        "transfers",
+                        s -> {
+                            s.graph().syncPopover(false);
+                            cloud.send(graph);
+                            s.go("queue");
+                        },
+                        s ->
+                                s.graph().transfers().itemsProperty().get().stream()
+                                                .map(item -> item.transfer().state())
+                                                .filter(state -> state == Transfer.State.FAILED)
+                                                .count()
+                                        == 1);
         return List.of(
                 offline,
                 attention,
@@ -137,7 +152,10 @@ record CloudShots(PreparedCloud cloud, AppGraph graph) {
                 mirrored.light(),
                 mirrored.small(),
                 whole,
-                signIn);
+                signIn,
+                files,
+                files.light(),
+                files.small());
     }
 
     /// What a round says after which nothing is left to do; its figures are the library's.
