@@ -91,7 +91,7 @@ class Sweeper {
     /// @return how many items were new; -1 when no sweep is under way
     int page() {
         Cursor cursor =
-                file.write(tables -> {
+                file.read(tables -> {
                     List<String> left = left(tables);
                     return left.isEmpty() ? null : cursor(tables, left.getFirst());
                 });
@@ -114,6 +114,8 @@ class Sweeper {
 
     int took(Cursor cursor, KeyRange range, RemoteStore.Page page) {
         return file.write(tables -> {
+            long before = tables.state.number(GENERATION);
+            tables.state.put(GENERATION, Math.max(before, cursor.generation()));
             int changed = take(tables, cursor, page);
             place(tables, cursor, range, page.next());
             return changed;
@@ -166,9 +168,7 @@ class Sweeper {
         if (cursor != null && now - cursor.startedAt() < STALE_MS) {
             return cursor;
         }
-        Cursor begun = new Cursor(range, tables.state.next(GENERATION), null, now);
-        tables.sweeps.put(begun);
-        return begun;
+        return new Cursor(range, tables.state.number(GENERATION) + 1, null, now);
     }
 
     /// Something a page says. An item never heard of is taken as it is; what differs from what was

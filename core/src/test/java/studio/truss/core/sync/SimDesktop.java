@@ -22,6 +22,7 @@ import java.util.function.BooleanSupplier;
 /// A machine of the creator: a real file, the real engine, and a process that may end anywhere.
 final class SimDesktop implements AutoCloseable {
     static final CreatorId CREATOR = CreatorId.of("u1");
+    private static final int LOG = 100;
 
     final String name;
     private final Path folder;
@@ -68,6 +69,8 @@ final class SimDesktop implements AutoCloseable {
 
     private void open() {
         library = SqliteLibrary.open(db(), CREATOR, wall);
+        // a short log: less to copy at each crash, and the file itself is written to more often
+        library.database().write(session -> session.number("PRAGMA wal_autocheckpoint=" + LOG));
         SyncClock clock = new SyncClock(wall);
         file = breakage.file(library.database(), CREATOR, clock, random);
         RemoteStore way = store;

@@ -38,7 +38,7 @@ public final class Session implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    /// Runs a statement outside the cache, such as BEGIN or a script of several.
+    /// Runs a statement outside the cache, such as a script of several.
     void execute(String sql) {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
