@@ -26,6 +26,7 @@ public final class SyncEngine {
     private final Fence fence;
     private final Pusher pusher;
     private final Peers peers;
+    private final Setback setback;
     private final Confirmer confirmer;
     private final Sweeper sweeper;
     private final Pace pace;
@@ -68,7 +69,8 @@ public final class SyncEngine {
         this.fence = new Fence(creator, random);
         this.pusher = new Pusher(file, remote, fence, new Backoff(file.clock(), random), creator);
         this.peers = new Peers(file, remote);
-        this.confirmer = new Confirmer(file, remote, pace);
+        this.setback = new Setback(file, remote, fence);
+        this.confirmer = new Confirmer(file, remote, pace, setback);
         this.sweeper = sweeps.of(file, remote, pace);
     }
 
@@ -106,7 +108,10 @@ public final class SyncEngine {
         if (!pusher.resolve()) {
             return;
         }
-        peers.poll();
+        requireNoSetback();
+        if (!peers.poll() && setback.happened()) {
+            requireNoSetback();
+        }
         confirmAll(cancelled);
         pushAll(cancelled);
         if (!sweeper.underWay() && sweeper.due(sweepEveryMs)) {
@@ -119,8 +124,20 @@ public final class SyncEngine {
             }
             pulled += found;
             confirmAll(cancelled);
+            requireNoSetback();
         }
+        sweeper.endRejoining();
         pushAll(cancelled);
+        if (pusher.isNewer()) {
+            throw new SyncStopException(SyncStop.NEWER, Words.of(SyncStop.NEWER));
+        }
+    }
+
+    private void requireNoSetback() {
+        if (held() == SyncStop.CLOUD_WENT_BACK) {
+            throw new SyncStopException(
+                    SyncStop.CLOUD_WENT_BACK, Words.of(SyncStop.CLOUD_WENT_BACK));
+        }
     }
 
     private void confirmAll(BooleanSupplier cancelled) {
@@ -134,9 +151,13 @@ public final class SyncEngine {
     }
 
     private void pushAll(BooleanSupplier cancelled) {
+        if (pusher.isNewer()) {
+            return;
+        }
         for (int step = 0; step < STEPS_MOST && !cancelled.getAsBoolean(); step++) {
             Pusher.Round round = pusher.push();
             pushed += round.pushed();
+            requireNoSetback();
             confirmAll(cancelled);
             if (!round.more()) {
                 return;
