@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 final class Backoff {
     private static final long FIRST_MS = 200;
     private static final long THROTTLED_MS = 1_000;
-    private static final long MOST_MS = 300_000;
+    static final long MOST_MS = 300_000;
     private static final int DOUBLINGS = 20;
 
     private final SyncClock clock;

@@ -2,6 +2,7 @@ package studio.truss.core.sync;
 
 import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.sync.remote.RemoteStore;
+import studio.truss.core.sync.sqlite.BaseTable;
 
 import java.util.List;
 import java.util.Objects;
@@ -12,11 +13,21 @@ final class Confirmer {
     private final MirrorFile file;
     private final RemoteStore remote;
     private final Pace pace;
+    private final Setback setback;
 
-    Confirmer(MirrorFile file, RemoteStore remote, Pace pace) {
+    Confirmer(MirrorFile file, RemoteStore remote, Pace pace, Setback setback) {
         this.file = file;
         this.remote = remote;
         this.pace = pace;
+        this.setback = setback;
+    }
+
+    private boolean takesAway(List<ItemKey> keys, RemoteStore.Found found) {
+        return file.read(tables ->
+                keys.stream()
+                        .filter(key -> !found.found().containsKey(key))
+                        .filter(key -> !found.unread().contains(key))
+                        .anyMatch(key -> BaseTable.image(tables.bases.row(key)) != null));
     }
 
     /// One request's worth of what is to be read.
@@ -40,6 +51,9 @@ final class Confirmer {
     /// @return how many of them turned out to have changed
     int took(List<ItemKey> keys, RemoteStore.Found found) {
         pace.read(found.found().values());
+        if (takesAway(keys, found) && setback.happened()) {
+            return -1;
+        }
         return file.write(tables -> {
             int changed = 0;
             for (ItemKey key : keys) {

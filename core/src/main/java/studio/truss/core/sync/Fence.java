@@ -30,6 +30,9 @@ final class Fence {
     static final String DEVICE = "deviceId";
     static final String HELD = "held";
 
+    /// When the table last took a write of this machine, by this machine's clock.
+    static final String WRITTEN = "last_written";
+
     private final CreatorId creator;
     private final RandomGenerator random;
 
@@ -76,6 +79,7 @@ final class Fence {
         }
         tables.state.put(LAST, attempt.seq());
         tables.state.put(RING, attempt.ring());
+        tables.state.put(WRITTEN, at.toEpochMilli());
         tables.attempts.end(attempt.seq(), AttemptTable.Outcome.APPLIED);
         tables.attempts.open().forEach(other -> voided(tables, other));
     }

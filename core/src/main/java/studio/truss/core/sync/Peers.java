@@ -25,7 +25,10 @@ final class Peers {
         this.remote = remote;
     }
 
-    void poll() {
+    /// @return whether this machine's own record has its last write, as far as an answer that may
+    ///   be old says
+    boolean poll() {
+        boolean known = file.read(tables -> tables.state.number(Fence.LAST)) == 0;
         String pk = Keys.partition(file.creator());
         ItemKey after = null;
         do {
@@ -33,12 +36,20 @@ final class Peers {
                     remote.query(
                             new RemoteStore.PageRequest(
                                     pk, KeyRange.prefix(PREFIX), after, PAGE, false));
-            file.write(tables -> {
-                page.items().forEach(item -> heard(tables, item));
-                return page;
-            });
+            known |=
+                    file.write(tables -> {
+                        page.items().forEach(item -> heard(tables, item));
+                        return page.items().stream().anyMatch(item -> isOurs(tables, item));
+                    });
             after = page.next();
         } while (after != null);
+        return known;
+    }
+
+    private static boolean isOurs(Tables tables, Item item) {
+        return item.entityKey() instanceof EntityKey.SyncDevice(String device)
+                && device.equals(Fence.device(tables.state))
+                && Writes.seq(item) >= tables.state.number(Fence.LAST);
     }
 
     private void heard(Tables tables, Item item) {

@@ -19,6 +19,7 @@ import studio.truss.core.sync.remote.WriteTransaction.Write;
 import studio.truss.core.sync.sqlite.Attempt;
 import studio.truss.core.sync.sqlite.BaseTable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ final class Pusher {
     private static final int ROUNDS = 5;
 
     private static final long KNOWN_SCHEMA = 1;
+
+    /// Half of the time after which the table deletes a machine's record.
+    private static final Duration RENEWED = Duration.ofDays(90);
 
     private final MirrorFile file;
     private final RemoteStore remote;
@@ -61,20 +65,31 @@ final class Pusher {
         static final Round NOTHING = new Round(0, false);
     }
 
-    /// Finds out what became of requests without an answer, by moving the fence past them.
+    /// Finds out what became of requests without an answer, by moving the fence past them. Also
+    /// moves it where this machine has not written for long, so that the table keeps its record.
     ///
     /// @return whether nothing is open any more
     boolean resolve() {
         for (int round = 0; round < ROUNDS; round++) {
             Sent sent =
                     file.write(tables ->
-                            tables.attempts.open().isEmpty() ? null : sent(tables, List.of()));
+                            tables.attempts.open().isEmpty() && !stale(tables)
+                                    ? null
+                                    : sent(tables, List.of()));
             if (sent == null) {
                 return true;
             }
             settle(sent, remote.write(sent.tx()));
         }
         return false;
+    }
+
+    private boolean stale(Tables tables) {
+        long written = tables.state.number(Fence.WRITTEN);
+        return tables.state.number(Fence.LAST) > 0
+                && tables.state.get(Fence.HELD) == null
+                && written > 0
+                && file.clock().localNow() - written > RENEWED.toMillis();
     }
 
     Round push() {
@@ -111,25 +126,28 @@ final class Pusher {
         if (held != null) {
             throw new SyncStopException(SyncStop.valueOf(held), Words.of(SyncStop.valueOf(held)));
         }
+    }
+
+    /// Whether a newer version of the product wrote the partition: nothing is sent there.
+    boolean isNewer() {
         Item profile =
                 file.read(tables ->
                         BaseTable.image(
                                 tables.bases.row(Keys.of(creator, new EntityKey.Profile()))));
-        if (profile != null
+        return profile != null
                 && profile.get("schemaVersion") instanceof AttributeValue.N n
-                && n.value().longValue() > KNOWN_SCHEMA) {
-            throw new SyncStopException(SyncStop.NEWER, Words.of(SyncStop.NEWER));
-        }
+                && n.value().longValue() > KNOWN_SCHEMA;
     }
 
     private List<PendingOp> batch(Tables tables) {
         List<PendingOp> batch = new ArrayList<>();
         long bytes = 0;
-        for (PendingOp op : tables.ops.due(file.clock().localNow(), most)) {
+        long now = file.clock().localNow();
+        for (PendingOp op : tables.ops.due(now, now + Backoff.MOST_MS, most)) {
             Item base = BaseTable.image(tables.bases.row(op.key()));
             int size = sizeAfter(tables, op, base);
             if (size > ItemSize.MOST) {
-                tables.ops.put(op.in(PendingOp.State.PARKED, Words.tooLarge(size)));
+                tables.park(op, Words.tooLarge(size));
                 continue;
             }
             bytes += size;
@@ -225,8 +243,7 @@ final class Pusher {
                 }
                 case Reason.Busy(boolean throttled) ->
                         tables.ops.put(op.notBefore(backoff.next(op.attempts(), throttled)));
-                case Reason.Refused(String why) ->
-                        tables.ops.put(op.in(PendingOp.State.PARKED, why));
+                case Reason.Refused(String why) -> tables.park(op, why);
                 case Reason.None n -> {}
             }
         }
@@ -246,7 +263,7 @@ final class Pusher {
         if (op == null || tables.state.next(Tables.ROUNDS + op.id()) <= ROUNDS) {
             return;
         }
-        tables.ops.put(op.in(PendingOp.State.PARKED, Words.loop()));
+        tables.park(op, Words.loop());
         op.fields()
                 .forEach((name, edit) ->
                         tables.note(
@@ -275,7 +292,7 @@ final class Pusher {
                 }
                 if (e.kind() == RemoteException.Kind.INVALID) {
                     if (sent.ops().size() == 1) {
-                        tables.ops.put(op.in(PendingOp.State.PARKED, e.getMessage()));
+                        tables.park(op, String.valueOf(e.getMessage()));
                     }
                 } else if (e.passes()) {
                     tables.ops.put(op.notBefore(backoff.next(op.attempts(), throttled)));

@@ -57,9 +57,11 @@ class Sweeper {
 
     /// Whether a sweep is wanted, or the last was long enough ago.
     boolean due(long everyMs) {
-        return file.read(tables ->
-                tables.state.number(DUE) > 0
-                        || file.clock().localNow() - tables.state.number(LAST) >= everyMs);
+        return file.read(tables -> {
+            long ago = file.clock().localNow() - tables.state.number(LAST);
+            // a last sweep in the future: the clock was set back since
+            return tables.state.number(DUE) > 0 || ago >= everyMs || ago < 0;
+        });
     }
 
     void begin() {
@@ -86,12 +88,27 @@ class Sweeper {
         Ranges.names().forEach(tables.sweeps::end);
     }
 
+    /// The table has all again that this machine has, once everything is read.
+    void endRejoining() {
+        boolean done =
+                file.read(tables ->
+                        tables.state.number(REJOINING) > 0
+                                && left(tables).isEmpty()
+                                && tables.confirms.first(1).isEmpty());
+        if (done) {
+            file.write(tables -> {
+                tables.state.remove(REJOINING);
+                return pk;
+            });
+        }
+    }
+
     /// Reads one page.
     ///
     /// @return how many items were new; -1 when no sweep is under way
     int page() {
         Cursor cursor =
-                file.write(tables -> {
+                file.read(tables -> {
                     List<String> left = left(tables);
                     return left.isEmpty() ? null : cursor(tables, left.getFirst());
                 });
@@ -114,6 +131,8 @@ class Sweeper {
 
     int took(Cursor cursor, KeyRange range, RemoteStore.Page page) {
         return file.write(tables -> {
+            long before = tables.state.number(GENERATION);
+            tables.state.put(GENERATION, Math.max(before, cursor.generation()));
             int changed = take(tables, cursor, page);
             place(tables, cursor, range, page.next());
             return changed;
@@ -147,7 +166,6 @@ class Sweeper {
             if (tables.state.number(REJOINING) > 0) {
                 // these are never read; a new table has none of them
                 tables.bases.unseen(pk, TOKENS, Long.MAX_VALUE).forEach(tables::recreate);
-                tables.state.remove(REJOINING);
             }
             tables.state.put(LAST, file.clock().localNow());
         } else {
@@ -166,9 +184,7 @@ class Sweeper {
         if (cursor != null && now - cursor.startedAt() < STALE_MS) {
             return cursor;
         }
-        Cursor begun = new Cursor(range, tables.state.next(GENERATION), null, now);
-        tables.sweeps.put(begun);
-        return begun;
+        return new Cursor(range, tables.state.number(GENERATION) + 1, null, now);
     }
 
     /// Something a page says. An item never heard of is taken as it is; what differs from what was
@@ -189,8 +205,8 @@ class Sweeper {
     private void missing(Tables tables, Cursor cursor, KeyRange range) {
         List<ItemKey> missing = tables.bases.unseen(pk, range, cursor.generation());
         if (tables.state.number(REJOINING) > 0) {
-            // the table lost them, nobody deleted them
-            missing.forEach(tables::recreate);
+            // the table lost them, nobody deleted them: what a strong read does not find is made
+            missing.forEach(tables.confirms::add);
             return;
         }
         long all = tables.bases.count(pk, range);

@@ -32,6 +32,7 @@ public final class SyncEngine {
     private final Fence fence;
     private final Pusher pusher;
     private final Peers peers;
+    private final Setback setback;
     private final Confirmer confirmer;
     private final OnScreen screen;
     private final Sweeper sweeper;
@@ -92,7 +93,8 @@ public final class SyncEngine {
         this.fence = new Fence(creator, random);
         this.pusher = new Pusher(file, way, fence, new Backoff(file.clock(), random), creator);
         this.peers = new Peers(file, way);
-        this.confirmer = new Confirmer(file, way, pace);
+        this.setback = new Setback(file, way, fence);
+        this.confirmer = new Confirmer(file, way, pace, setback);
         this.screen = new OnScreen(file, way, confirmer, fence);
         this.sweeper = sweeps.of(file, way, pace);
     }
@@ -156,7 +158,10 @@ public final class SyncEngine {
         if (!pusher.resolve()) {
             return;
         }
-        peers.poll();
+        requireNoSetback();
+        if (!peers.poll() && setback.happened()) {
+            requireNoSetback();
+        }
         confirmAll(cancelled);
         pushAll(cancelled);
         if (!sweeper.underWay() && sweeper.due(sweepEveryMs)) {
@@ -169,8 +174,20 @@ public final class SyncEngine {
             }
             pulled += found;
             confirmAll(cancelled);
+            requireNoSetback();
         }
+        sweeper.endRejoining();
         pushAll(cancelled);
+        if (pusher.isNewer()) {
+            throw new SyncStopException(SyncStop.NEWER, Words.of(SyncStop.NEWER));
+        }
+    }
+
+    private void requireNoSetback() {
+        if (held() == SyncStop.CLOUD_WENT_BACK) {
+            throw new SyncStopException(
+                    SyncStop.CLOUD_WENT_BACK, Words.of(SyncStop.CLOUD_WENT_BACK));
+        }
     }
 
     private void confirmAll(BooleanSupplier cancelled) {
@@ -184,9 +201,13 @@ public final class SyncEngine {
     }
 
     private void pushAll(BooleanSupplier cancelled) {
+        if (pusher.isNewer()) {
+            return;
+        }
         for (int step = 0; step < STEPS_MOST && !cancelled.getAsBoolean(); step++) {
             Pusher.Round round = pusher.push();
             pushed += round.pushed();
+            requireNoSetback();
             confirmAll(cancelled);
             if (!round.more()) {
                 return;

@@ -106,6 +106,24 @@ class Tables {
         bases.put(key, null, List.of(create));
     }
 
+    /// The table will not take a change as it is. Where the user has changed the item since, both
+    /// are tried together; else it waits.
+    void park(PendingOp op, String why) {
+        List<PendingOp> all = ops.of(op.key());
+        if (all.size() < 2) {
+            ops.put(op.in(PendingOp.State.PARKED, why));
+            return;
+        }
+        PendingOp joined = all.get(1).after(op);
+        ops.drop(op.id());
+        state.remove(ROUNDS + op.id());
+        if (joined == null) {
+            ops.drop(all.get(1).id());
+        } else {
+            ops.put(joined);
+        }
+    }
+
     void note(ConflictNote note) {
         conflicts.add(note, clock.localNow());
     }

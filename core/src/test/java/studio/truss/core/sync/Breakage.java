@@ -10,14 +10,17 @@ import studio.truss.core.library.item.CreatorId;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
+import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.sqlite.Database;
 import studio.truss.core.library.sqlite.Session;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.merge.PendingOp;
 import studio.truss.core.sync.remote.Expected;
+import studio.truss.core.sync.remote.KeyRange;
 import studio.truss.core.sync.remote.RemoteStore;
 import studio.truss.core.sync.remote.WriteTransaction.Write;
 import studio.truss.core.sync.sqlite.Attempt;
+import studio.truss.core.sync.sqlite.Cursor;
 
 import java.time.Instant;
 import java.util.Map;
@@ -56,7 +59,15 @@ final class Breakage {
         /// Gives up what has failed too often.
         GIVES_UP,
         /// Takes over what the cloud has without merging what waits.
-        BASE_WITHOUT_MERGE
+        BASE_WITHOUT_MERGE,
+        /// Writes down how far it has read before what it has read.
+        CURSOR_AND_DATA_APART,
+        /// Takes a request without an answer for one that had no effect.
+        GIVES_UP_WITHOUT_FENCE,
+        /// Takes what an old answer says for a deletion.
+        ABSENCE_UNCONFIRMED,
+        /// Goes on where the table has lost what this machine wrote.
+        SETBACK_UNNOTICED
     }
 
     private boolean is(Kind asked) {
@@ -70,6 +81,10 @@ final class Breakage {
                 if (is(Kind.GIVES_UP)) {
                     session.update(
                             "DELETE FROM outbox WHERE attempts > ? AND state = 'pending'", TRIES);
+                }
+                if (is(Kind.SETBACK_UNNOTICED)) {
+                    session.update(
+                            "DELETE FROM sync_state WHERE k = 'held' AND v = 'CLOUD_WENT_BACK'");
                 }
                 return is(Kind.BASE_WITHOUT_MERGE)
                         ? new Tables(session, creator, clock) {
@@ -148,14 +163,55 @@ final class Breakage {
         }
     }
 
-    Sweeper sweeper(MirrorFile file, RemoteStore remote, Pace pace) {
-        return is(Kind.NO_CONFIRMATION)
-                ? new Sweeper(file, remote, pace) {
-                    @Override
-                    boolean claimed(Tables tables, Item item) {
-                        return tables.observed(item.key(), item);
-                    }
+    /// @param begun told when a sweep has begun
+    Sweeper sweeper(MirrorFile file, RemoteStore remote, Pace pace, Runnable begun) {
+        return new Sweeper(file, remote, pace) {
+            @Override
+            void begin() {
+                super.begin();
+                begun.run();
+            }
+
+            @Override
+            boolean claimed(Tables tables, Item item) {
+                return is(Kind.NO_CONFIRMATION)
+                        ? tables.observed(item.key(), item)
+                        : super.claimed(tables, item);
+            }
+
+            @Override
+            void place(Tables tables, Cursor cursor, KeyRange range, @Nullable ItemKey next) {
+                if (is(Kind.ABSENCE_UNCONFIRMED) && next == null) {
+                    String pk = Keys.partition(SimDesktop.CREATOR);
+                    tables.bases
+                            .unseen(pk, range, cursor.generation())
+                            .forEach(key -> tables.observed(key, null));
                 }
-                : new Sweeper(file, remote, pace);
+                super.place(tables, cursor, range, next);
+            }
+
+            @Override
+            int took(Cursor cursor, KeyRange range, RemoteStore.Page page) {
+                if (!is(Kind.CURSOR_AND_DATA_APART)) {
+                    return super.took(cursor, range, page);
+                }
+                file.write(tables -> {
+                    place(tables, cursor, range, page.next());
+                    return cursor;
+                });
+                return file.write(tables -> take(tables, cursor, page));
+            }
+        };
+    }
+
+    /// Before each run of the mirror.
+    void beforeRun(SimFile file) {
+        if (is(Kind.GIVES_UP_WITHOUT_FENCE)) {
+            file.write(tables -> {
+                Fence fence = new Fence(SimDesktop.CREATOR, chance);
+                tables.attempts.open().forEach(attempt -> fence.voided(tables, attempt));
+                return tables;
+            });
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +28,10 @@ import java.util.stream.Stream;
 /// that many worlds, `-Dseed=S` one alone.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LayoutSimulationTest {
-    private static final long SEEDS = Long.getLong("seeds", 40);
+    private static final long SEEDS = Long.getLong("seeds", 12);
     private static final Long SEED = Long.getLong("seed");
+    private static final long MORE_FROM = 1_000;
+    private static final long MORE = 60;
     private static final int STEPS = 120;
     private static final int SHOWN = 5;
 
@@ -55,8 +58,18 @@ class LayoutSimulationTest {
 
     @Test
     void clipsThatMoveAreNotLostOverwrittenDoubledOrBroughtBack() {
+        nothingIsLost(SEED != null ? LongStream.of(SEED) : LongStream.range(0, SEEDS));
+    }
+
+    @Tag("long")
+    @Test
+    void norInMoreWorlds() {
+        nothingIsLost(LongStream.range(MORE_FROM, MORE_FROM + MORE));
+    }
+
+    private void nothingIsLost(LongStream which) {
         AtomicLong moved = new AtomicLong();
-        long[] seeds = (SEED != null ? LongStream.of(SEED) : LongStream.range(0, SEEDS)).toArray();
+        long[] seeds = which.toArray();
         List<String> bad =
                 LongStream.of(seeds)
                         .parallel()

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 /// A clock that a world moves; a machine's may be wrong by some time.
 final class SimClock extends Clock {
     private final long[] ms;
-    private final long wrongBy;
+    private long wrongBy;
 
     SimClock(long ms) {
         this(new long[] {ms}, 0);
@@ -22,6 +22,11 @@ final class SimClock extends Clock {
     /// The clock of a machine that shows another time than this one.
     SimClock wrong(long by) {
         return new SimClock(ms, by);
+    }
+
+    /// From now on it shows another time, the clocks beside it do not.
+    void jump(long by) {
+        wrongBy += by;
     }
 
     void pass(long more) {

@@ -2,18 +2,22 @@ package studio.truss.core.sync;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.item.CreatorId;
 import studio.truss.core.library.sqlite.Database;
 
 import java.util.Random;
 import java.util.function.Function;
 
-/// A library's file whose process may end before a transaction, in it or after it.
+/// A library's file whose process may end before a transaction, in it or after it, and that another
+/// program may hold.
 class SimFile extends MirrorFile {
     private static final int RARELY = 400;
+    private static final int OFTEN = 20;
 
     private final Random random;
     private boolean crashes = true;
+    private boolean held;
 
     SimFile(Database database, CreatorId creator, SyncClock clock, Random random) {
         super(database, creator, clock, "test");
@@ -21,7 +25,13 @@ class SimFile extends MirrorFile {
     }
 
     void heal() {
+        held = false;
         crashes = false;
+    }
+
+    /// Another program writes to the file now and then.
+    void held(boolean now) {
+        held = now;
     }
 
     private void maybeCrash() {
@@ -33,6 +43,9 @@ class SimFile extends MirrorFile {
     @Override
     <T extends @Nullable Object> T write(Function<Tables, T> work) {
         maybeCrash();
+        if (held && random.nextInt(OFTEN) == 0) {
+            throw new LibraryException(LibraryException.Problem.BUSY, "held");
+        }
         T result =
                 super.write(tables -> {
                     T inside = work.apply(tables);

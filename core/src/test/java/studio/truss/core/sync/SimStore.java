@@ -1,5 +1,7 @@
 package studio.truss.core.sync;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.sync.remote.RemoteException;
@@ -29,6 +31,8 @@ final class SimStore implements RemoteStore {
     private final List<Runnable> late;
     private boolean faults = true;
     private boolean crashes = true;
+    private boolean emptyPages;
+    private @Nullable Kind refusal;
 
     /// @param others lets the rest of the world do something
     /// @param late requests that arrive after their sender gave up
@@ -42,6 +46,24 @@ final class SimStore implements RemoteStore {
     void heal() {
         faults = false;
         crashes = false;
+        emptyPages = false;
+        refusal = null;
+    }
+
+    void without(Set<SimFault> left) {
+        faults = !left.contains(SimFault.REQUESTS);
+        crashes = !left.contains(SimFault.CRASHES);
+    }
+
+    /// Some pages of a query are empty and not the last.
+    void emptyPages() {
+        emptyPages = true;
+    }
+
+    /// Whether the service turns every request away, and how: credentials that ran out, a policy
+    /// that was made narrower, a clock that is wrong.
+    void refuses(@Nullable Kind kind) {
+        refusal = kind;
     }
 
     private void step() {
@@ -56,6 +78,13 @@ final class SimStore implements RemoteStore {
         }
     }
 
+    private void turnedAway() {
+        Kind kind = refusal;
+        if (kind != null) {
+            throw new RemoteException(kind, true, "turned away", null);
+        }
+    }
+
     private static RemoteException lost() {
         return new RemoteException(Kind.TRANSIENT, false, "no answer", null);
     }
@@ -63,10 +92,22 @@ final class SimStore implements RemoteStore {
     @Override
     public Page query(PageRequest request) {
         step();
+        turnedAway();
         if (faults && random.nextInt(25) == 0) {
             throw random.nextBoolean()
                     ? lost()
                     : new RemoteException(Kind.NOT_THE_SERVICE, true, "a hotel", null);
+        }
+        if (emptyPages && random.nextInt(4) == 0) {
+            ItemKey after = request.after();
+            String from = request.range().from();
+            if (after != null || from.endsWith("#")) {
+                return new Page(
+                        List.of(),
+                        after != null
+                                ? after
+                                : new ItemKey(request.pk(), from + Character.MIN_VALUE));
+            }
         }
         Page page =
                 table.query(
@@ -83,6 +124,7 @@ final class SimStore implements RemoteStore {
     @Override
     public Found get(Collection<ItemKey> keys) {
         step();
+        turnedAway();
         if (faults && random.nextInt(25) == 0) {
             throw lost();
         }
@@ -100,6 +142,7 @@ final class SimStore implements RemoteStore {
     @Override
     public WriteOutcome write(WriteTransaction transaction) {
         step();
+        turnedAway();
         if (!faults) {
             return table.write(transaction);
         }

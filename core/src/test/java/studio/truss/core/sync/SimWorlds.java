@@ -1,11 +1,16 @@
 package studio.truss.core.sync;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.library.sqlite.SqliteLibrary;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +18,6 @@ import java.util.stream.Stream;
 
 /// Runs worlds, each in a folder of its own, in memory where the system has such a place.
 final class SimWorlds implements AutoCloseable {
-    private static final int STEPS = 120;
-
     private final Path folder;
     private final Path template;
 
@@ -39,23 +42,59 @@ final class SimWorlds implements AutoCloseable {
     /// @param violations by kind
     /// @param words each of them
     /// @param trace the same for the same seed
-    record Outcome(long seed, Map<String, Integer> violations, List<String> words, long trace) {}
+    record Outcome(long seed, Map<String, Integer> violations, List<String> words, long trace) {
+        boolean bad() {
+            return !violations.isEmpty();
+        }
+    }
 
     Outcome run(long seed, Breakage breakage) {
+        return run(seed, SimEvents.all(), breakage, null);
+    }
+
+    /// @param story told what happens; null for none
+    Outcome run(long seed, SimEvents events, Breakage breakage, @Nullable List<String> story) {
         try {
             Path own = Files.createTempDirectory(folder, "w" + seed + "-");
-            try (SimWorld world = new SimWorld(seed, own, template, breakage)) {
-                world.run(STEPS);
+            try (SimWorld world = new SimWorld(seed, events, own, template, breakage, story)) {
+                try {
+                    world.run();
+                } catch (RuntimeException e) {
+                    Throwable root = e;
+                    for (Throwable t = e; t != null; t = t.getCause()) {
+                        root = t;
+                    }
+                    StringWriter words = new StringWriter();
+                    root.printStackTrace(new PrintWriter(words));
+                    world.oracle.violated("a bug: " + e.getClass().getName(), words.toString());
+                }
                 return new Outcome(
                         seed, world.oracle.violations, world.oracle.words, world.oracle.trace());
-            } catch (RuntimeException | Error e) {
-                throw new IllegalStateException("seed " + seed, e);
             } finally {
                 delete(own);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The least of a failing world that fails in the same way, told as a story.
+    String shrunk(Outcome bad, Breakage breakage) {
+        String kind = bad.violations().keySet().iterator().next();
+        SimEvents least =
+                new SimShrinker(events ->
+                        run(bad.seed(), events, breakage, null).violations().containsKey(kind))
+                        .shrink(SimEvents.all());
+        List<String> story = new ArrayList<>();
+        Outcome outcome = run(bad.seed(), least, breakage, story);
+        return String.format(
+                "seed %d: %s%nThe least of it that fails: events %s, without %s%n%s%n%s",
+                bad.seed(),
+                bad.words(),
+                least.kept(),
+                least.without(),
+                String.join(System.lineSeparator(), story),
+                outcome.words());
     }
 
     private static void delete(Path folder) throws IOException {

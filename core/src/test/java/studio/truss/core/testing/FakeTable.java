@@ -33,6 +33,9 @@ public final class FakeTable implements RemoteStore {
     private static final long GET_BYTES = 16L * 1024 * 1024;
     private static final String WEB = "web";
 
+    /// Who writes when a partition is put back.
+    public static final String BACKUP = "backup";
+
     /// Hears of every change, in order.
     @FunctionalInterface
     public interface WriteListener {
@@ -191,6 +194,26 @@ public final class FakeTable implements RemoteStore {
     public synchronized void delete(ItemKey key) {
         if (item(key) != null) {
             store(key, null, WEB);
+        }
+    }
+
+    /// A partition is put back to what it held earlier, as a table is that was made anew from a
+    /// backup: it has no older answers to give, and knows no request that was sent to the first.
+    public synchronized void restore(String pk, Collection<Item> backup) {
+        Map<ItemKey, Item> before = new LinkedHashMap<>();
+        items(pk).forEach(item -> before.put(item.key(), item));
+        partitions.remove(pk);
+        transactions.forget();
+        backup.forEach(item -> restored(item.key(), before.remove(item.key()), item));
+        before.forEach((key, item) -> listener.written(key, item, null, BACKUP));
+    }
+
+    private void restored(ItemKey key, @Nullable Item before, Item item) {
+        partitions
+                .computeIfAbsent(key.pk(), pk -> new TreeMap<>(CodePointOrder.INSTANCE))
+                .put(key.sk(), ItemVersions.of(item));
+        if (!item.equals(before)) {
+            listener.written(key, before, item, BACKUP);
         }
     }
 

@@ -51,6 +51,10 @@ final class FakeTransactions {
         return new RemoteException(RemoteException.Kind.INVALID, true, message, null);
     }
 
+    void forget() {
+        done.clear();
+    }
+
     WriteOutcome write(WriteTransaction transaction, String who) {
         List<Write> writes = transaction.writes();
         if (writes.isEmpty() || writes.size() > WriteTransaction.MOST_WRITES) {

@@ -38,6 +38,14 @@ final class ItemVersions {
         return versions.stream().map(Version::since).toList();
     }
 
+    /// It has always been so.
+    static ItemVersions of(Item item) {
+        ItemVersions versions = new ItemVersions();
+        versions.add(item, Instant.MIN);
+        versions.versions.remove(NONE);
+        return versions;
+    }
+
     void add(@Nullable Item item, Instant now) {
         versions.addFirst(new Version(item, now));
         if (versions.size() > KEPT) {

@@ -78,7 +78,7 @@ public final class Database implements AutoCloseable {
     public <T extends @Nullable Object> T write(Function<Session, T> work) {
         writing.lock();
         try {
-            writer.execute("BEGIN IMMEDIATE");
+            writer.update("BEGIN IMMEDIATE");
             return inTransaction(
                     writer,
                     session -> {
@@ -95,7 +95,7 @@ public final class Database implements AutoCloseable {
     public <T extends @Nullable Object> T read(Function<Session, T> work) {
         reading.lock();
         try {
-            reader.execute("BEGIN");
+            reader.update("BEGIN");
             return inTransaction(reader, work);
         } finally {
             reading.unlock();
@@ -107,7 +107,7 @@ public final class Database implements AutoCloseable {
         boolean done = false;
         try {
             T result = work.apply(session);
-            session.execute("COMMIT");
+            session.update("COMMIT");
             done = true;
             return result;
         } finally {

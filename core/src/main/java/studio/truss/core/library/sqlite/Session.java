@@ -38,7 +38,7 @@ public final class Session implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    /// Runs a statement outside the cache, such as BEGIN or a script of several.
+    /// Runs a statement outside the cache, such as a script of several.
     void execute(String sql) {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
@@ -51,7 +51,7 @@ public final class Session implements AutoCloseable {
         try {
             return bind(sql, parameters).executeUpdate();
         } catch (SQLException e) {
-            throw problem(file, e);
+            throw failed(sql, e);
         }
     }
 
@@ -63,7 +63,7 @@ public final class Session implements AutoCloseable {
             }
             return result;
         } catch (SQLException e) {
-            throw problem(file, e);
+            throw failed(sql, e);
         }
     }
 
@@ -71,7 +71,7 @@ public final class Session implements AutoCloseable {
         try (ResultSet rows = bind(sql, parameters).executeQuery()) {
             return rows.next() ? reader.read(rows) : null;
         } catch (SQLException e) {
-            throw problem(file, e);
+            throw failed(sql, e);
         }
     }
 
@@ -98,6 +98,19 @@ public final class Session implements AutoCloseable {
             statement.setObject(i + 1, parameters[i]);
         }
         return statement;
+    }
+
+    /// A statement that failed is closed by the driver, and would fail for ever.
+    private RuntimeException failed(String sql, SQLException e) {
+        PreparedStatement statement = statements.remove(sql);
+        if (statement != null) {
+            try {
+                statement.close();
+            } catch (SQLException closed) {
+                e.addSuppressed(closed);
+            }
+        }
+        return problem(file, e);
     }
 
     /// The problem of a refused statement; what no outside cause explains is a bug of ours.

@@ -8,6 +8,7 @@ import studio.truss.core.library.item.ItemKey;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -81,6 +82,27 @@ public record PendingOp(
                 nextAt,
                 error,
                 editedLocal);
+    }
+
+    /// This change and an earlier one of the same key that no request carries, as one.
+    ///
+    /// @return null where nothing is left of the two
+    public @Nullable PendingOp after(PendingOp earlier) {
+        if (kind == Kind.DELETE && earlier.kind == Kind.CREATE) {
+            return null;
+        }
+        TreeMap<String, FieldEdit> all = new TreeMap<>(earlier.fields);
+        if (kind == Kind.DELETE) {
+            all.replaceAll((name, edit) -> new FieldEdit(edit.base(), null));
+            fields.forEach(all::putIfAbsent);
+            return with(Kind.DELETE, all);
+        }
+        fields.forEach((name, edit) -> {
+            FieldEdit first = earlier.fields.get(name);
+            all.put(name, new FieldEdit(first == null ? edit.base() : first.base(), edit.next()));
+        });
+        all.values().removeIf(edit -> Objects.equals(edit.base(), edit.next()));
+        return all.isEmpty() && earlier.kind != Kind.CREATE ? null : with(earlier.kind, all);
     }
 
     public PendingOp in(State next, @Nullable String why) {

@@ -137,6 +137,10 @@ public final class Rebase {
             FieldMerge merge = merge(op);
             for (Map.Entry<String, FieldEdit> entry : op.fields().entrySet()) {
                 String name = entry.getKey();
+                if (op.kind() == Kind.CREATE && Catalog.find(family, name) == null) {
+                    // an item made anew: another program's attribute is nobody's edit here
+                    continue;
+                }
                 FieldEdit edit = entry.getValue();
                 AttributeValue theirs = running.get(name);
                 FieldMerge.Result merged = merge.merge(name, edit.base(), edit.next(), theirs);

@@ -35,16 +35,21 @@ public final class OpTable {
 
     /// The first change of each key, oldest first, where nothing of the key is under way, parked or
     /// to be sent later, and no strong read of it is due.
-    public List<PendingOp> due(long now, int most) {
+    ///
+    /// @param latest what is to be sent after that waits for a clock that was set back since, and
+    ///   is due
+    public List<PendingOp> due(long now, long latest, int most) {
         return session.list(
                 "SELECT "
                         + COLUMNS
-                        + " FROM outbox o WHERE state = 'pending' AND COALESCE(next_at, 0) <= ?"
+                        + " FROM outbox o WHERE state = 'pending' AND (COALESCE(next_at, 0) <= ?"
+                        + " OR next_at > ?)"
                         + " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.pk = o.pk AND e.sk ="
                         + " o.sk AND e.ord < o.ord) AND NOT EXISTS (SELECT 1 FROM confirm c WHERE"
                         + " c.pk = o.pk AND c.sk = o.sk) ORDER BY ord LIMIT ?",
                 OpTable::read,
                 now,
+                latest,
                 most);
     }
 

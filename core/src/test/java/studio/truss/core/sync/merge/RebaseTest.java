@@ -56,6 +56,21 @@ class RebaseTest {
     }
 
     @Test
+    void anItemMadeAnewOverwritesNoAttributeOfAnotherProgram() {
+        PendingOp op =
+                op(
+                        Kind.CREATE,
+                        LATE,
+                        Map.of(
+                                "title", new FieldEdit(null, s("same")),
+                                "webOnly", new FieldEdit(null, s("old"))));
+        Item now = item("title", "same", "webOnly", "new", "updatedAt", STAMP);
+        Rebase.Result result = rebase(op, null, now);
+        assertEquals(List.of(), result.kept());
+        assertEquals(List.of(), result.notes());
+    }
+
+    @Test
     void whatTheOtherSideLeftAloneIsWritten() {
         PendingOp op = patch(EARLY, "title", s("a"), s("b"));
         Rebase.Result result = rebase(op, item("title", "a"), item("title", "a", "webOnly", "x"));
