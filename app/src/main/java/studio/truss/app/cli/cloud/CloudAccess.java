@@ -7,11 +7,11 @@ import studio.truss.app.cli.console.Prompt;
 import studio.truss.platform.aws.stack.CloudConfig;
 
 /// What every command about the cloud begins with.
-final class CloudAccess {
+public final class CloudAccess {
     private CloudAccess() {}
 
     /// The cloud of this machine.
-    static CloudConfig require(AppGraph graph) {
+    public static CloudConfig require(AppGraph graph) {
         return graph.cloudConfig()
                 .read()
                 .orElseThrow(() ->
@@ -23,7 +23,7 @@ final class CloudAccess {
                                         + " machine."));
     }
 
-    static Passphrases passphrases(AppGraph graph, Prompt prompt) {
+    public static Passphrases passphrases(AppGraph graph, Prompt prompt) {
         return new Passphrases(graph.environment(), prompt, false);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// by one only where that was wished.
 ///
 /// @param wished whether a new vault gets a passphrase
-record Passphrases(Map<String, String> environment, Prompt prompt, boolean wished)
+public record Passphrases(Map<String, String> environment, Prompt prompt, boolean wished)
         implements Passphrase {
     private static final String VARIABLE = "TRUSS_VAULT_PASSPHRASE";
 

@@ -73,9 +73,14 @@ final class CardActions {
     }
 
     private ContextMenu findMenu(Asset asset) {
-        return new ContextMenu(
-                item("library.relink.file", () -> findFile(asset)),
-                item("library.relink.folder", () -> findFolder(asset)));
+        ContextMenu menu =
+                new ContextMenu(
+                        item("library.relink.file", () -> findFile(asset)),
+                        item("library.relink.folder", () -> findFolder(asset)));
+        if (cloud.available() && asset.objectKey() != null) {
+            menu.getItems().add(item("library.menu.fetch", () -> cloud.fetch(asset)));
+        }
+        return menu;
     }
 
     private void findFile(Asset asset) {

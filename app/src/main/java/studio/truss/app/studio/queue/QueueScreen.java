@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,7 +33,6 @@ public final class QueueScreen implements Screen {
             Runnable goToLibrary) {
         this.model = model;
         VBox both = new VBox(queue, transfers);
-        VBox.setVgrow(queue, Priority.ALWAYS);
         both.setMaxWidth(WIDEST);
         VBox nothing = nothing(messages, goToLibrary);
         BooleanBinding empty = Bindings.isEmpty(model.open()).and(Bindings.isEmpty(model.done()));

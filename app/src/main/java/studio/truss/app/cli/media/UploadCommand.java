@@ -1,4 +1,4 @@
-package studio.truss.app.cli.cloud;
+package studio.truss.app.cli.media;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import studio.truss.app.AppGraph;
+import studio.truss.app.cli.cloud.CloudAccess;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;

@@ -1,4 +1,4 @@
-package studio.truss.app.cli.cloud;
+package studio.truss.app.cli.media;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,4 +1,4 @@
-package studio.truss.app.cli.cloud;
+package studio.truss.app.cli.media;
 
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Terminal;

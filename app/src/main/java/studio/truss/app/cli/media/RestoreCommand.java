@@ -1,4 +1,4 @@
-package studio.truss.app.cli.cloud;
+package studio.truss.app.cli.media;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +10,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import studio.truss.app.AppGraph;
+import studio.truss.app.cli.cloud.CloudAccess;
+import studio.truss.app.cli.cloud.Passphrases;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Prompt;
