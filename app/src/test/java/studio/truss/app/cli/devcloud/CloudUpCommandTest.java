@@ -1,5 +1,6 @@
 package studio.truss.app.cli.devcloud;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,10 +17,12 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.app.cli.console.ExitCode;
+import studio.truss.core.testing.Footage;
 import studio.truss.platform.aws.stack.StackOutputs;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,6 +77,76 @@ final class CloudUpCommandTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Tag("long")
+    @Test
+    void aVideoGoesUpOnOneMachineAndComesDownOnAnother() throws Exception {
+        assumeServersAreInTheCache();
+        Path film =
+                Footage.ofPicture("testsrc2=s=320x180:r=25")
+                        .sound("sine=f=300:r=48000")
+                        .seconds(6)
+                        .gop(50)
+                        .write(folder.resolve("film.mp4"));
+        Process process = start(System.getenv("PATH"), "--email", EMAIL);
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            until(out, "second-library.* truss sync", process);
+            String stack = folder.resolve("home/development-cloud/stack.json").toString();
+            run("one", "analyze", film.toString());
+            signIn("one", stack, out, process);
+            run("one", "upload", film.toString());
+            run("one", "sync", "--once");
+
+            signIn("two", stack, out, process);
+            Path fetched = folder.resolve("fetched");
+            run("two", "restore", "--download", fetched.toString());
+
+            assertArrayEquals(
+                    Files.readAllBytes(film), Files.readAllBytes(fetched.resolve("film.mp4")));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private void signIn(String home, String stack, BufferedReader out, Process process)
+            throws Exception {
+        run(home, "login", "--stack", stack, "--email", EMAIL);
+        Matcher code = Pattern.compile("code is (\\d+)").matcher(until(out, "code is", process));
+        assertTrue(code.find());
+        run(home, "login", "--code", code.group(1));
+    }
+
+    /// A command that must do its work, on a machine of its own.
+    private void run(String home, String... words) throws Exception {
+        Path said = folder.resolve(home + "-" + words[0] + ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(program(words))
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile());
+        builder.environment().put("TRUSS_HOME", folder.resolve(home).toString());
+        builder.environment().put("TRUSS_KEYCHAIN", "off");
+        Process command = builder.start();
+        assertTrue(command.waitFor(180, TimeUnit.SECONDS), words[0]);
+        assertEquals(0, command.exitValue(), () -> String.join(" ", words) + ": " + read(said));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> program(String... words) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-cp"));
+        command.add(System.getProperty("java.class.path"));
+        command.add("studio.truss.app.cli.Main");
+        command.addAll(List.of(words));
+        return command;
     }
 
     @Tag("long")
@@ -197,14 +270,11 @@ final class CloudUpCommandTest {
     }
 
     private Process start(String path, String... options) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx256m", "-cp"));
-        command.add(System.getProperty("java.class.path"));
-        command.addAll(List.of("studio.truss.app.cli.Main", "cloud", "up"));
-        command.addAll(List.of(options));
+        List<String> words = new ArrayList<>(List.of("cloud", "up"));
+        words.addAll(List.of(options));
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectError(folder.resolve("said.txt").toFile());
+                new ProcessBuilder(program(words.toArray(String[]::new)))
+                        .redirectError(folder.resolve("said.txt").toFile());
         builder.environment().put("TRUSS_HOME", folder.resolve("home").toString());
         builder.environment().put("PATH", path);
         return builder.start();
