@@ -48,10 +48,40 @@ public final class Conflicts {
         return library.database().read(session -> new ConflictTable(session).all());
     }
 
-    /// Lets one version stand.
+    /// Which version stands today: an edit since, here or elsewhere, may have replaced both.
+    public enum Stands {
+        MINE,
+        THEIRS,
+        NEITHER
+    }
+
+    public Stands stands(Conflict conflict) {
+        ConflictNote note = conflict.note();
+        Stands then = note.mineStands() ? Stands.MINE : Stands.THEIRS;
+        if (note.field().equals(ConflictNote.WHOLE)) {
+            return then;
+        }
+        AttributeValue now = now(conflict);
+        if (Objects.equals(now, note.mineStands() ? note.mine() : note.theirs())) {
+            return then;
+        }
+        return Objects.equals(now, note.mine())
+                ? Stands.MINE
+                : Objects.equals(now, note.theirs()) ? Stands.THEIRS : Stands.NEITHER;
+    }
+
+    /// What the field of a conflict has today; null for nothing.
+    public @Nullable AttributeValue now(Conflict conflict) {
+        Item item = library.get(Keys.read(conflict.note().key()));
+        return item == null ? null : item.get(conflict.note().field());
+    }
+
+    /// Lets one version stand. What was written since and gives way to it is kept as a settled
+    /// conflict of its own.
     ///
     /// @return the key of the item that has it now; null where it is deleted and stays so
-    /// @throws LibraryException `MISSING` where there is no such conflict or no such item any more
+    /// @throws LibraryException `MISSING` where there is no such conflict or no such item any more,
+    ///   `REFUSED` where it is settled
     public @Nullable EntityKey resolve(String id, boolean mine) {
         Conflict conflict =
                 library.database().<@Nullable Conflict>read(s -> new ConflictTable(s).find(id));
@@ -60,12 +90,19 @@ public final class Conflicts {
                     LibraryException.Problem.MISSING,
                     "There is no conflict " + id + ". truss conflicts lists them.");
         }
+        if (library.database().read(session -> new ConflictTable(session).settled(id))) {
+            throw new LibraryException(
+                    LibraryException.Problem.REFUSED,
+                    "The conflict "
+                            + id
+                            + " is settled already. What stands now is changed by editing it.");
+        }
         ConflictNote note = conflict.note();
         EntityKey key = Keys.read(note.key());
         EntityKey result =
                 note.field().equals(ConflictNote.WHOLE)
                         ? whole(key, note, mine)
-                        : field(key, note, mine ? note.mine() : note.theirs());
+                        : field(key, conflict, mine ? note.mine() : note.theirs());
         library.database()
                 .write(session -> {
                     new ConflictTable(session).resolve(id, mine);
@@ -74,12 +111,22 @@ public final class Conflicts {
         return result;
     }
 
-    private EntityKey field(EntityKey key, ConflictNote note, @Nullable AttributeValue chosen) {
+    private EntityKey field(EntityKey key, Conflict conflict, @Nullable AttributeValue chosen) {
+        ConflictNote note = conflict.note();
         Item now = library.get(key);
         if (now == null) {
             throw new LibraryException(
                     LibraryException.Problem.MISSING,
                     "The item of this conflict is deleted. Nothing was changed.");
+        }
+        if (stands(conflict) == Stands.NEITHER) {
+            AttributeValue since = now.get(note.field());
+            library.database()
+                    .write(session -> {
+                        new ConflictTable(session)
+                                .add(givesWay(note, chosen, since), clock.millis());
+                        return since;
+                    });
         }
         if (!Objects.equals(now.get(note.field()), chosen)) {
             library.update(
@@ -88,6 +135,20 @@ public final class Conflicts {
                     Author.CREATOR);
         }
         return key;
+    }
+
+    private static ConflictNote givesWay(
+            ConflictNote note, @Nullable AttributeValue chosen, @Nullable AttributeValue since) {
+        return new ConflictNote(
+                note.key(),
+                note.field(),
+                note.base(),
+                chosen,
+                since,
+                true,
+                ConflictNote.Rule.LATER,
+                false,
+                note.opId());
     }
 
     /// An edit and a deletion met: what the deletion took away can come back under a new id.

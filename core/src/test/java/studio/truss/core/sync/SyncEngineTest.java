@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.core.library.Author;
+import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.entity.PlatformToken;
 import studio.truss.core.library.item.AttributeValue;
@@ -392,6 +394,45 @@ class SyncEngineTest {
             assertEquals(
                     AttributeValue.text("mine"),
                     Objects.requireNonNull(table.item(itemKey("c"))).get("title"));
+        }
+    }
+
+    @Test
+    void whatWasWrittenSinceAConflictIsNotLostByChoosingOneOfItsVersions() {
+        try (Machine a = machine("a")) {
+            a.library.create(clip("c", "first"));
+            a.sync(Machine.ALWAYS);
+            table.update(itemKey("c"), Change.set("title", AttributeValue.text("web")));
+            rename(a, "c", "mine");
+            a.sync(Machine.ALWAYS);
+            rename(a, "c", "third");
+            a.sync(Machine.ALWAYS);
+            Conflicts conflicts = new Conflicts(a.library, clock);
+            Conflict conflict = conflicts.open().getFirst();
+            assertEquals(Conflicts.Stands.NEITHER, conflicts.stands(conflict));
+            assertEquals(AttributeValue.text("third"), conflicts.now(conflict));
+            clock.pass(1_000);
+            conflicts.resolve(conflict.id(), true);
+            assertEquals(AttributeValue.text("mine"), title(a, "c"));
+            assertEquals(AttributeValue.text("third"), conflicts.all().getLast().note().theirs());
+            assertEquals(List.of(), conflicts.open());
+        }
+    }
+
+    @Test
+    void aSettledConflictIsNotSettledTwice() {
+        try (Machine a = machine("a")) {
+            a.library.create(clip("c", "first"));
+            a.sync(Machine.ALWAYS);
+            rename(a, "c", "mine");
+            table.delete(itemKey("c"));
+            a.sync(Machine.ALWAYS);
+            Conflicts conflicts = new Conflicts(a.library, clock);
+            String id = conflicts.open().getFirst().id();
+            assertNotNull(conflicts.resolve(id, true));
+            List<Item> once = a.library.items();
+            assertThrows(LibraryException.class, () -> conflicts.resolve(id, true));
+            assertEquals(once, a.library.items());
         }
     }
 

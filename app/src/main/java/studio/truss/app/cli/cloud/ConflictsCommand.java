@@ -23,11 +23,13 @@ import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.item.TypedJson;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.Conflicts;
+import studio.truss.core.sync.Conflicts.Stands;
 import studio.truss.core.sync.merge.ConflictNote;
 import studio.truss.core.sync.sqlite.Conflict;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /// `truss conflicts`: what was changed here and elsewhere and could not both stand.
@@ -63,10 +65,10 @@ public final class ConflictsCommand implements Callable<Integer> {
             List<Conflict> shown = all ? conflicts.all() : conflicts.open();
             if (json) {
                 ArrayNode array = JsonNodeFactory.instance.arrayNode();
-                shown.forEach(conflict -> array.add(asJson(conflict)));
+                shown.forEach(conflict -> array.add(asJson(conflicts, conflict)));
                 JsonOut.print(System.out, array);
             } else {
-                shown.forEach(conflict -> System.out.println(line(conflict)));
+                shown.forEach(conflict -> System.out.println(line(conflicts, conflict)));
                 if (shown.isEmpty()) {
                     Terminal.ofProcess().note("No conflicts.");
                 }
@@ -75,7 +77,7 @@ public final class ConflictsCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static ObjectNode asJson(Conflict conflict) {
+    private static ObjectNode asJson(Conflicts conflicts, Conflict conflict) {
         ConflictNote note = conflict.note();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", conflict.id());
@@ -85,7 +87,11 @@ public final class ConflictsCommand implements Callable<Integer> {
         node.set("base", typed(note.base()));
         node.set("mine", typed(note.mine()));
         node.set("theirs", typed(note.theirs()));
-        node.put("stands", note.mineStands() ? "mine" : "theirs");
+        Stands stands = conflicts.stands(conflict);
+        node.put("stands", stands.name().toLowerCase(Locale.ROOT));
+        if (stands == Stands.NEITHER) {
+            node.set("now", typed(conflicts.now(conflict)));
+        }
         node.put("rule", note.rule().name());
         node.put("at", Instant.ofEpochMilli(conflict.at()).toString());
         node.put("open", conflict.open());
@@ -102,16 +108,20 @@ public final class ConflictsCommand implements Callable<Integer> {
         }
     }
 
-    private static String line(Conflict conflict) {
+    private static String line(Conflicts conflicts, Conflict conflict) {
         ConflictNote note = conflict.note();
+        Stands stands = conflicts.stands(conflict);
         return conflict.id()
                 + "  "
                 + note.key().sk()
                 + (note.field().equals(ConflictNote.WHOLE) ? "" : "  " + note.field())
                 + "\n    mine:   "
-                + words(note, note.mine(), note.mineStands())
+                + words(note, note.mine(), stands == Stands.MINE)
                 + "\n    theirs: "
-                + words(note, note.theirs(), !note.mineStands());
+                + words(note, note.theirs(), stands == Stands.THEIRS)
+                + (stands == Stands.NEITHER
+                        ? "\n    now:    " + words(note, conflicts.now(conflict), true)
+                        : "");
     }
 
     private static String words(ConflictNote note, @Nullable AttributeValue value, boolean stands) {

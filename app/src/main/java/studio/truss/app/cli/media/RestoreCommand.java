@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.cloud.CloudAccess;
 import studio.truss.app.cli.cloud.Passphrases;
+import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Prompt;
@@ -21,11 +22,14 @@ import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.imports.Relinker;
 import studio.truss.core.library.VideoSummary;
 import studio.truss.core.library.entity.Asset;
+import studio.truss.core.library.item.Family;
+import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.sync.SyncReport;
 import studio.truss.platform.aws.stack.CloudConfig;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,6 +79,11 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        for (Path folder : media) {
+            if (!Files.isDirectory(folder)) {
+                throw CommandFailure.usage("There is no folder " + folder + ".");
+            }
+        }
         CloudConfig config = CloudAccess.require(graph);
         Terminal terminal = Terminal.ofProcess();
         Passphrases passphrases = CloudAccess.passphrases(graph, Prompt.ofProcess());
@@ -88,12 +97,13 @@ public final class RestoreCommand implements Callable<Integer> {
             node.put("pulled", report.pulled());
             node.put("relinked", found.size());
             node.put("withoutFile", missing.size() - found.size());
+            node.put("unreadable", unreadable(mirror.library()));
         }
         if (!report.words().isEmpty()) {
             terminal.note("truss: " + report.words());
         }
         int code = report.stop() == null ? ExitCode.DONE : ExitCode.NO_INPUT_USABLE;
-        if (download != null) {
+        if (download != null && report.stop() == null) {
             int fetched =
                     new MediaDownload(graph, terminal)
                             .fetch(config, passphrases, speed, download, node);
@@ -114,6 +124,12 @@ public final class RestoreCommand implements Callable<Integer> {
                                 node.path("items").asInt(),
                                 node.path("relinked").asInt(),
                                 node.path("withoutFile").asInt());
+        if (node.path("unreadable").asInt() > 0) {
+            words +=
+                    " %d more were written by another program in a way that this one cannot read;"
+                                    .formatted(node.path("unreadable").asInt())
+                            + " they are kept, and their files are not looked for.";
+        }
         return node.has("downloaded")
                 ? words
                         + " %d files were fetched, %d were not."
@@ -121,6 +137,15 @@ public final class RestoreCommand implements Callable<Integer> {
                                         node.path("downloaded").asInt(),
                                         node.path("notDownloaded").asInt())
                 : words;
+    }
+
+    /// Videos that another program wrote in a way that this one cannot read.
+    private static long unreadable(SqliteLibrary library) {
+        long all =
+                library.items().stream()
+                        .filter(item -> Keys.read(item.key()).family() == Family.ASSET)
+                        .count();
+        return all - library.index().videos().size();
     }
 
     static List<Asset> missing(SqliteLibrary library) {

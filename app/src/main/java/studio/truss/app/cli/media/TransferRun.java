@@ -42,7 +42,9 @@ final class TransferRun {
                 case TransferReport.Ran ran -> {
                     if (ran.stopped() != null) {
                         terminal.note("truss: " + ran.stopped());
-                        terminal.note("What was asked for waits; truss upload goes on with it.");
+                        terminal.note(
+                                "What was asked for waits; truss transfers lists it, truss upload"
+                                    + " goes on with it.");
                         return ExitCode.NO_INPUT_USABLE;
                     }
                     if (ran.nextAt() == null) {

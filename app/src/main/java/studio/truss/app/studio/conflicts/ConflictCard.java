@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Nodes;
 import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.sync.Conflicts.Stands;
 import studio.truss.core.sync.merge.ConflictNote;
 import studio.truss.core.sync.sqlite.Conflict;
 
@@ -43,11 +44,15 @@ final class ConflictCard extends VBox {
         item.conflicts().forEach(conflict -> getChildren().add(field(conflict)));
     }
 
-    private VBox field(Conflict conflict) {
-        ConflictNote note = conflict.note();
+    private VBox field(ShownConflict shown) {
+        ConflictNote note = shown.conflict().note();
         Label name = new Label(words.field(note.field()));
         name.getStyleClass().add("conflict-field");
-        Label why = Nodes.quiet(words.rule(note));
+        Label why =
+                Nodes.quiet(
+                        shown.stands() == Stands.NEITHER
+                                ? messages.of("conflict.since", words.value(note, shown.now()))
+                                : words.rule(note, shown.stands() == Stands.MINE));
         why.setMinHeight(Region.USE_PREF_SIZE);
         GridPane grid = new GridPane();
         grid.setHgap(8);
@@ -57,14 +62,15 @@ final class ConflictCard extends VBox {
             grid.getColumnConstraints().add(column);
         }
         grid.add(version("conflict.base", note, note.base(), false, null), 0, 0);
-        grid.add(side(conflict, true), 1, 0);
-        grid.add(side(conflict, false), 2, 0);
+        grid.add(side(shown, true), 1, 0);
+        grid.add(side(shown, false), 2, 0);
         return new VBox(6, name, why, grid);
     }
 
-    private VBox side(Conflict conflict, boolean mine) {
+    private VBox side(ShownConflict shown, boolean mine) {
+        Conflict conflict = shown.conflict();
         ConflictNote note = conflict.note();
-        boolean stands = note.mineStands() == mine;
+        boolean stands = shown.stands() == (mine ? Stands.MINE : Stands.THEIRS);
         AttributeValue value = mine ? note.mine() : note.theirs();
         Button choose = new Button(messages.of(choice(note, value, stands)));
         choose.setId((mine ? "mine-" : "theirs-") + conflict.id());

@@ -44,9 +44,11 @@ record ConflictWords(Messages messages) {
                 : messages.of("conflict.field.other", name);
     }
 
-    String rule(ConflictNote note) {
-        return messages.of(
-                "conflict.rule." + note.rule().name() + (note.mineStands() ? ".mine" : ".theirs"));
+    /// Why one of them stands; where it was turned round since, that.
+    String rule(ConflictNote note, boolean mine) {
+        return note.mineStands() == mine
+                ? messages.of("conflict.rule." + note.rule().name() + (mine ? ".mine" : ".theirs"))
+                : messages.of(mine ? "conflict.turned.mine" : "conflict.turned.theirs");
     }
 
     /// What both sides started from.

@@ -57,8 +57,12 @@ public final class ConflictsModel {
                         new ConflictedItem(
                                 Keys.read(entry.getKey()).family(),
                                 title(entry.getKey(), entry.getValue()),
-                                List.copyOf(entry.getValue())))
+                                entry.getValue().stream().map(this::shown).toList()))
                 .toList();
+    }
+
+    private ShownConflict shown(Conflict conflict) {
+        return new ShownConflict(conflict, conflicts.stands(conflict), conflicts.now(conflict));
     }
 
     private String title(ItemKey key, List<Conflict> of) {

@@ -66,6 +66,13 @@ public final class ConflictTable {
                 "SELECT " + COLUMNS + " FROM conflict WHERE id = ?", ConflictTable::read, id);
     }
 
+    /// Whether the user has decided.
+    public boolean settled(String id) {
+        return session.number(
+                        "SELECT count(*) FROM conflict WHERE id = ? AND state = ?", id, RESOLVED)
+                > 0;
+    }
+
     public void resolve(String id, boolean mine) {
         session.update(
                 "UPDATE conflict SET state = ?, chosen = ? WHERE id = ?",

@@ -95,7 +95,19 @@ public final class Account implements AutoCloseable {
                             + ".",
                     null);
         }
-        return ending(() -> signedIn(calls.answerLink(pending, link.token())));
+        SignInCalls.LinkAnswer answer = ending(() -> calls.answerLink(pending, link.token()));
+        if (answer.result() != null) {
+            return signedIn(answer.result());
+        }
+        // anyone can make a link: a wrong one does not end what the right one may still answer
+        if (answer.session().isEmpty()) {
+            kept.forgetPending();
+        } else {
+            kept.keep(
+                    new PendingSignIn(
+                            pending.kind(), pending.email(), pending.sentTo(), answer.session()));
+        }
+        throw new SignInException(Reason.LINK_USED);
     }
 
     /// Signs in by a password, which is wiped.

@@ -165,40 +165,54 @@ final class SignInCalls {
     }
 
     AuthenticationResultType answerCode(PendingSignIn pending, String code) {
-        return respond(
-                Step.ANSWER_CODE, ChallengeNameType.EMAIL_OTP, pending, "EMAIL_OTP_CODE", code);
+        return result(
+                respond(
+                        Step.ANSWER_CODE,
+                        ChallengeNameType.EMAIL_OTP,
+                        pending,
+                        "EMAIL_OTP_CODE",
+                        code));
     }
 
-    AuthenticationResultType answerLink(PendingSignIn pending, String token) {
-        return respond(
-                Step.ANSWER_LINK, ChallengeNameType.CUSTOM_CHALLENGE, pending, "ANSWER", token);
+    /// What the service says to a link.
+    ///
+    /// @param result null where the link was not the right one
+    /// @param session where another link may be tried; empty where none may
+    record LinkAnswer(@Nullable AuthenticationResultType result, String session) {}
+
+    LinkAnswer answerLink(PendingSignIn pending, String token) {
+        RespondToAuthChallengeResponse answer =
+                respond(
+                        Step.ANSWER_LINK,
+                        ChallengeNameType.CUSTOM_CHALLENGE,
+                        pending,
+                        "ANSWER",
+                        token);
+        return new LinkAnswer(answer.authenticationResult(), text(answer.session()));
     }
 
-    private AuthenticationResultType respond(
+    private static AuthenticationResultType result(RespondToAuthChallengeResponse answer) {
+        if (answer.authenticationResult() == null) {
+            throw new SignInException(Reason.REFUSED);
+        }
+        return answer.authenticationResult();
+    }
+
+    private RespondToAuthChallengeResponse respond(
             Step step,
             ChallengeNameType challenge,
             PendingSignIn pending,
             String field,
             String value) {
-        RespondToAuthChallengeResponse answer =
-                UserPool.call(
-                        step,
-                        () ->
-                                client.respondToAuthChallenge(r ->
-                                        r.clientId(clientId)
-                                                .challengeName(challenge)
-                                                .session(pending.session())
-                                                .challengeResponses(
-                                                        Map.of(
-                                                                USERNAME,
-                                                                pending.email(),
-                                                                field,
-                                                                value))));
-        if (answer.authenticationResult() == null) {
-            // a custom challenge that is asked once more was answered wrongly
-            throw new SignInException(step == Step.ANSWER_LINK ? Reason.LINK_USED : Reason.REFUSED);
-        }
-        return answer.authenticationResult();
+        return UserPool.call(
+                step,
+                () ->
+                        client.respondToAuthChallenge(r ->
+                                r.clientId(clientId)
+                                        .challengeName(challenge)
+                                        .session(pending.session())
+                                        .challengeResponses(
+                                                Map.of(USERNAME, pending.email(), field, value))));
     }
 
     private static String text(@Nullable String text) {

@@ -8,15 +8,17 @@ public final class SignInException extends RuntimeException {
 
     public enum Reason {
         BAD_EMAIL("That is no e-mail address."),
-        BAD_LINK("That is no sign-in link of Truss Studio: it begins with truss://signin?"),
+        BAD_LINK(
+                "That is no sign-in link of Truss Studio: it begins with"
+                        + " truss://signin? and carries an address and a token."),
         NOTHING_ASKED(
                 "No sign-in waits for an answer on this machine. Ask for a code or a link first."),
         WRONG_CODE("That is not the code of the last mail. Look again and try once more."),
         WRONG_PASSWORD("That is not the password of this address."),
         EXPIRED("The code or link has run out. Ask for a new one."),
         LINK_USED(
-                "This link was used before, has run out, or is not the last one that was sent. Ask"
-                        + " for a new one."),
+                "This link was used before, has run out, or is not the last one that was sent. Open"
+                        + " the last one, or ask for a new one."),
         TOO_MANY_TRIES("Too many tries. Wait some minutes, then ask for a new code."),
         UNKNOWN_USER("Nobody has signed up with this address."),
         SIGN_UP_CLOSED("This stack takes no new creators: its owner has to invite you."),

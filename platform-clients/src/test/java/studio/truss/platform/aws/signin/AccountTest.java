@@ -128,6 +128,16 @@ class AccountTest {
     }
 
     @Test
+    void aWrongLinkDoesNotEndTheSignInThatTheRightOneAnswers() {
+        stage.service.addUser(EMAIL);
+        account.begin(new Email(EMAIL), true);
+        SignInLink link = SignInLink.parse(stage.mails.link());
+        SignInLink wrong = new SignInLink(link.email(), link.token() + "x");
+        assertReason(Reason.LINK_USED, () -> account.open(wrong));
+        assertEquals(EMAIL, account.open(link).email());
+    }
+
+    @Test
     void aLinkOfSomebodyElseIsNotSent() {
         stage.service.addUser(EMAIL);
         stage.service.addUser("other@example.com");
