@@ -88,6 +88,12 @@ public final class CloudLayoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (wish != null
+                && !wish.single
+                && (wish.shards < 2 || wish.shards > PartitionLayout.MOST_SHARDS)) {
+            throw CommandFailure.usage(
+                    "--shards takes a number from 2 to " + PartitionLayout.MOST_SHARDS + ".");
+        }
         CloudConfig config = CloudAccess.require(graph);
         try (CloudMirror mirror =
                 CloudMirror.open(
@@ -96,7 +102,10 @@ public final class CloudLayoutCommand implements Callable<Integer> {
         } catch (RemoteException e) {
             throw new CommandFailure(
                     ExitCode.NO_INPUT_USABLE,
-                    e.getMessage() + " What has been moved stays so; ask again to go on.");
+                    e.getMessage()
+                            + (wish == null
+                                    ? ""
+                                    : " What has been moved so far stays so; ask again to go on."));
         }
     }
 

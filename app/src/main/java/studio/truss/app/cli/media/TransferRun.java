@@ -44,7 +44,7 @@ final class TransferRun {
                         terminal.note("truss: " + ran.stopped());
                         terminal.note(
                                 "What was asked for waits; truss transfers lists it, truss upload"
-                                    + " goes on with it.");
+                                        + " goes on with it.");
                         return ExitCode.NO_INPUT_USABLE;
                     }
                     if (ran.nextAt() == null) {

@@ -7,12 +7,14 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
+import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.transfer.Transfer;
 import studio.truss.core.transfer.TransferQueue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
@@ -59,6 +61,12 @@ public final class TransfersCommand implements Callable<Integer> {
             each(queue, pause, queue::pause, "be paused");
             each(queue, resume, queue::resume, "go on");
             each(queue, cancel, queue::cancel, "be given up");
+            if (!cancel.isEmpty()) {
+                Terminal.ofProcess()
+                        .note(
+                                "What is given up goes off the list with the next truss upload, or"
+                                        + " at once where a Truss Studio is open.");
+            }
             if (forgetDone) {
                 queue.forgetDone();
             }
@@ -89,10 +97,7 @@ public final class TransfersCommand implements Callable<Integer> {
                                         id,
                                         what,
                                         queue.find(id)
-                                                .map(t ->
-                                                        t.state()
-                                                                .name()
-                                                                .toLowerCase(java.util.Locale.ROOT))
+                                                .map(t -> t.state().name().toLowerCase(Locale.ROOT))
                                                 .orElse("gone")));
             }
         }
