@@ -63,6 +63,20 @@ final class UserPoolChallenges {
         return session;
     }
 
+    /// As the template's functions do after a wrong answer to a link: the same is asked again, by
+    /// another session, three times in all.
+    synchronized String again(Challenge wrong) {
+        if (wrong.wrong() + 1 >= TRIES) {
+            throw new StandInException("NotAuthorizedException", "Incorrect username or password.");
+        }
+        String session = "session-" + UUID.randomUUID();
+        open.put(
+                session,
+                new Challenge(
+                        wrong.kind(), wrong.email(), wrong.code(), wrong.end(), wrong.wrong() + 1));
+        return session;
+    }
+
     /// The challenge of a session, which is over with this call.
     synchronized Challenge take(String session, Kind kind) {
         Challenge challenge = open.remove(session);

@@ -178,9 +178,13 @@ final class UserPoolStandIn {
     }
 
     private ObjectNode challenge(Kind kind, String email, @Nullable String code) {
+        return asked(kind, email, challenges.open(kind, email, code));
+    }
+
+    private static ObjectNode asked(Kind kind, String email, String session) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("ChallengeName", kind.name());
-        answer.put("Session", challenges.open(kind, email, code));
+        answer.put("Session", session);
         answer.putObject("ChallengeParameters")
                 .put(USERNAME, UserPoolTokens.sub(email))
                 .put("CODE_DELIVERY_DELIVERY_MEDIUM", "EMAIL")
@@ -210,12 +214,11 @@ final class UserPoolStandIn {
                                             text(answers, "EMAIL_OTP_CODE"))
                                     .email());
             case "CUSTOM_CHALLENGE" -> {
-                String email = challenges.take(session, Kind.CUSTOM_CHALLENGE).email();
-                if (!magic.use(text(answers, "ANSWER"), email)) {
-                    throw new StandInException(
-                            "NotAuthorizedException", "Incorrect username or password.");
-                }
-                yield tokens.begin(email);
+                UserPoolChallenges.Challenge asked =
+                        challenges.take(session, Kind.CUSTOM_CHALLENGE);
+                yield magic.use(text(answers, "ANSWER"), asked.email())
+                        ? tokens.begin(asked.email())
+                        : asked(Kind.CUSTOM_CHALLENGE, asked.email(), challenges.again(asked));
             }
             case String other ->
                     throw new StandInException(
