@@ -322,7 +322,7 @@ class LibraryCommandsTest {
     }
 
     /// What another program may have left in the table, and a sync brought here.
-    private void overwrite(String clip, String json) throws IOException, SQLException {
+    private void overwrite(String clip, String json) throws SQLException {
         Path file;
         try (AppGraph graph = shell.graph()) {
             file = graph.libraries().file(graph.libraries().current());
@@ -337,7 +337,7 @@ class LibraryCommandsTest {
     }
 
     @Test
-    void anotherProgramsOddClipsEndNoCommand() throws IOException, SQLException {
+    void anotherProgramsOddClipsEndNoCommand() throws SQLException {
         assertEquals(0, shell.run("approve", joke, goal).code());
         String turned = TypedJson.print(Objects.requireNonNull(clip(goal)).attributes());
         overwrite(

@@ -78,8 +78,7 @@ public record LibraryExport(Library library, long handlesMs) {
     }
 
     private ExportClip exported(Clip clip, long durationMs) {
-        TimeRange range =
-                TimeRange.of(clip.startMs(), clip.endMs()).clamp(0, durationMs);
+        TimeRange range = TimeRange.of(clip.startMs(), clip.endMs()).clamp(0, durationMs);
         range =
                 TimeRange.of(range.startMs() - handlesMs, range.endMs() + handlesMs)
                         .clamp(0, durationMs);

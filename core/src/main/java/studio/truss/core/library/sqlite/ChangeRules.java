@@ -44,8 +44,7 @@ final class ChangeRules {
                 && after.get("endMs") instanceof AttributeValue.N end
                 && family == Family.CLIP
                 && start.value().compareTo(end.value()) >= 0) {
-            throw refused(
-                    "A clip must end after it starts: " + shown(start) + " to " + shown(end));
+            throw refused("A clip must end after it starts: " + shown(start) + " to " + shown(end));
         }
     }
 

@@ -143,8 +143,7 @@ final class UserPool implements AutoCloseable {
         private static boolean isTheServices(SdkHttpResponse answer) {
             return answer.firstMatchingHeader("Content-Type")
                     .map(type -> type.startsWith("application/") && type.contains("json"))
-                    .orElseGet(
-                            () -> answer.firstMatchingHeader("x-amzn-RequestId").isPresent());
+                    .orElseGet(() -> answer.firstMatchingHeader("x-amzn-RequestId").isPresent());
         }
     }
 }

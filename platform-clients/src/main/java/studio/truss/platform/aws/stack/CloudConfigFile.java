@@ -96,10 +96,7 @@ public final class CloudConfigFile {
                 throw new CloudConfigException(
                         file + " is far too large for the outputs of a stack.");
             }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         }
     }
 

@@ -40,9 +40,11 @@ class ServiceTroubleTest {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    private static HttpServer answering(int port, int status, String type, String body) throws IOException {
+    private static HttpServer answering(int port, int status, String type, String body)
+            throws IOException {
         HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
+                HttpServer.create(
+                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
         server.createContext(
                 "/",
                 exchange -> {
