@@ -10,6 +10,7 @@ import studio.truss.app.ErrorCode;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.core.library.LibraryException;
+import studio.truss.core.library.entity.UnreadableItemException;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.transfer.TransferException;
 import studio.truss.platform.aws.signin.SignInException;
@@ -48,6 +49,13 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
                 || e instanceof TransferException
                 || e instanceof VaultException) {
             err.println("truss: " + e.getMessage());
+            return ExitCode.NO_INPUT_USABLE;
+        }
+        if (e instanceof UnreadableItemException) {
+            err.println(
+                    "truss: Another program wrote this in a way that cannot be used here: "
+                            + e.getMessage()
+                            + ".");
             return ExitCode.NO_INPUT_USABLE;
         }
         if (e instanceof Heartbeat.Cancelled) {

@@ -154,7 +154,7 @@ public final class AccountDesk {
 
     /// Whether this machine's current library is that of who is signed in, whichever is open here.
     public boolean isCurrent(Session session) {
-        return graph.libraries().current().equals(session.creator());
+        return graph.libraries().isCurrent(session.creator());
     }
 
     /// What a creator who has signed in is to be asked about this machine's own library.

@@ -23,6 +23,7 @@ import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
+import studio.truss.core.library.item.TypedJson;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.media.TimeRange;
 
@@ -30,6 +31,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -314,5 +319,49 @@ class LibraryCommandsTest {
 
         Shell.Ran unknown = shell.run("export", joke, "no-such", "--format", "csv");
         assertEquals(ExitCode.USAGE, unknown.code(), unknown.err());
+    }
+
+    /// What another program may have left in the table, and a sync brought here.
+    private void overwrite(String clip, String json) throws SQLException {
+        Path file;
+        try (AppGraph graph = shell.graph()) {
+            file = graph.libraries().file(graph.libraries().current());
+        }
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                PreparedStatement update =
+                        database.prepareStatement("UPDATE item SET overlay = ? WHERE sk = ?")) {
+            update.setString(1, json);
+            update.setString(2, "CLIP#" + clip);
+            assertEquals(1, update.executeUpdate());
+        }
+    }
+
+    @Test
+    void anotherProgramsOddClipsEndNoCommand() throws SQLException {
+        assertEquals(0, shell.run("approve", joke, goal).code());
+        String turned = TypedJson.print(Objects.requireNonNull(clip(goal)).attributes());
+        overwrite(
+                joke,
+                """
+                {"startMs":{"N":"9E125"},"endMs":{"N":"-1"},"tags":{"NS":["1"]},
+                 "videoId":{"S":"video-1"},"status":{"S":"PROPOSED"}}\
+                """);
+        overwrite(goal, turned.replace("\"90000\"", "\"-1\""));
+        for (String format : List.of("edl", "csv", "srt")) {
+            for (String id : List.of(joke, goal)) {
+                Shell.Ran ran = shell.run("export", id, "--format", format);
+                assertEquals(ExitCode.NO_INPUT_USABLE, ran.code(), ran.err());
+                assertTrue(ran.err().contains("CLIP#" + joke) || id.equals(goal), ran.err());
+            }
+        }
+        Shell.Ran whole = shell.run("export", "talk.mp4", "--format", "edl", "--all");
+        assertEquals(ExitCode.NOTHING_FOUND, whole.code(), whole.err());
+        assertEquals(0, shell.run("library").code());
+        assertEquals(0, shell.run("library", "--json").code());
+        assertEquals(0, shell.run("moments", "talk.mp4").code());
+        Shell.Ran approve = shell.run("approve", joke);
+        assertEquals(ExitCode.NO_INPUT_USABLE, approve.code(), approve.err());
+        assertFalse(approve.err().contains("0".repeat(30)), approve.err());
+        assertEquals(ExitCode.NO_INPUT_USABLE, shell.run("render", joke, goal).code());
     }
 }

@@ -199,6 +199,9 @@ final class RenderRun {
         }
         try {
             Clip clip = Clip.of(item);
+            if (!clip.hasRange()) {
+                throw unusable("The clip ends before it starts.");
+            }
             if (!clip.status().mayBecome(Clip.Status.RENDERING)
                     && clip.status() != Clip.Status.RENDERING) {
                 throw unusable("The clip was rejected; 'truss approve' takes that back.");

@@ -136,7 +136,7 @@ public final class LoginCommand implements Callable<Integer> {
     private Optional<Session> undecided(Account account) {
         return email != null || code != null || link != null || byPassword
                 ? Optional.empty()
-                : account.session().filter(s -> !s.creator().equals(graph.libraries().current()));
+                : account.session().filter(s -> !graph.libraries().isCurrent(s.creator()));
     }
 
     /// A new vault asks for its passphrase by itself.

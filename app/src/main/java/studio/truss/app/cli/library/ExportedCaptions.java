@@ -47,6 +47,11 @@ record ExportedCaptions(Library library, SubtitleFormat format) {
     }
 
     private String clip(Clip clip) {
+        if (!clip.hasRange()) {
+            throw new CommandFailure(
+                    ExitCode.NO_INPUT_USABLE,
+                    "The clip " + clip.clipId() + " ends before it starts.");
+        }
         Item item = library.get(new EntityKey.Asset(clip.videoId()));
         Optional<Transcript> transcript =
                 Optional.ofNullable(item)

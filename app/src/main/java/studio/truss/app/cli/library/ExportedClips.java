@@ -52,7 +52,8 @@ record ExportedClips(Library library, long handlesMs, boolean all) {
     }
 
     private boolean wanted(Clip clip) {
-        return LibraryExport.approved(clip) || (all && clip.status() == Clip.Status.PROPOSED);
+        return LibraryExport.approved(clip)
+                || (all && clip.status() == Clip.Status.PROPOSED && clip.hasRange());
     }
 
     private ExportList list(VideoId video, List<Clip> clips) {

@@ -76,6 +76,11 @@ final class FramingEdit {
     /// @throws CommandFailure where the source is needed and cannot be looked at
     Change change(Item item, Wish wish) {
         Clip clip = Clip.of(item);
+        if (!clip.hasRange()) {
+            throw new CommandFailure(
+                    ExitCode.NO_INPUT_USABLE,
+                    "The clip " + clip.clipId() + " ends before it starts.");
+        }
         Item video = graph.library().get(new EntityKey.Asset(clip.videoId()));
         SourceFinder.Found found =
                 video == null

@@ -34,9 +34,9 @@ public record LibraryExport(Library library, long handlesMs) {
                     Clip.Status.RENDERED,
                     Clip.Status.PUBLISHED);
 
-    /// Whether a clip is one of those that its creator wants.
+    /// Whether a clip is one of those that its creator wants, and one that can be exported.
     public static boolean approved(Clip clip) {
-        return APPROVED.contains(clip.status());
+        return APPROVED.contains(clip.status()) && clip.hasRange();
     }
 
     /// The approved clips of a video.
@@ -46,6 +46,12 @@ public record LibraryExport(Library library, long handlesMs) {
 
     /// @param clips of that video
     public Gathered of(VideoId video, List<Clip> clips) {
+        for (Clip clip : clips) {
+            if (!clip.hasRange()) {
+                return new Gathered.Refused(
+                        "The clip " + clip.clipId() + " ends before it starts.");
+            }
+        }
         Item item = library.get(new EntityKey.Asset(video));
         if (item == null) {
             return new Gathered.Refused(
@@ -72,8 +78,9 @@ public record LibraryExport(Library library, long handlesMs) {
     }
 
     private ExportClip exported(Clip clip, long durationMs) {
-        TimeRange range =
-                TimeRange.of(clip.startMs() - handlesMs, clip.endMs() + handlesMs)
+        TimeRange range = TimeRange.of(clip.startMs(), clip.endMs()).clamp(0, durationMs);
+        range =
+                TimeRange.of(range.startMs() - handlesMs, range.endMs() + handlesMs)
                         .clamp(0, durationMs);
         return new ExportClip(
                 clip.clipId().value(),

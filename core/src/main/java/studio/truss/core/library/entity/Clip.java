@@ -99,6 +99,11 @@ public record Clip(
                 .build();
     }
 
+    /// Whether it does not end before it starts, as clips of other programs may.
+    public boolean hasRange() {
+        return startMs <= endMs;
+    }
+
     private static @Nullable StreamId streamId(@Nullable String text) {
         return text == null ? null : new StreamId(text);
     }

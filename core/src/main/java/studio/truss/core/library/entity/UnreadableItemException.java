@@ -8,6 +8,6 @@ public final class UnreadableItemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public UnreadableItemException(ItemKey key, String attribute) {
-        super(key + " has no readable attribute " + attribute);
+        super(key.sk() + " has no readable attribute " + attribute);
     }
 }

@@ -18,6 +18,8 @@ import java.util.SortedMap;
 /// What an edit on this machine may not do: change what is set once, put another type, take a step
 /// that a status does not have, turn a clip's range around.
 final class ChangeRules {
+    private static final int SHOWN = 20;
+
     private ChangeRules() {}
 
     static void check(
@@ -42,8 +44,14 @@ final class ChangeRules {
                 && after.get("endMs") instanceof AttributeValue.N end
                 && family == Family.CLIP
                 && start.value().compareTo(end.value()) >= 0) {
-            throw refused("A clip must end after it starts: " + start.text() + " to " + end.text());
+            throw refused("A clip must end after it starts: " + shown(start) + " to " + shown(end));
         }
+    }
+
+    /// A number as words have it: another program's may have a hundred digits.
+    private static String shown(AttributeValue.N number) {
+        String text = number.text();
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
     /// A new item has every attribute that is not optional, in its type.

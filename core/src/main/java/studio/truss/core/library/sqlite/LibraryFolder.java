@@ -11,6 +11,7 @@ import studio.truss.core.library.item.Item;
 import studio.truss.core.media.FileTrouble;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -20,19 +21,28 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The libraries of this machine: a file for each creator, and a note which of them is current. On
 /// first use, before anyone signs in, a local creator is made up.
 public final class LibraryFolder {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /// Longer than any creator's id that makes the name of a file.
+    private static final int NOTE_MAX = 250;
+
+    private static final Pattern LOCAL = Pattern.compile("local-[0-9A-Za-z]{1,32}");
+
+    /// Ids of creators as user pools and identity pools give them.
+    private static final Pattern POOLS =
+            Pattern.compile("([a-z0-9-]{1,32}:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Path folder;
+    private final LibraryFiles files;
     private final Clock clock;
     private final Consumer<Adoption.Step> reached;
 
@@ -42,6 +52,7 @@ public final class LibraryFolder {
 
     LibraryFolder(DataFolder data, Clock clock, Consumer<Adoption.Step> reached) {
         this.folder = data.libraries();
+        this.files = new LibraryFiles(folder);
         this.clock = clock;
         this.reached = reached;
     }
@@ -57,12 +68,7 @@ public final class LibraryFolder {
 
     /// The file of a creator's library, whether it is there or not.
     public Path file(CreatorId creator) {
-        StringBuilder name = new StringBuilder();
-        for (byte b : creator.value().getBytes(StandardCharsets.UTF_8)) {
-            boolean plain = Character.isLetterOrDigit(b) || b == '-' || b == '_';
-            name.append(plain ? Character.toString(b) : String.format(Locale.ROOT, "%%%02x", b));
-        }
-        return folder.resolve(name + ".db");
+        return files.file(creator);
     }
 
     /// Who the libraries' current creator is.
@@ -73,16 +79,34 @@ public final class LibraryFolder {
                     settleAdoption();
                 }
             }
-            return Files.exists(note()) ? read() : first();
+            Optional<CreatorId> noted = noted();
+            return noted.isPresent() ? noted.get() : unnoted();
         } catch (IOException e) {
             throw unreachable(e);
+        }
+    }
+
+    public boolean isCurrent(CreatorId creator) {
+        return known().equals(Optional.of(creator));
+    }
+
+    /// As [#current]; empty where the note is damaged and there are several libraries. Signing in,
+    /// or opening the local one, is the way out of that.
+    private Optional<CreatorId> known() {
+        try {
+            return Optional.of(current());
+        } catch (LibraryException e) {
+            if (e.problem() == Problem.DAMAGED) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 
     /// Makes another creator the current one.
     public void use(CreatorId creator) {
         try (OwnerLock _ = lock()) {
-            write(creator);
+            begin(creator);
         } catch (IOException e) {
             throw unreachable(e);
         }
@@ -103,40 +127,28 @@ public final class LibraryFolder {
     /// Whether the local library is current and this creator has none here, so that [#adopt] would
     /// take it over.
     public boolean wouldTakeOver(CreatorId creator) {
-        CreatorId current = current();
-        return current.isLocal() && !Files.exists(file(creator)) && Files.exists(file(current));
+        Optional<CreatorId> current = known();
+        return current.filter(CreatorId::isLocal).map(this::file).filter(Files::exists).isPresent()
+                && !Files.exists(file(creator));
     }
 
     /// The machine's library that nobody has signed in to and nobody has taken over.
     public Optional<CreatorId> local() {
-        CreatorId current = current();
-        if (current.isLocal()) {
-            return Optional.of(current);
+        Optional<CreatorId> current = known();
+        if (current.isPresent() && current.get().isLocal()) {
+            return current;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.matches("local-[0-9A-Za-z]+\\.db"))
-                    .map(name -> new CreatorId(name.substring(0, name.length() - ".db".length())))
-                    .filter(this::isFree)
-                    .sorted(Comparator.comparing(CreatorId::value))
-                    .findFirst();
+        try {
+            return files.creators().stream().filter(CreatorId::isLocal).findFirst();
         } catch (IOException e) {
             throw unreachable(e);
-        }
-    }
-
-    /// Whether nobody has taken the library over: the old file stays in its place where it could
-    /// not be moved.
-    private boolean isFree(CreatorId local) {
-        try (Session session = Database.connect(file(local))) {
-            return session.number("SELECT user_version FROM pragma_user_version") != Schema.ADOPTED;
         }
     }
 
     /// As [#adopt], but a local library stays what it is, for itself.
     public Adopted keepApart(CreatorId creator) {
         boolean first = wouldTakeOver(creator);
-        if (current().equals(creator)) {
+        if (isCurrent(creator)) {
             return Adopted.SAME;
         }
         use(creator);
@@ -157,13 +169,18 @@ public final class LibraryFolder {
         if (creator.isLocal()) {
             throw new IllegalArgumentException("nobody signs in as " + creator);
         }
-        CreatorId current = current();
+        Optional<CreatorId> known = known();
         try (OwnerLock _ = lock()) {
+            if (known.isEmpty()) {
+                begin(creator);
+                return Adopted.SWITCHED;
+            }
+            CreatorId current = known.get();
             if (current.equals(creator)) {
                 return Adopted.SAME;
             }
             if (!current.isLocal() || Files.exists(file(creator)) || !Files.exists(file(current))) {
-                write(creator);
+                begin(creator);
                 return Adopted.SWITCHED;
             }
             open(current).close(); // brings it to the current schema
@@ -199,19 +216,64 @@ public final class LibraryFolder {
         Files.deleteIfExists(adopting());
     }
 
-    private CreatorId first() throws IOException {
+    /// Who is current where the note does not say so: somebody new on a new machine. Where there
+    /// are libraries the note is lost or damaged, and none is begun beside them.
+    private CreatorId unnoted() throws IOException {
         try (OwnerLock _ = lock()) {
-            if (Files.exists(note())) {
-                return read();
+            Optional<CreatorId> noted = noted();
+            if (noted.isPresent()) {
+                return noted.get(); // another process was faster
             }
-            CreatorId creator = CreatorId.local(UlidCreator.getUlid(clock.millis()).toString());
+            List<CreatorId> found = files.creators();
+            if (found.size() > 1) {
+                throw new LibraryException(
+                        Problem.DAMAGED,
+                        "Which library is open is not known any more: "
+                                + note()
+                                + " is empty or damaged, and there are the libraries of "
+                                + found.stream()
+                                        .map(CreatorId::value)
+                                        .collect(Collectors.joining(", "))
+                                + ". truss login opens yours, truss account --local the one of"
+                                + " this machine.");
+            }
+            CreatorId creator =
+                    found.isEmpty()
+                            ? CreatorId.local(UlidCreator.getUlid(clock.millis()).toString())
+                            : found.getFirst();
             write(creator);
             return creator;
         }
     }
 
-    private CreatorId read() throws IOException {
-        return new CreatorId(Files.readString(note()).strip());
+    /// The creator of the note; empty where it is missing, or no text of ours.
+    private Optional<CreatorId> noted() throws IOException {
+        if (!Files.exists(note())) {
+            return Optional.empty();
+        }
+        String text;
+        try (InputStream in = Files.newInputStream(note())) {
+            text = new String(in.readNBytes(NOTE_MAX), StandardCharsets.UTF_8).strip();
+        }
+        if (text.isEmpty() || text.indexOf('#') >= 0 || text.length() >= NOTE_MAX) {
+            return Optional.empty();
+        }
+        CreatorId creator = new CreatorId(text);
+        // a library is made before it is noted; the first one, and one that its owner deleted to
+        // fetch it anew, is made when it is opened
+        boolean ours =
+                Files.exists(file(creator))
+                        || POOLS.matcher(text).matches()
+                        || (LOCAL.matcher(text).matches() && files.creators().isEmpty());
+        return ours ? Optional.of(creator) : Optional.empty();
+    }
+
+    /// Makes a creator current whose library is there, or is made. Needs the lock.
+    private void begin(CreatorId creator) throws IOException {
+        if (!Files.exists(file(creator))) {
+            open(creator).close();
+        }
+        write(creator);
     }
 
     /// Needs the lock.

@@ -1,7 +1,12 @@
 package studio.truss.platform.aws.signin;
 
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -13,6 +18,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIden
 import studio.truss.platform.aws.signin.ServiceTrouble.Step;
 import studio.truss.platform.aws.stack.CloudConfig;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -42,7 +48,9 @@ final class UserPool implements AutoCloseable {
                         .region(Region.of(config.region()))
                         .credentialsProvider(AnonymousCredentialsProvider.create())
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .overrideConfiguration(o -> o.apiCallTimeout(PATIENCE));
+                        .overrideConfiguration(o ->
+                                o.apiCallTimeout(PATIENCE)
+                                        .addExecutionInterceptor(new AnswerCheck()));
         URI endpoint = config.endpoints().cognitoIdp();
         if (endpoint != null) {
             builder.endpointOverride(endpoint);
@@ -107,5 +115,35 @@ final class UserPool implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    /// Calls whose answer is empty do not read it: a network's log-in page would pass for a yes.
+    private static final class AnswerCheck implements ExecutionInterceptor {
+        private static final int FAILED = 400;
+
+        @Override
+        public void afterTransmission(
+                Context.AfterTransmission context, ExecutionAttributes attributes) {
+            SdkHttpResponse answer = context.httpResponse();
+            if (answer.statusCode() < FAILED && !isTheServices(answer)) {
+                IOException page = new IOException("a page, not an answer of the user pool");
+                // else the connection would stay until the memory is cleaned up
+                context.responseBody()
+                        .ifPresent(body -> {
+                            try {
+                                body.close();
+                            } catch (IOException unread) {
+                                page.addSuppressed(unread);
+                            }
+                        });
+                throw SdkClientException.create("not the user pool", page);
+            }
+        }
+
+        private static boolean isTheServices(SdkHttpResponse answer) {
+            return answer.firstMatchingHeader("Content-Type")
+                    .map(type -> type.startsWith("application/") && type.contains("json"))
+                    .orElseGet(() -> answer.firstMatchingHeader("x-amzn-RequestId").isPresent());
+        }
     }
 }

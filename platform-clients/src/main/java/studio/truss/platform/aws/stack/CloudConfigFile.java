@@ -4,6 +4,7 @@ import studio.truss.core.library.DataFolder;
 import studio.truss.core.media.FileTrouble;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -20,6 +21,9 @@ import java.util.Optional;
 /// Which cloud this machine uses: `cloud.json` in the data folder, with the environment's variables
 /// over it.
 public final class CloudConfigFile {
+    /// A stack's outputs are some hundred bytes; whatever is larger than this is something else.
+    private static final int BYTES_MAX = 256 << 10;
+
     private final Path file;
     private final Map<String, String> environment;
 
@@ -44,7 +48,7 @@ public final class CloudConfigFile {
             return StackOutputs.none();
         }
         try {
-            return StackOutputs.parse(Files.readString(file), file.toString());
+            return StackOutputs.parse(small(file), file.toString());
         } catch (IOException e) {
             throw unreachable(file, e);
         }
@@ -77,11 +81,22 @@ public final class CloudConfigFile {
             }
         }
         try {
-            return Files.readString(Path.of(fileOrUrl));
+            return small(Path.of(fileOrUrl));
         } catch (InvalidPathException e) {
             throw new CloudConfigException("No name of a file: " + fileOrUrl, e);
         } catch (IOException e) {
             throw unreachable(Path.of(fileOrUrl), e);
+        }
+    }
+
+    private static String small(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(BYTES_MAX + 1);
+            if (bytes.length > BYTES_MAX) {
+                throw new CloudConfigException(
+                        file + " is far too large for the outputs of a stack.");
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         }
     }
 

@@ -12,13 +12,13 @@ import java.time.Duration;
 /// Fetches small texts by https; no redirect leads to plain http.
 public final class Download {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int BYTES_MAX = 1 << 20;
+    private static final int BYTES_MAX = 256 << 10;
     private static final int OK = 200;
 
     private Download() {}
 
     /// @throws IOException when the address is not reached or answers with anything but a text of
-    ///   at most 1 MB
+    ///   at most 256 KB
     public static String text(URI address) throws IOException {
         try (HttpClient client =
                 HttpClient.newBuilder()

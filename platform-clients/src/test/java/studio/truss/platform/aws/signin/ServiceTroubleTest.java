@@ -20,6 +20,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// What stands between a desktop and the service, and what the service refuses, in the shapes that
 /// AWS publishes.
@@ -27,8 +28,23 @@ class ServiceTroubleTest {
     @TempDir private Path folder;
 
     private Reason reasonOf(int status, String type, String body) throws IOException {
+        HttpServer server = answering(0, status, type, body);
+        try {
+            return reasonAt(addressOf(server));
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static URI addressOf(HttpServer server) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private static HttpServer answering(int port, int status, String type, String body)
+            throws IOException {
         HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+                HttpServer.create(
+                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
         server.createContext(
                 "/",
                 exchange -> {
@@ -40,11 +56,7 @@ class ServiceTroubleTest {
                     exchange.close();
                 });
         server.start();
-        try {
-            return reasonAt(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
-        } finally {
-            server.stop(0);
-        }
+        return server;
     }
 
     private Reason reasonAt(URI endpoint) throws IOException {
@@ -62,6 +74,25 @@ class ServiceTroubleTest {
     void aLogInPageOfTheNetworkIsSaid(int status) throws IOException {
         String page = "<html><body>Welcome to the hotel. Please log in.</body></html>";
         assertEquals(Reason.CAPTIVE_PORTAL, reasonOf(status, "text/html", page));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 200", "true, 200", "false, 403"})
+    void aLogInPageIsNoAnswerToASignOut(boolean everywhere, int status) throws IOException {
+        try (SignInStage stage = new SignInStage(folder);
+                Account account = stage.account()) {
+            stage.signIn(account, "creator@example.com");
+            stage.service.close();
+            String page = "<html>Please log in.</html>";
+            int port = stage.service.endpoint().getPort();
+            HttpServer portal = answering(port, status, "text/html", page);
+            try {
+                assertEquals(Account.SignedOut.HERE_ONLY, account.signOut(everywhere));
+            } finally {
+                portal.stop(0);
+            }
+            assertEquals(Optional.empty(), account.session());
+        }
     }
 
     @Test

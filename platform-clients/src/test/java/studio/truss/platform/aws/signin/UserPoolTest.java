@@ -50,6 +50,7 @@ class UserPoolTest {
                                     .POST(HttpRequest.BodyPublishers.ofByteArray(request))
                                     .build(),
                             HttpResponse.BodyHandlers.ofByteArray());
+            exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException e) {

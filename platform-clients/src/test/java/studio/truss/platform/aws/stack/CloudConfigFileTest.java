@@ -141,6 +141,38 @@ class CloudConfigFileTest {
     }
 
     @Test
+    void aFileOrAnAnswerThatIsFarTooLargeIsNoStack() throws IOException {
+        String blanks = " ".repeat(300_000);
+        String large = written(blanks + OUTPUTS);
+        String words = wordsOf(large);
+        assertTrue(words.contains("far too large"), words);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    try (exchange) {
+                        exchange.sendResponseHeaders(200, 0);
+                        exchange.getResponseBody()
+                                .write((blanks + OUTPUTS).getBytes(StandardCharsets.UTF_8));
+                    }
+                });
+        server.start();
+        try {
+            words = wordsOf("http://127.0.0.1:" + server.getAddress().getPort());
+            assertTrue(words.contains("far too much"), words);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private String wordsOf(String fileOrUrl) {
+        return String.valueOf(
+                assertThrows(CloudConfigException.class, () -> file(Map.of()).adopt(fileOrUrl))
+                        .getMessage());
+    }
+
+    @Test
     void anAddressIsFetchedAndItsTroubleIsSaid() throws IOException {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
