@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +23,6 @@ class SyncSimulationTest {
     private static final long SEEDS = Long.getLong("seeds", 100);
     private static final long FIRST = Long.getLong("first", 0);
     private static final Long SEED = Long.getLong("seed");
-    private static final long MORE_FROM = 1_000;
-    private static final long MORE = 300;
     private static final long MUTANT_SEEDS = 60;
     private static final int SHOWN = 2;
 
@@ -45,12 +42,6 @@ class SyncSimulationTest {
     void nothingIsLostOverwrittenDoubledOrBroughtBack() {
         long first = SEED != null ? SEED : FIRST;
         nothingIsLost(first, SEED != null ? SEED + 1 : FIRST + SEEDS);
-    }
-
-    @Tag("long")
-    @Test
-    void norInMoreWorlds() {
-        nothingIsLost(MORE_FROM, MORE_FROM + MORE);
     }
 
     private void nothingIsLost(long first, long end) {
