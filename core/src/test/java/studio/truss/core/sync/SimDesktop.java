@@ -258,6 +258,7 @@ final class SimDesktop implements AutoCloseable {
     }
 
     void putBack(Path backup) {
+        sweepBegun = NEVER; // the file knows nothing of it
         goOnFrom(backup);
     }
 

@@ -16,8 +16,8 @@ import java.util.Set;
 /// is as narrow as what happened:
 ///
 /// - A copied or put-back file sends again what waited in it. Of those keys alone, an item may come
-///   back (I4), an edit may count twice (I6) and one that was given up may turn out to be there
-///   (I7).
+///   back (I4), so that a deletion is undone (I2), an edit may count twice (I6), after one that was
+///   made later (I11), and one that was given up may turn out to be there (I7).
 /// - A file that was put back has lost the edits made after it was kept (I2); what stood in it then
 ///   as a conflict still counts as said.
 /// - A table that was put back has undone what counted before (I6 begins anew), and what a machine
@@ -91,7 +91,12 @@ final class SimPardons {
     boolean takenBack(SimOracle.Edit edit) {
         Back back = backs.get(edit.desktop());
         boolean put = back != null && edit.at() >= back.from() && edit.at() <= back.to();
-        return put || (edit.value() == null && mayReturn.contains(edit.key()));
+        boolean comesBack = mayReturn.contains(edit.key()) || sentByTwo.contains(edit.key());
+        return put || (edit.value() == null && comesBack);
+    }
+
+    boolean outOfOrder(SimOracle.Edit edit) {
+        return sentByTwo.contains(edit.key());
     }
 
     boolean ghost(SimOracle.Edit edit) {
