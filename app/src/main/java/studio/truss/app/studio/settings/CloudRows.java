@@ -1,17 +1,15 @@
 package studio.truss.app.studio.settings;
 
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.layout.VBox;
 
-import studio.truss.app.studio.look.ChoiceWords;
+import studio.truss.app.studio.look.Choices;
 import studio.truss.app.studio.look.Messages;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What goes to the creator's cloud by itself, and how fast. JavaFX thread.
@@ -32,14 +30,14 @@ final class CloudRows extends VBox {
                 .setAll(
                         row.apply(
                                 "settings.upload",
-                                choice(
+                                Choices.of(
                                         List.of(true, false),
                                         now.uploadRendered(),
                                         on -> messages.of(on ? "settings.on" : "settings.off"),
                                         on -> change(settings, c -> c.withUploadRendered(on)))),
                         row.apply(
                                 "settings.limit",
-                                choice(
+                                Choices.of(
                                         limits,
                                         now.kilobytesPerSecond(),
                                         limit -> words(messages, limit),
@@ -59,20 +57,5 @@ final class CloudRows extends VBox {
                 : messages.of(
                         "settings.limit.value",
                         String.format(Locale.ROOT, "%s", kilobytes / 1000.0).replace(".0", ""));
-    }
-
-    private static <T> ComboBox<T> choice(
-            List<T> all, T now, Function<T, String> words, Consumer<T> chosen) {
-        ComboBox<T> box = new ComboBox<>();
-        box.getItems().setAll(all);
-        box.setValue(now);
-        box.setConverter(new ChoiceWords<>(words));
-        box.valueProperty()
-                .addListener((_, _, next) -> {
-                    if (next != null) {
-                        chosen.accept(next);
-                    }
-                });
-        return box;
     }
 }

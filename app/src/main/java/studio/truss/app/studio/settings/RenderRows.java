@@ -5,7 +5,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-import studio.truss.app.studio.look.ChoiceWords;
+import studio.truss.app.studio.look.Choices;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.preset.RenderPreset;
@@ -13,7 +13,6 @@ import studio.truss.core.render.preset.RenderPreset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What clips are made for; the custom preset shows what it is made of. JavaFX thread.
@@ -49,7 +48,7 @@ final class RenderRows extends VBox {
     }
 
     private ComboBox<RenderChoice.Frame> frame() {
-        return choice(
+        return Choices.of(
                 List.of(RenderChoice.Frame.values()),
                 settings.get().renders().frame(),
                 frame -> messages.of("frame." + frame.name().toLowerCase(Locale.ROOT)),
@@ -57,7 +56,7 @@ final class RenderRows extends VBox {
     }
 
     private ComboBox<Quality> quality() {
-        return choice(
+        return Choices.of(
                 List.of(Quality.DRAFT, Quality.STANDARD, Quality.HIGH),
                 settings.get().renders().quality(),
                 quality -> messages.of("quality." + quality.word()),
@@ -89,20 +88,5 @@ final class RenderRows extends VBox {
 
     private static String words(int mib) {
         return mib == 0 ? "" : Integer.toString(mib);
-    }
-
-    private static <T> ComboBox<T> choice(
-            List<T> all, T now, Function<T, String> words, Consumer<T> chosen) {
-        ComboBox<T> box = new ComboBox<>();
-        box.getItems().setAll(all);
-        box.setValue(now);
-        box.setConverter(new ChoiceWords<>(words));
-        box.valueProperty()
-                .addListener((_, _, next) -> {
-                    if (next != null) {
-                        chosen.accept(next);
-                    }
-                });
-        return box;
     }
 }

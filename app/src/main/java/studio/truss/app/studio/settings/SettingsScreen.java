@@ -19,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 import studio.truss.app.studio.keys.KeyDispatcher;
 import studio.truss.app.studio.look.ChoiceWords;
+import studio.truss.app.studio.look.Choices;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Theme;
 import studio.truss.app.studio.shell.Screen;
@@ -33,8 +34,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -130,25 +129,10 @@ public final class SettingsScreen implements Screen {
         return row;
     }
 
-    private <T> ComboBox<T> choice(
-            List<T> all, T now, Function<T, String> words, Consumer<T> chosen) {
-        ComboBox<T> box = new ComboBox<>();
-        box.getItems().setAll(all);
-        box.setValue(now);
-        box.setConverter(new ChoiceWords<>(words));
-        box.valueProperty()
-                .addListener((_, _, next) -> {
-                    if (next != null) {
-                        chosen.accept(next);
-                    }
-                });
-        return box;
-    }
-
     private HBox theme() {
         return row(
                 "settings.theme",
-                choice(
+                Choices.of(
                         List.of(Theme.values()),
                         settings.get().theme(),
                         t -> messages.of("theme." + t.name().toLowerCase(Locale.ROOT)),
@@ -158,7 +142,7 @@ public final class SettingsScreen implements Screen {
     private HBox motion() {
         return row(
                 "settings.motion",
-                choice(
+                Choices.of(
                         List.of(CameraMotion.values()),
                         settings.get().motion(),
                         m -> messages.of("motion." + m.word()),
@@ -168,7 +152,7 @@ public final class SettingsScreen implements Screen {
     private HBox snapping() {
         return row(
                 "settings.snapping",
-                choice(
+                Choices.of(
                         List.of(true, false),
                         settings.get().snapping(),
                         on -> messages.of(on ? "settings.on" : "settings.off"),
