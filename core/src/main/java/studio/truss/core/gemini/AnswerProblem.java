@@ -1,0 +1,20 @@
+package studio.truss.core.gemini;
+
+import org.jspecify.annotations.Nullable;
+
+/// Something that was wrong with an answer, or that no answer came.
+///
+/// @param window null where it is about the video as a whole
+/// @param words a sentence for a person, what was done about it included
+public record AnswerProblem(Kind kind, @Nullable Window window, String words) {
+    public enum Kind {
+        /// Put right where that was safe: what was meant is beyond doubt.
+        REPAIRED,
+        /// Left out: nobody can say what was meant.
+        DROPPED,
+        /// The model refused for its rules; asking again gives the same.
+        BLOCKED,
+        /// No usable answer came.
+        UNANSWERED
+    }
+}

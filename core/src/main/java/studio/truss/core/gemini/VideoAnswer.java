@@ -1,0 +1,24 @@
+package studio.truss.core.gemini;
+
+import studio.truss.core.captions.Transcript;
+
+import java.util.List;
+
+/// What the model said about a whole video.
+///
+/// @param model that answered, as the service names it
+/// @param promptHash of all that the model is told, so that another wording is another answer
+/// @param moments best first
+public record VideoAnswer(
+        String model,
+        String promptHash,
+        List<ModelMoment> moments,
+        List<ModelChapter> chapters,
+        Transcript transcript,
+        List<AnswerProblem> problems) {
+    public VideoAnswer {
+        moments = List.copyOf(moments);
+        chapters = List.copyOf(chapters);
+        problems = List.copyOf(problems);
+    }
+}

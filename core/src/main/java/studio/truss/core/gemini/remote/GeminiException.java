@@ -1,0 +1,88 @@
+package studio.truss.core.gemini.remote;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// Gemini did not do what was asked. Whether a request took effect, and is billed, is unknown where
+/// no answer came. The message is meant for a person: what happened and what to do.
+public final class GeminiException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public enum Kind {
+        /// The key is not known, or was taken back.
+        BAD_KEY,
+        /// The key may not do that: API not enabled, region, project.
+        DENIED,
+        /// There is no such model, or it was shut down.
+        MODEL_GONE,
+        /// The file is not there: deleted, expired, or another key's.
+        FILE_GONE,
+        /// The upload is not known any more.
+        UPLOAD_GONE,
+        /// The request itself is wrong, and will be next time.
+        INVALID,
+        /// Too many requests or tokens for now.
+        QUOTA,
+        /// The service is overloaded or broken.
+        BUSY,
+        /// No answer: no network, a time limit, a connection that was cut.
+        UNREACHABLE,
+        /// The answer came from something that is not the service, such as a hotel's sign-in page.
+        NOT_THE_SERVICE,
+        /// The model refused for its rules; asking again gives the same.
+        BLOCKED,
+        /// An answer without anything in it.
+        EMPTY
+    }
+
+    private final Kind kind;
+    private final transient @Nullable Duration retryAfter;
+
+    public GeminiException(Kind kind, String message, @Nullable Throwable cause) {
+        this(kind, message, null, cause);
+    }
+
+    /// @param retryAfter what the service says to wait; null where it does not say
+    public GeminiException(
+            Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /// Whether the same request may succeed later without anything else having changed.
+    public boolean passes() {
+        return switch (kind) {
+            case QUOTA, BUSY, UNREACHABLE, NOT_THE_SERVICE, EMPTY -> true;
+            case BAD_KEY, DENIED, MODEL_GONE, FILE_GONE, UPLOAD_GONE, INVALID, BLOCKED -> false;
+        };
+    }
+
+    /// Whether it stands in the way of every other request just as well, until somebody does
+    /// something about it.
+    public boolean stopsAll() {
+        return switch (kind) {
+            case BAD_KEY, DENIED, NOT_THE_SERVICE -> true;
+            case MODEL_GONE,
+                    FILE_GONE,
+                    UPLOAD_GONE,
+                    INVALID,
+                    QUOTA,
+                    BUSY,
+                    UNREACHABLE,
+                    BLOCKED,
+                    EMPTY ->
+                    false;
+        };
+    }
+}
