@@ -16,6 +16,7 @@ import studio.truss.core.sync.sqlite.SyncState;
 
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -104,12 +105,37 @@ final class Fence {
                 tables.attempts.open().stream().filter(a -> Writes.wrote(a, record)).findFirst();
         if (ours.isPresent()) {
             applied(tables, ours.get(), writes, at, false);
-        } else if (there > tables.state.number(LAST)) {
+            return;
+        }
+        long last = tables.state.number(LAST);
+        Attempt answered = there > last ? tables.attempts.ended(there) : null;
+        if (record != null && answered != null && Writes.wrote(answered, record)) {
+            cameAgain(tables, answered, record, at);
+        } else if (there > last) {
             // the file was copied or put back: what it believes of its own writes is another's
             begin(tables);
         } else {
             tables.state.put(HELD, SyncStop.CLOUD_WENT_BACK.name());
         }
+    }
+
+    /// A request was refused because of an item, and a second copy of it came when that item was as
+    /// expected again. Its changes may have been merged since: the items that it touched are read,
+    /// and what waits is merged with what is in the table now.
+    private void cameAgain(Tables tables, Attempt attempt, Item record, Instant at) {
+        DeviceRecord said = DeviceRecord.of(record);
+        Optional<List<String>> touched =
+                said == null ? Optional.empty() : said.since(tables.state.number(LAST));
+        touched.ifPresentOrElse(
+                keys ->
+                        keys.forEach(sk ->
+                                tables.confirms.add(new ItemKey(Keys.partition(creator), sk))),
+                () -> tables.state.put(Sweeper.DUE, 1));
+        tables.state.put(LAST, attempt.seq());
+        tables.state.put(RING, attempt.ring());
+        tables.state.put(WRITTEN, at.toEpochMilli());
+        tables.attempts.end(attempt.seq(), AttemptTable.Outcome.APPLIED);
+        tables.attempts.open().forEach(other -> voided(tables, other));
     }
 
     /// Goes on as a new machine: everything that waits is compared with what the table has before

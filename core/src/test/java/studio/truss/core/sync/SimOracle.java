@@ -214,6 +214,11 @@ final class SimOracle {
         effects.clear();
     }
 
+    /// A request that was refused has come a second time, and counted.
+    void cameAgain(Set<ItemKey> keys) {
+        pardons.cameAgain(keys);
+    }
+
     /// The table is about to forget a machine.
     void expired(Set<ItemKey> waiting) {
         pardons.sentByTwo(waiting);

@@ -27,17 +27,25 @@ import java.util.Set;
 /// - A machine that the creator lets rejoin makes anew all that it has and the table has not while
 ///   it rejoins (I4, I6), also what another deleted while it was lost (I2): nobody can tell what
 ///   was lost from what was deleted. The creator's profile every machine makes anew.
+/// - A request that was refused for the state of an item, and whose second copy a network delivered
+///   after that state had come back, counts although its sender was told otherwise. Where another
+///   then wrote over it, its sender keeps its text as a conflict (I7).
 final class SimPardons {
     private record Back(int from, int to) {}
 
     private final Set<ItemKey> mayReturn = new HashSet<>();
     private final Set<ItemKey> sentByTwo = new HashSet<>();
+    private final Set<ItemKey> refusedThenThere = new HashSet<>();
     private final Set<String> behind = new HashSet<>();
     private final Set<String> rejoining = new HashSet<>();
     private final Map<String, Back> backs = new HashMap<>();
     private final Map<String, List<Conflict>> conflicts = new HashMap<>();
     private final Map<String, Integer> noGhostBefore = new HashMap<>();
     private int noGhostAtAllBefore = -1;
+
+    void cameAgain(Set<ItemKey> keys) {
+        refusedThenThere.addAll(keys);
+    }
 
     void sentByTwo(Set<ItemKey> keys) {
         sentByTwo.addAll(keys);
@@ -101,6 +109,7 @@ final class SimPardons {
 
     boolean ghost(SimOracle.Edit edit) {
         return sentByTwo.contains(edit.key())
+                || refusedThenThere.contains(edit.key())
                 || edit.at() <= noGhostAtAllBefore
                 || edit.at() <= noGhostBefore.getOrDefault(edit.desktop(), -1);
     }

@@ -9,6 +9,7 @@ import studio.truss.core.sync.remote.RemoteException.Kind;
 import studio.truss.core.sync.remote.RemoteStore;
 import studio.truss.core.sync.remote.WriteOutcome;
 import studio.truss.core.sync.remote.WriteTransaction;
+import studio.truss.core.sync.remote.WriteTransaction.Write;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// The way to the table, with everything that may go wrong on it. While a request is under way the
 /// rest of the world goes on.
@@ -29,6 +32,7 @@ final class SimStore implements RemoteStore {
     private final Random random;
     private final Runnable others;
     private final List<Runnable> late;
+    private Consumer<Set<ItemKey>> cameAgain = keys -> {};
     private boolean faults = true;
     private boolean crashes = true;
     private boolean emptyPages;
@@ -41,6 +45,11 @@ final class SimStore implements RemoteStore {
         this.random = random;
         this.others = others;
         this.late = late;
+    }
+
+    /// Told the keys of a request that was refused, and whose second copy was not.
+    void onCameAgain(Consumer<Set<ItemKey>> listener) {
+        cameAgain = listener;
     }
 
     void heal() {
@@ -159,8 +168,9 @@ final class SimStore implements RemoteStore {
                     }
                     case 6 -> {
                         // arrives twice, the second time long after
-                        late.add(() -> table.write(transaction));
-                        yield table.write(transaction);
+                        WriteOutcome first = table.write(transaction);
+                        late.add(() -> again(transaction, first));
+                        yield first;
                     }
                     case 7 -> {
                         WriteOutcome first = table.write(transaction);
@@ -174,6 +184,14 @@ final class SimStore implements RemoteStore {
                 };
         step();
         return outcome;
+    }
+
+    private void again(WriteTransaction transaction, WriteOutcome first) {
+        WriteOutcome second = table.write(transaction);
+        if (first instanceof WriteOutcome.Cancelled && second instanceof WriteOutcome.Written) {
+            cameAgain.accept(
+                    transaction.writes().stream().map(Write::key).collect(Collectors.toSet()));
+        }
     }
 
     private WriteOutcome busy(WriteTransaction transaction) {

@@ -89,6 +89,7 @@ final class SimWorld implements AutoCloseable {
     private SimDesktop desktop(String name, Path folder, Path from, long wrong, Breakage breakage) {
         SimStore store = new SimStore(table.as(name), random, this::meanwhile, late);
         store.without(events.without());
+        store.onCameAgain(oracle::cameAgain);
         SimDesktop desktop =
                 new SimDesktop(name, folder, from, clock.wrong(wrong), store, random, breakage);
         if (events.without().contains(SimFault.CRASHES)) {

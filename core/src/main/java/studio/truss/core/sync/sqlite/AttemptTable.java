@@ -1,5 +1,7 @@
 package studio.truss.core.sync.sqlite;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.library.sqlite.Session;
 
 import java.sql.ResultSet;
@@ -41,6 +43,14 @@ public final class AttemptTable {
         return session.list(
                 "SELECT " + COLUMNS + " FROM attempt WHERE outcome IS NULL ORDER BY seq",
                 AttemptTable::read);
+    }
+
+    /// One that was answered not long ago.
+    public @Nullable Attempt ended(long seq) {
+        return session.first(
+                "SELECT " + COLUMNS + " FROM attempt WHERE outcome IS NOT NULL AND seq = ?",
+                AttemptTable::read,
+                seq);
     }
 
     public void end(long seq, Outcome outcome) {
