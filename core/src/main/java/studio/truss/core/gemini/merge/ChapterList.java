@@ -1,11 +1,11 @@
 package studio.truss.core.gemini.merge;
 
 import studio.truss.core.gemini.ModelChapter;
-import studio.truss.core.gemini.Window;
 import studio.truss.core.gemini.WindowAnswer;
 import studio.truss.core.gemini.prompt.OutlinePrompt;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The chapters of a whole video, as services that show chapters take them: the first at 0, each at
@@ -27,8 +27,10 @@ public final class ChapterList {
                             ? Long.MAX_VALUE
                             : Seam.ms(answers.get(i), answers.get(i + 1));
             for (ModelChapter chapter : answers.get(i).chapters()) {
+                // what the next window names at its very beginning, since it must begin somehow,
+                // lies before the seam and is no chapter of the whole
                 boolean own = chapter.startMs() >= from && chapter.startMs() < to;
-                if ((own || isOpening(chapter, answers, i)) && !repeats(joined, chapter)) {
+                if (own && !repeats(joined, chapter)) {
                     joined.add(chapter);
                 }
             }
@@ -40,7 +42,8 @@ public final class ChapterList {
     /// @param ofWindows in order of time
     public static List<ModelChapter> of(
             List<ModelChapter> outline, List<ModelChapter> ofWindows, long durationMs) {
-        List<ModelChapter> all = outline.isEmpty() ? ofWindows : outline;
+        List<ModelChapter> all =
+                outline.isEmpty() ? ofWindows : outline.stream().map(c -> at(c, ofWindows)).toList();
         if (all.isEmpty()) {
             return List.of();
         }
@@ -55,6 +58,16 @@ public final class ChapterList {
             list.removeLast();
         }
         return List.copyOf(list);
+    }
+
+    /// An outline is made of what the windows named, at times that were told in whole seconds.
+    private static ModelChapter at(ModelChapter chapter, List<ModelChapter> ofWindows) {
+        long start =
+                ofWindows.stream()
+                        .map(ModelChapter::startMs)
+                        .min(Comparator.comparing(ms -> Math.abs(ms - chapter.startMs())))
+                        .orElse(chapter.startMs());
+        return new ModelChapter(start, chapter.title(), chapter.summary());
     }
 
     /// Leaves out the shortest until there are few enough; the first stays.
@@ -74,15 +87,6 @@ public final class ChapterList {
 
     private static long sinceLast(List<ModelChapter> list, int i) {
         return list.get(i).startMs() - list.get(i - 1).startMs();
-    }
-
-    /// The model names a chapter at the beginning of every part, because one must be there. Where
-    /// the part before does not reach so far, it is the only one.
-    private static boolean isOpening(ModelChapter chapter, List<WindowAnswer> answers, int i) {
-        Window window = answers.get(i).window();
-        return i > 0
-                && chapter.startMs() < window.range().endMs()
-                && !answers.get(i - 1).window().range().overlaps(window.range());
     }
 
     private static boolean repeats(List<ModelChapter> joined, ModelChapter chapter) {
