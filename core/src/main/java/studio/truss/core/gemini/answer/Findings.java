@@ -72,7 +72,7 @@ final class Findings {
                 Kind.REPAIRED,
                 "A moment lacked some of its four scores; they were filled in from its others.",
                 "%d moments lacked some of their four scores; they were filled in from the"
-                    + " others."),
+                        + " others."),
         TITLE(
                 Kind.REPAIRED,
                 "A moment's title was missing or too long and was put right.",

@@ -28,7 +28,7 @@ final class TimeText {
     private static final Pattern UNITS =
             Pattern.compile(
                     "(?:pt)?(?:(\\d{1,4}) ?(?:h|hrs?|hours?))? ?(?:(\\d{1,5})"
-                        + " ?(?:m|mins?|minutes?))? ?(?:(\\d{1,7})"
+                            + " ?(?:m|mins?|minutes?))? ?(?:(\\d{1,7})"
                             + FRACTION
                             + " ?(?:s|secs?|seconds?))?");
 

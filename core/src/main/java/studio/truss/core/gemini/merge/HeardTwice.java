@@ -76,8 +76,7 @@ final class HeardTwice {
         double likeness = Likeness.of(one.text(), other.text());
         boolean near =
                 Math.abs(Likeness.middle(one) - Likeness.middle(other)) <= Likeness.LONG_NEAR_MS;
-        long shorter =
-                Math.min(one.endMs() - one.startMs(), other.endMs() - other.startMs());
+        long shorter = Math.min(one.endMs() - one.startMs(), other.endMs() - other.startMs());
         return near && likeness >= BY_WORDS
                 ? likeness * shorter
                 : BY_TIME * Likeness.overlapMs(one, other);

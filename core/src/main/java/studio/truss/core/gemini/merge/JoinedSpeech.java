@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// One transcript of all windows. A sentence of an overlap is taken from the window in whose middle
-/// it lies rather than from the one at whose edge it does; where the windows' clocks differ, none is
-/// taken twice, and none is lost.
+/// it lies rather than from the one at whose edge it does; where the windows' clocks differ, none
+/// is taken twice, and none is lost.
 final class JoinedSpeech {
     /// A sentence of the other window that lies over so much of one says the same in other words.
     private static final double COVERED = 0.4;
@@ -36,8 +36,7 @@ final class JoinedSpeech {
             from--;
         }
         List<Segment> tail = joined.subList(from, joined.size());
-        List<Segment> ofBefore =
-                tail.stream().filter(s -> Likeness.middle(s) < seam).toList();
+        List<Segment> ofBefore = tail.stream().filter(s -> Likeness.middle(s) < seam).toList();
         List<Segment> ofNext =
                 next.speech().stream().filter(s -> Likeness.middle(s) >= seam).toList();
         List<Segment> taken = new ArrayList<>(ofBefore);
@@ -65,10 +64,8 @@ final class JoinedSpeech {
     private static boolean isLost(Segment segment, List<Segment> taken) {
         long length = segment.endMs() - segment.startMs();
         return taken.stream()
-                .noneMatch(
-                        other ->
-                                Likeness.isSame(segment, other)
-                                        || Likeness.overlapMs(segment, other)
-                                                > COVERED * length);
+                .noneMatch(other ->
+                        Likeness.isSame(segment, other)
+                                || Likeness.overlapMs(segment, other) > COVERED * length);
     }
 }

@@ -39,8 +39,7 @@ final class Likeness {
 
     static long overlapMs(Segment one, Segment other) {
         return Math.max(
-                0,
-                Math.min(one.endMs(), other.endMs()) - Math.max(one.startMs(), other.startMs()));
+                0, Math.min(one.endMs(), other.endMs()) - Math.max(one.startMs(), other.startMs()));
     }
 
     private static double of(List<String> one, List<String> other) {

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One name for a voice in all windows. Each window numbers its speakers anew; who is who is told by
-/// what two windows both heard where they overlap. Where nothing was said there a number stays the
-/// same. A name that a window knows goes to the same voice in all others.
+/// One name for a voice in all windows. Each window numbers its speakers anew; who is who is told
+/// by what two windows both heard where they overlap. Where nothing was said there a number stays
+/// the same. A name that a window knows goes to the same voice in all others.
 final class SpeakerNames {
     /// `Speaker 2`, `speaker_b`, `B`: no name.
     private static final Pattern NUMBERED =
@@ -73,12 +73,11 @@ final class SpeakerNames {
             boolean free = known != null && !own.containsValue(known);
             own.put(label, free ? known : count++);
         }
-        own.forEach(
-                (label, voice) -> {
-                    if (!isNumbered(label)) {
-                        named.putIfAbsent(label, voice);
-                    }
-                });
+        own.forEach((label, voice) -> {
+            if (!isNumbered(label)) {
+                named.putIfAbsent(label, voice);
+            }
+        });
         return own;
     }
 

@@ -28,7 +28,7 @@ final class NameRedaction {
     private static final Pattern PREFIX =
             Pattern.compile(
                     "^\\s*(?:[<\\[(][^>\\])]{1,40}[>\\])]\\s*[:：]?|[^\\s:：]{1,30}(?:"
-                        + " [^\\s:：]{1,30}){0,2}\\s?[:：])(?=\\s|$)\\s*");
+                            + " [^\\s:：]{1,30}){0,2}\\s?[:：])(?=\\s|$)\\s*");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+");
     private static final int NAME_WORDS = 4;
