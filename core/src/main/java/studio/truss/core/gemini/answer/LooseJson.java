@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// Finds the JSON in what a model wrote: alone, between marks of code, or with words around it;
 /// with the small mistakes that models make.
@@ -36,6 +37,9 @@ final class LooseJson {
     private static final int TEXT_MAX = 4_000_000;
 
     private static final int TRIES = 8;
+
+    private static final Pattern CODE =
+            Pattern.compile("[\\s\\uFEFF]*(?:```[a-zA-Z]{0,8})?\\s*");
 
     /// A word such as `true` that breaks off is no end of input to the parser.
     private static final int NEAR_END = 8;
@@ -60,6 +64,10 @@ final class LooseJson {
                 at += (int) parser.currentLocation().getCharOffset() - 1;
             } catch (JsonProcessingException e) {
                 truncated |= !other && brokeOff(e, text.length() - at);
+                if (truncated || beginsAt(text, at)) {
+                    // what is inside of a damaged answer is not the answer
+                    break;
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException("reading text", e);
             }
@@ -116,6 +124,11 @@ final class LooseJson {
                 t = parser.nextToken()) {
             list.add(JSON.<JsonNode>readTree(parser));
         }
+    }
+
+    /// Whether nothing but a mark of code stands before.
+    private static boolean beginsAt(String text, int at) {
+        return CODE.matcher(text.substring(0, at)).matches();
     }
 
     private static boolean brokeOff(JsonProcessingException e, int length) {

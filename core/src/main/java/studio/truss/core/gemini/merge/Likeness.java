@@ -11,7 +11,7 @@ import java.util.Map;
 /// Whether two sentences are one that was written down twice: by their words, and by when they are
 /// said, since people repeat themselves and clocks of two windows differ.
 final class Likeness {
-    private static final double SAME = 0.6;
+    private static final double SAME = 0.75;
 
     /// A short sentence may be said twice within a few seconds; a long one is not.
     private static final int LONG_WORDS = 4;

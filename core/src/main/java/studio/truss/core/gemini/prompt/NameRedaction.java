@@ -49,9 +49,9 @@ final class NameRedaction {
 
     String of(String line) {
         String text = Normalizer.normalize(line, Normalizer.Form.NFKC);
+        text = PREFIX.matcher(text).replaceFirst("");
         text = LINK.matcher(text).replaceAll("[link]");
         text = MENTION.matcher(text).replaceAll(Matcher.quoteReplacement(SOMEBODY));
-        text = PREFIX.matcher(text).replaceFirst("");
         return names.isEmpty() ? text.strip() : withoutNames(text).strip();
     }
 

@@ -91,7 +91,7 @@ final class PriceTableTest {
     void aBrokenTableIsRefusedInASentence(String json) {
         var result = assertInstanceOf(PriceTableResult.Unreadable.class, PriceTable.parse(json));
 
-        assertTrue(result.words().matches("(The price table|Price 1) .*\\."), result.words());
+        assertTrue(result.words().matches("(The price table|Price 1).*\\."), result.words());
         assertFalse(result.words().contains("Exception"));
     }
 
