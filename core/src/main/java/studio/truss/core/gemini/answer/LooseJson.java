@@ -38,8 +38,7 @@ final class LooseJson {
 
     private static final int TRIES = 8;
 
-    private static final Pattern CODE =
-            Pattern.compile("[\\s\\uFEFF]*(?:```[a-zA-Z]{0,8})?\\s*");
+    private static final Pattern CODE = Pattern.compile("[\\s\\uFEFF]*(?:```[a-zA-Z]{0,8})?\\s*");
 
     /// A word such as `true` that breaks off is no end of input to the parser.
     private static final int NEAR_END = 8;

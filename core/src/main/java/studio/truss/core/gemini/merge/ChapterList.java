@@ -43,7 +43,9 @@ public final class ChapterList {
     public static List<ModelChapter> of(
             List<ModelChapter> outline, List<ModelChapter> ofWindows, long durationMs) {
         List<ModelChapter> all =
-                outline.isEmpty() ? ofWindows : outline.stream().map(c -> at(c, ofWindows)).toList();
+                outline.isEmpty()
+                        ? ofWindows
+                        : outline.stream().map(c -> at(c, ofWindows)).toList();
         if (all.isEmpty()) {
             return List.of();
         }

@@ -24,7 +24,8 @@ final class ComparisonReaderTest {
                 "shareability": 9}]}
                 """;
 
-        var result = assertInstanceOf(ReadResult.Read.class, ComparisonReader.read(text, true, 3, 2));
+        var result =
+                assertInstanceOf(ReadResult.Read.class, ComparisonReader.read(text, true, 3, 2));
 
         int first = ComparisonPrompt.order(3, 2).getFirst();
         assertEquals(new Round(2, Map.of(first, new SubScores(1, 2, 3, 4))), result.value());
@@ -44,10 +45,13 @@ final class ComparisonReaderTest {
 
     @Test
     void anOutlineHasTimesOfTheVideo() {
-        String text = "{\"chapters\": [{\"start\": \"01:02:03\", \"title\": \"B\"}, {\"start\":"
-                + " \"00:00:00\", \"title\": \"A\"}, {\"start\": \"09:00:00\", \"title\": \"C\"}]}";
+        String text =
+                "{\"chapters\": [{\"start\": \"01:02:03\", \"title\": \"B\"}, {\"start\":"
+                    + " \"00:00:00\", \"title\": \"A\"}, {\"start\": \"09:00:00\", \"title\":"
+                    + " \"C\"}]}";
 
-        var result = assertInstanceOf(ReadResult.Read.class, OutlineReader.read(text, true, 7_200_000));
+        var result =
+                assertInstanceOf(ReadResult.Read.class, OutlineReader.read(text, true, 7_200_000));
 
         Outline outline = assertInstanceOf(Outline.class, result.value());
         assertEquals(2, outline.chapters().size());

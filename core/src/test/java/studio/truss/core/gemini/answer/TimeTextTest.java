@@ -44,8 +44,19 @@ final class TimeTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "soon", "-3", "01:75", "1:99:03", "12:", ":12", "NaN", "1e5", "pt",
-                "99999999999", "the 01:12 mark", "1:2:3:4:5"
+                "",
+                "soon",
+                "-3",
+                "01:75",
+                "1:99:03",
+                "12:",
+                ":12",
+                "NaN",
+                "1e5",
+                "pt",
+                "99999999999",
+                "the 01:12 mark",
+                "1:2:3:4:5"
             })
     void whatIsNoTimeIsNone(String written) {
         assertEquals(OptionalLong.empty(), TimeText.ms(written));

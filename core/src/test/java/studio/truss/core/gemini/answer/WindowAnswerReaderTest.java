@@ -57,7 +57,8 @@ final class WindowAnswerReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"```json\n%s\n```", "Sure [as asked]: %s Done!", "[%s]", "{\"answer\": %s}"})
+    @ValueSource(
+            strings = {"```json\n%s\n```", "Sure [as asked]: %s Done!", "[%s]", "{\"answer\": %s}"})
     void wordsAndMarksAroundAnAnswerDoNotMatter(String around) {
         assertEquals(read(GOOD), read(around.formatted(GOOD)));
     }
@@ -137,8 +138,7 @@ final class WindowAnswerReaderTest {
             SubScores s = answer.moments().getFirst().scores();
             assertEquals(
                     four,
-                    "%d,%d,%d,%d"
-                            .formatted(s.hook(), s.engagement(), s.value(), s.shareability()));
+                    "%d,%d,%d,%d".formatted(s.hook(), s.engagement(), s.value(), s.shareability()));
         }
         assertEquals(words == null ? 0 : 1, answer.problems().size(), "" + answer.problems());
         if (words != null) {
@@ -198,8 +198,7 @@ final class WindowAnswerReaderTest {
         assertEquals(
                 List.of("earlier", "later"), answer.speech().stream().map(Segment::text).toList());
         assertEquals(null, answer.speech().getFirst().speaker());
-        assertEquals(
-                List.of("A", "B"), answer.chapters().stream().map(c -> c.title()).toList());
+        assertEquals(List.of("A", "B"), answer.chapters().stream().map(c -> c.title()).toList());
         assertEquals(6, answer.problems().size(), "" + answer.problems());
     }
 
@@ -240,7 +239,8 @@ final class WindowAnswerReaderTest {
 
     @Test
     void anEmptyListIsAnAnswer() {
-        assertEquals(List.of(), read("{\"moments\":[],\"chapters\":[],\"transcript\":[]}").moments());
+        assertEquals(
+                List.of(), read("{\"moments\":[],\"chapters\":[],\"transcript\":[]}").moments());
     }
 
     @Test
@@ -287,7 +287,8 @@ final class WindowAnswerReaderTest {
         if (result instanceof ReadResult.Read<WindowAnswer>(WindowAnswer answer)) {
             TimeRange range = WINDOW.range();
             for (ModelMoment moment : answer.moments()) {
-                assertEquals(moment.range(), moment.range().clamp(range.startMs(), range.endMs()), text);
+                assertEquals(
+                        moment.range(), moment.range().clamp(range.startMs(), range.endMs()), text);
                 assertTrue(moment.range().lengthMs() > 0, text);
             }
             for (Segment segment : answer.speech()) {
@@ -298,7 +299,10 @@ final class WindowAnswerReaderTest {
                 }
             }
             answer.chapters()
-                    .forEach(c -> assertTrue(range.contains(c.startMs()) || c.startMs() == range.endMs(), text));
+                    .forEach(c ->
+                            assertTrue(
+                                    range.contains(c.startMs()) || c.startMs() == range.endMs(),
+                                    text));
         }
     }
 

@@ -89,13 +89,16 @@ final class MergedWindowsTest {
                         FIRST,
                         List.of(
                                 Segment.of(1_000, 3_000, "Speaker 1", "hello and welcome"),
-                                Segment.of(280_000, 283_000, "Speaker 1", "what do you think of it"),
-                                Segment.of(284_000, 288_000, "Speaker 2", "it is the best of all")));
+                                Segment.of(
+                                        280_000, 283_000, "Speaker 1", "what do you think of it"),
+                                Segment.of(
+                                        284_000, 288_000, "Speaker 2", "it is the best of all")));
         WindowAnswer second =
                 speech(
                         SECOND,
                         List.of(
-                                Segment.of(281_000, 284_000, "Speaker 2", "what do you think of it"),
+                                Segment.of(
+                                        281_000, 284_000, "Speaker 2", "what do you think of it"),
                                 Segment.of(285_000, 289_000, "Anna", "it is the best of all"),
                                 Segment.of(400_000, 403_000, "Speaker 2", "thanks for that"),
                                 Segment.of(410_000, 413_000, "Speaker 3", "somebody new here")));
@@ -121,8 +124,12 @@ final class MergedWindowsTest {
         MergedWindows merged =
                 MergedWindows.of(
                         List.of(
-                                speech(FIRST, List.of(Segment.of(9_000, 9_900, "Speaker 1", "a b c"))),
-                                speech(later, List.of(Segment.of(826_000, 827_000, "Speaker 1", "d")))));
+                                speech(
+                                        FIRST,
+                                        List.of(Segment.of(9_000, 9_900, "Speaker 1", "a b c"))),
+                                speech(
+                                        later,
+                                        List.of(Segment.of(826_000, 827_000, "Speaker 1", "d")))));
 
         assertEquals(2, merged.transcript().segments().size());
         assertEquals("Speaker 1", merged.transcript().segments().get(1).speaker());
@@ -133,7 +140,8 @@ final class MergedWindowsTest {
         List<ModelChapter> windows = new ArrayList<>();
         Random random = new Random(5);
         for (int i = 0; i < 400; i++) {
-            windows.add(new ModelChapter(4_000 + i * 54_000L + random.nextInt(40_000), "c" + i, null));
+            windows.add(
+                    new ModelChapter(4_000 + i * 54_000L + random.nextInt(40_000), "c" + i, null));
         }
 
         List<ModelChapter> list = ChapterList.of(List.of(), windows, 21_600_000);
@@ -180,8 +188,7 @@ final class MergedWindowsTest {
         Round one = new Round(0, Map.of(0, each(10), 1, each(20)));
         Round two = new Round(1, Map.of(0, each(12), 1, each(20)));
 
-        List<ModelMoment> ranked =
-                Ranking.of(List.of(other, a, b), finalists, List.of(two, one));
+        List<ModelMoment> ranked = Ranking.of(List.of(other, a, b), finalists, List.of(two, one));
 
         assertEquals(b.range(), ranked.get(0).range());
         assertEquals(80, ranked.get(0).score());
@@ -222,7 +229,14 @@ final class MergedWindowsTest {
     private static VideoAnswer video(List<WindowAnswer> answers) {
         MergedWindows merged = MergedWindows.of(answers);
         return VideoAnswers.of(
-                "m", "h", 575_000, merged, Finalists.of(merged.moments()), List.of(), List.of(), List.of());
+                "m",
+                "h",
+                575_000,
+                merged,
+                Finalists.of(merged.moments()),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static SubScores each(int score) {

@@ -86,7 +86,7 @@ final class PriceTableTest {
                 "{\"readOn\": \"2026-10-07\", \"prices\": [{\"model\": \"m\", \"from\":"
                         + " \"2026-01-01\", \"input\": 1, \"output\": 1e999999999}]}",
                 "{\"readOn\": \"2026-10-07\", \"currency\": \"EUR\", \"prices\": [{\"model\":"
-                    + " \"m\", \"from\": \"2026-01-01\", \"input\": 1, \"output\": 1}]}",
+                        + " \"m\", \"from\": \"2026-01-01\", \"input\": 1, \"output\": 1}]}",
             })
     void aBrokenTableIsRefusedInASentence(String json) {
         var result = assertInstanceOf(PriceTableResult.Unreadable.class, PriceTable.parse(json));
