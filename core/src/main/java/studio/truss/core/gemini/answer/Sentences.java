@@ -1,0 +1,187 @@
+package studio.truss.core.gemini.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.captions.Segment;
+import studio.truss.core.captions.SpokenText;
+import studio.truss.core.gemini.answer.Findings.Finding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// What is said, sentence by sentence. Times are whole seconds, so that short sentences begin and
+/// end in the same one, and several may: they share it by their length.
+final class Sentences {
+    static final List<String> NAMES =
+            List.of(
+                    "transcript",
+                    "transcription",
+                    "speech",
+                    "sentences",
+                    "segments",
+                    "subtitles",
+                    "captions");
+
+    private static final int TEXT_MAX = 2_000;
+    private static final int SPEAKER_MAX = 40;
+
+    /// Nobody says more than so many sentences a second.
+    private static final long SECONDS_EACH = 4;
+
+    private static final int ALWAYS = 200;
+
+    /// How long a typed column takes to be said, and a sentence at least and at most where it is
+    /// guessed.
+    private static final long COLUMN_MS = 65;
+
+    private static final long GUESS_MIN_MS = 400;
+    private static final long GUESS_MAX_MS = 12_000;
+    private static final long SHORTEST_MS = 200;
+    private static final Set<String> NOBODY = Set.of("unknown", "null", "none", "n/a", "-", "?");
+
+    private Sentences() {}
+
+    private record Said(long startMs, long endMs, @Nullable String speaker, String text) {
+        Said until(long end) {
+            return new Said(startMs, end, speaker, text);
+        }
+    }
+
+    /// In order of time.
+    static List<Segment> of(JsonNode list, PartClock clock, Findings findings) {
+        List<Said> all = new ArrayList<>();
+        long most = ALWAYS + SECONDS_EACH * (clock.toMs() - clock.fromMs()) / 1000;
+        Set<Said> seen = new HashSet<>();
+        for (JsonNode element : list) {
+            Optional<Said> said = said(new LooseFields(element), clock, findings);
+            if (said.isEmpty()) {
+                continue;
+            }
+            if (!seen.add(said.get().until(0))) {
+                findings.add(Finding.SPEECH_TWICE);
+            } else if (all.size() >= most) {
+                findings.add(Finding.SPEECH_TOO_MANY);
+            } else {
+                if (!all.isEmpty() && said.get().startMs < all.getLast().startMs) {
+                    findings.add(Finding.SPEECH_ORDER);
+                }
+                all.add(said.get());
+            }
+        }
+        all.sort(Comparator.comparingLong(Said::startMs));
+        return segments(spread(all, clock.toMs()), clock);
+    }
+
+    private static Optional<Said> said(LooseFields fields, PartClock clock, Findings findings) {
+        String text =
+                fields.text(TEXT_MAX, "text", "sentence", "content", "transcript", "words", "word");
+        PartClock.Written written = PartClock.written(fields);
+        if (text.isEmpty()
+                || SpokenText.words(text).isEmpty()
+                || written.start().isEmpty()
+                || !clock.isNear(written.start().getAsLong())) {
+            findings.add(Finding.SPEECH);
+            return Optional.empty();
+        }
+        long start = written.start().getAsLong();
+        OptionalLong end = written.end();
+        if (clock.isOut(start) || (end.isPresent() && clock.isOut(end.getAsLong()))) {
+            findings.add(Finding.SPEECH_CUT);
+        }
+        if (end.isPresent() && end.getAsLong() < start) {
+            findings.add(Finding.SPEECH_TURNED);
+        }
+        long from = clock.clamped(clock.placed(start));
+        // an end far out is none: a slip of the hour or minute
+        long to =
+                end.isPresent() && clock.isNear(end.getAsLong())
+                        ? clock.clamped(clock.placed(end.getAsLong()))
+                        : from;
+        return Optional.of(new Said(from, to, speaker(fields), text));
+    }
+
+    private static @Nullable String speaker(LooseFields fields) {
+        String name = fields.text(SPEAKER_MAX, "speaker", "speakerlabel", "who", "name");
+        return name.isEmpty() || NOBODY.contains(name.toLowerCase(Locale.ROOT)) ? null : name;
+    }
+
+    /// Gives sentences that begin in the same second their shares of the time until the next, and
+    /// ends to those without.
+    private static List<Said> spread(List<Said> all, long limitMs) {
+        List<Said> spread = new ArrayList<>();
+        for (int i = 0; i < all.size(); ) {
+            int to = i + 1;
+            long end = all.get(i).endMs;
+            while (to < all.size() && all.get(to).startMs == all.get(i).startMs) {
+                end = Math.max(end, all.get(to).endMs);
+                to++;
+            }
+            long next = to < all.size() ? all.get(to).startMs : limitMs;
+            List<Said> group = all.subList(i, to);
+            if (to - i == 1) {
+                Said said = group.getFirst();
+                spread.add(
+                        said.until(
+                                said.endMs > said.startMs
+                                        ? said.endMs
+                                        : Math.min(said.startMs + guess(said), next)));
+            } else {
+                share(group, Math.min(Math.max(end, all.get(i).startMs + guesses(group)), next))
+                        .forEach(spread::add);
+            }
+            i = to;
+        }
+        return spread;
+    }
+
+    private static List<Said> share(List<Said> group, long endMs) {
+        long startMs = group.getFirst().startMs;
+        long all = guesses(group);
+        long length = Math.max(endMs - startMs, SHORTEST_MS * group.size());
+        List<Said> shared = new ArrayList<>();
+        long before = 0;
+        for (Said said : group) {
+            long from = startMs + length * before / all;
+            before += guess(said);
+            shared.add(new Said(from, startMs + length * before / all, said.speaker, said.text));
+        }
+        return shared;
+    }
+
+    private static long guesses(List<Said> group) {
+        return group.stream().mapToLong(Sentences::guess).sum();
+    }
+
+    private static long guess(Said said) {
+        return Math.clamp(SpokenText.columns(said.text) * COLUMN_MS, GUESS_MIN_MS, GUESS_MAX_MS);
+    }
+
+    /// One speaker's sentences end where the next begins; each is long enough for its words, and
+    /// inside of the part.
+    private static List<Segment> segments(List<Said> all, PartClock clock) {
+        List<Segment> segments = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Said said = all.get(i);
+            long end = said.endMs;
+            if (i + 1 < all.size()
+                    && java.util.Objects.equals(said.speaker, all.get(i + 1).speaker)) {
+                end = Math.min(end, all.get(i + 1).startMs);
+            }
+            long least = Math.max(SHORTEST_MS, SpokenText.words(said.text).size());
+            end = Math.min(clock.toMs(), Math.max(end, said.startMs + least));
+            long start = Math.max(clock.fromMs(), Math.min(said.startMs, end - least));
+            if (end - start >= SpokenText.words(said.text).size()) {
+                segments.add(Segment.of(start, end, said.speaker, said.text));
+            }
+        }
+        return segments;
+    }
+}

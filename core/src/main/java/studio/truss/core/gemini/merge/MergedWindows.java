@@ -1,0 +1,40 @@
+package studio.truss.core.gemini.merge;
+
+import studio.truss.core.captions.Transcript;
+import studio.truss.core.gemini.AnswerProblem;
+import studio.truss.core.gemini.ModelChapter;
+import studio.truss.core.gemini.ModelMoment;
+import studio.truss.core.gemini.WindowAnswer;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// What was said about all windows, each thing once.
+///
+/// @param moments best first, by the scores of their windows
+/// @param chapters of the windows one after the other, in order of time
+public record MergedWindows(
+        List<ModelMoment> moments,
+        List<ModelChapter> chapters,
+        Transcript transcript,
+        List<AnswerProblem> problems) {
+    public MergedWindows {
+        moments = List.copyOf(moments);
+        chapters = List.copyOf(chapters);
+        problems = List.copyOf(problems);
+    }
+
+    /// @param answers in any order; windows without an answer are left out, and halves stand for
+    ///   the whole
+    public static MergedWindows of(List<WindowAnswer> answers) {
+        List<WindowAnswer> sorted =
+                answers.stream()
+                        .sorted(Comparator.comparing(answer -> answer.window().range()))
+                        .toList();
+        return new MergedWindows(
+                JoinedMoments.of(sorted),
+                ChapterList.joined(sorted),
+                JoinedSpeech.of(SpeakerNames.unified(sorted)),
+                sorted.stream().flatMap(answer -> answer.problems().stream()).toList());
+    }
+}
