@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.transfer.remote.ObjectBody;
 import studio.truss.core.transfer.remote.ObjectException;
 import studio.truss.core.transfer.remote.ObjectStore.Sink;
+import studio.truss.platform.http.Progress;
+import studio.truss.platform.http.ReceivedBody;
+import studio.truss.platform.http.SentBody;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;

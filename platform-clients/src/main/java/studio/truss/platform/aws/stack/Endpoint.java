@@ -1,5 +1,7 @@
 package studio.truss.platform.aws.stack;
 
+import studio.truss.platform.http.Loopback;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -43,12 +45,6 @@ public final class Endpoint {
 
     /// Whether the address is of this machine, as it is written: no name is looked up.
     public static boolean isLoopback(URI uri) {
-        String host = uri.getHost();
-        if (host == null) {
-            return false;
-        }
-        return host.equalsIgnoreCase("localhost")
-                || host.equals("[::1]")
-                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+        return Loopback.is(uri);
     }
 }

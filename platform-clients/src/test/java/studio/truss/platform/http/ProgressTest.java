@@ -1,4 +1,4 @@
-package studio.truss.platform.aws.objects;
+package studio.truss.platform.http;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

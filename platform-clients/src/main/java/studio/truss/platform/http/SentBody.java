@@ -1,4 +1,4 @@
-package studio.truss.platform.aws.objects;
+package studio.truss.platform.http;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,27 +13,27 @@ import java.net.http.HttpRequest.BodyPublishers;
 
 /// A body on its way: a few KB of it in memory, and what its reading threw kept apart from what the
 /// network does.
-final class SentBody {
+public final class SentBody {
     private final ObjectBody body;
     private final Progress progress;
     private volatile @Nullable Exception failure;
     private volatile boolean begun;
 
-    SentBody(ObjectBody body, Progress progress) {
+    public SentBody(ObjectBody body, Progress progress) {
         this.body = body;
         this.progress = progress;
     }
 
-    BodyPublisher publisher() {
+    public BodyPublisher publisher() {
         return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(this::open), body.size());
     }
 
     /// Whether any of it was taken.
-    boolean isBegun() {
+    public boolean isBegun() {
         return begun;
     }
 
-    @Nullable Exception failure() {
+    public @Nullable Exception failure() {
         return failure;
     }
 

@@ -1,4 +1,4 @@
-package studio.truss.platform.aws.objects;
+package studio.truss.platform.http;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import java.util.concurrent.Flow;
 
 /// An answer's body, piece by piece: into the sink, or into memory where it is small. The next
 /// piece is asked for when the last one is through, so that a slow disk slows the sender.
-final class ReceivedBody implements BodySubscriber<byte[]> {
+public final class ReceivedBody implements BodySubscriber<byte[]> {
     private static final int SMALL_MAX = 4 << 20;
 
     private final @Nullable Sink sink;
@@ -26,13 +26,13 @@ final class ReceivedBody implements BodySubscriber<byte[]> {
     private volatile @Nullable Exception failure;
 
     /// @param sink null for what is small
-    ReceivedBody(@Nullable Sink sink, Progress progress) {
+    public ReceivedBody(@Nullable Sink sink, Progress progress) {
         this.sink = sink;
         this.progress = progress;
     }
 
     /// What the sink threw.
-    @Nullable Exception failure() {
+    public @Nullable Exception failure() {
         return failure;
     }
 

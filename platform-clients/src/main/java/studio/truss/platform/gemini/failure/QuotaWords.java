@@ -1,0 +1,23 @@
+package studio.truss.platform.gemini.failure;
+
+import java.util.Locale;
+
+/// Which limit was reached, in words.
+record QuotaWords(GoogleError error) {
+    String text() {
+        if (error.isLimitNothing()) {
+            return "The plan of this key has no requests of this model at all: choose another"
+                       + " model, or turn on billing at aistudio.google.com.";
+        }
+        String limits = String.join(" ", error.limits()).toLowerCase(Locale.ROOT);
+        String all = limits.isEmpty() ? error.message().toLowerCase(Locale.ROOT) : limits;
+        if (all.contains("perday") || all.contains("per day")) {
+            return "The key's limit for today is reached. It begins anew at midnight in California;"
+                    + " billing at aistudio.google.com raises it.";
+        }
+        if (all.contains("perminute") || all.contains("per minute")) {
+            return "The key's limit for a minute is reached. It goes on by itself.";
+        }
+        return "The key's limit is reached. It goes on by itself when Gemini takes requests again.";
+    }
+}
