@@ -21,4 +21,7 @@ public record Derivation<T>(DerivedKind kind, Function<Path, T> reader) {
 
     public static final Derivation<Poster> POSTER =
             new Derivation<>(DerivedKind.POSTER, Poster::read);
+
+    public static final Derivation<AnalysisFilm> ANALYSIS_FILM =
+            new Derivation<>(DerivedKind.ANALYSIS_FILM, AnalysisFilm::read);
 }

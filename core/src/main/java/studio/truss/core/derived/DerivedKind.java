@@ -7,7 +7,8 @@ public enum DerivedKind {
     SOUND_PROXY("sound-proxy", 1),
     WAVEFORM("waveform", 1),
     FILMSTRIP("filmstrip", 1),
-    POSTER("poster", 1);
+    POSTER("poster", 1),
+    ANALYSIS_FILM("analysis-film", 1);
 
     private final String word;
     private final int version;

@@ -27,8 +27,15 @@ public final class DerivedJobs {
     public static final JobType<Pictures, Written> POSTER =
             JobType.of("poster", Pictures.class, Written.class);
 
+    public static final JobType<Whole, Written> ANALYSIS_FILM =
+            JobType.of("analysis-film", Whole.class, Written.class);
+
     /// @param threads of the decoder and of the encoder, 0 for one per core
     public record Proxy(Path file, VideoStream stream, long durationMs, int threads, Path folder) {}
+
+    /// @param info with a picture
+    /// @param threads of the decoder, 0 for one per core
+    public record Whole(Path file, MediaInfo info, int threads, Path folder) {}
 
     public record Sound(Path file, MediaInfo info, AudioStream stream, Path folder) {}
 

@@ -15,6 +15,9 @@ final class DerivedSizes {
     /// 6 bytes for 5 ms, a third more for the levels above.
     private static final long WAVEFORM_BYTES_PER_S = 1_600;
 
+    /// Of film that changes all the time; most is a third of it.
+    private static final long ANALYSIS_BYTES_PER_S = 16_000;
+
     private DerivedSizes() {}
 
     static long pictureProxy(MediaInfo info) {
@@ -27,6 +30,10 @@ final class DerivedSizes {
 
     static long waveform(MediaInfo info) {
         return bytes(info, WAVEFORM_BYTES_PER_S);
+    }
+
+    static long analysisFilm(MediaInfo info) {
+        return bytes(info, ANALYSIS_BYTES_PER_S);
     }
 
     private static long bytes(MediaInfo info, long perSecond) {

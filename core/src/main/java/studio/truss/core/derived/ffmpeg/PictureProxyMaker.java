@@ -39,7 +39,7 @@ public final class PictureProxyMaker implements AutoCloseable {
         this.source = source;
         this.folder = folder;
         this.threads = threads;
-        this.frames = new ProxyFrames(source, SHORT_SIDE);
+        this.frames = ProxyFrames.within(source, SHORT_SIDE);
     }
 
     /// @return what could not be decoded
@@ -80,6 +80,7 @@ public final class PictureProxyMaker implements AutoCloseable {
         Rational rate = source.frameRate().num() > 0 ? source.frameRate() : USUAL_RATE;
         AVCodecContext encoder =
                 ProxyEncoder.open(
+                        ProxyEncoder.Aim.ANY_FRAME_SOON,
                         frames.width(),
                         frames.height(),
                         source.timeBase(),

@@ -34,60 +34,94 @@ import studio.truss.core.media.ffmpeg.Libav;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// An MP4 of pictures alone whose times are those that they are given. One thread; [#finish] makes
-/// the file whole.
+/// An MP4 of pictures, maybe with sound, whose times are those that they are given. One thread;
+/// [#finish] makes the file whole.
 public final class ProxyFile implements AutoCloseable {
-    private final AVCodecContext encoder;
     private final AVFormatContext muxer;
-    private final AVStream stream;
+    private final Track picture;
+    private final @Nullable Track sound;
     private final AVPacket packet = av_packet_alloc();
 
-    private ProxyFile(AVCodecContext encoder, AVFormatContext muxer, AVStream stream) {
-        this.encoder = encoder;
+    private record Track(AVCodecContext encoder, AVStream stream) {}
+
+    private ProxyFile(AVFormatContext muxer, Track picture, @Nullable Track sound) {
         this.muxer = muxer;
-        this.stream = stream;
+        this.picture = picture;
+        this.sound = sound;
     }
 
     /// @param encoder open; belongs to the file from now on
     public static ProxyFile open(Path file, AVCodecContext encoder) throws IOException {
+        return open(file, encoder, null);
+    }
+
+    /// @param encoder open; belongs to the file from now on
+    /// @param speech likewise; null for none
+    static ProxyFile open(Path file, AVCodecContext encoder, @Nullable AVCodecContext speech)
+            throws IOException {
         AVFormatContext muxer = new AVFormatContext(null);
         try (BytePointer url = Libav.url(file);
                 BytePointer mp4 = new BytePointer("mp4")) {
             check(avformat_alloc_output_context2(muxer, null, mp4, url), "mp4");
             muxer.flags(muxer.flags() | AVFMT_FLAG_BITEXACT);
-            AVStream stream = avformat_new_stream(muxer, null);
-            check(avcodec_parameters_from_context(stream.codecpar(), encoder), "stream");
-            stream.time_base(encoder.time_base());
+            AVStream stream = track(muxer, encoder);
             stream.avg_frame_rate(encoder.framerate());
+            Track sound = speech == null ? null : new Track(speech, track(muxer, speech));
             AVIOContext output = new AVIOContext(null);
             check(avio_open(output, url, AVIO_FLAG_WRITE), "open");
             muxer.pb(output);
             check(avformat_write_header(muxer, (AVDictionary) null), "header");
-            return new ProxyFile(encoder, muxer, stream);
+            return new ProxyFile(muxer, new Track(encoder, stream), sound);
         } catch (IOException | RuntimeException | Error e) {
             release(muxer);
             avcodec_free_context(encoder);
+            if (speech != null) {
+                avcodec_free_context(speech);
+            }
             throw e;
         }
     }
 
+    private static AVStream track(AVFormatContext muxer, AVCodecContext encoder)
+            throws IOException {
+        AVStream stream = avformat_new_stream(muxer, null);
+        check(avcodec_parameters_from_context(stream.codecpar(), encoder), "stream");
+        stream.time_base(encoder.time_base());
+        return stream;
+    }
+
     /// Seconds in one tick of the file's pts.
     public Rational timeBase() {
-        return Rational.of(stream.time_base().num(), stream.time_base().den());
+        return Rational.of(picture.stream.time_base().num(), picture.stream.time_base().den());
     }
 
     /// @param frame its pts in ticks of the encoder; null for the end
     public void write(@Nullable AVFrame frame) throws IOException {
-        check(avcodec_send_frame(encoder, frame), "encode");
-        while (avcodec_receive_packet(encoder, packet) >= 0) {
-            packet.stream_index(stream.index());
-            av_packet_rescale_ts(packet, encoder.time_base(), stream.time_base());
+        write(picture, frame);
+    }
+
+    /// @param frame its pts in ticks of the speech's encoder; null for the end
+    void writeSound(@Nullable AVFrame frame) throws IOException {
+        if (sound == null) {
+            throw new IllegalStateException("a film without sound");
+        }
+        write(sound, frame);
+    }
+
+    private void write(Track track, @Nullable AVFrame frame) throws IOException {
+        check(avcodec_send_frame(track.encoder, frame), "encode");
+        while (avcodec_receive_packet(track.encoder, packet) >= 0) {
+            packet.stream_index(track.stream.index());
+            av_packet_rescale_ts(packet, track.encoder.time_base(), track.stream.time_base());
             check(av_interleaved_write_frame(muxer, packet), "write");
         }
     }
 
     public void finish() throws IOException {
-        write(null);
+        write(picture, null);
+        if (sound != null) {
+            write(sound, null);
+        }
         check(av_write_trailer(muxer), "index");
         int closed = avio_closep(muxer.pb());
         muxer.pb(null);
@@ -115,6 +149,9 @@ public final class ProxyFile implements AutoCloseable {
     public void close() {
         av_packet_free(packet);
         release(muxer);
-        avcodec_free_context(encoder);
+        avcodec_free_context(picture.encoder);
+        if (sound != null) {
+            avcodec_free_context(sound.encoder);
+        }
     }
 }

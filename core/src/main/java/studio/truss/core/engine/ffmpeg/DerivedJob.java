@@ -1,5 +1,6 @@
 package studio.truss.core.engine.ffmpeg;
 
+import studio.truss.core.derived.ffmpeg.AnalysisFilmMaker;
 import studio.truss.core.derived.ffmpeg.PictureProxyMaker;
 import studio.truss.core.derived.ffmpeg.PosterMaker;
 import studio.truss.core.derived.ffmpeg.SoundMaker;
@@ -77,7 +78,13 @@ final class DerivedJob<Q> implements WorkerJob<Q, Written> {
                             PosterMaker.make(
                                     q.file(), q.stream(), q.durationMs(), q.folder(), beat);
                             return 0;
-                        }));
+                        }),
+                new DerivedJob<>(
+                        DerivedJobs.ANALYSIS_FILM,
+                        DerivedJobs.Whole::folder,
+                        (q, beat) ->
+                                AnalysisFilmMaker.make(
+                                        q.file(), q.info(), q.threads(), q.folder(), beat)));
     }
 
     @Override

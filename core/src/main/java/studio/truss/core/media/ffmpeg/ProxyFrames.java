@@ -61,11 +61,10 @@ public final class ProxyFrames implements AutoCloseable {
         }
     }
 
-    /// @param shortSide of the picture, even; never enlarged
-    public ProxyFrames(VideoStream stream, int shortSide) {
-        double scale = Math.min(1, (double) shortSide / Math.min(stream.width(), stream.height()));
-        width = even(stream.width() * scale);
-        height = even(stream.height() * scale);
+    private ProxyFrames(VideoStream stream, double shownWidth, double shownHeight, int shortSide) {
+        double scale = Math.min(1, shortSide / Math.min(shownWidth, shownHeight));
+        width = even(shownWidth * scale);
+        height = even(shownHeight * scale);
         boolean plain = stream.rotation() == 0 && !stream.mirrored() && !stream.color().hdr();
         upright = plain ? null : new Upright(stream, width);
         toSmall =
@@ -82,6 +81,25 @@ public final class ProxyFrames implements AutoCloseable {
         if (av_frame_get_buffer(small, ALIGNMENT) < 0) {
             throw new IllegalStateException("no memory for a picture of " + width + "x" + height);
         }
+    }
+
+    /// In the shape of the stream's pixels.
+    ///
+    /// @param shortSide of the picture, even; never enlarged
+    public static ProxyFrames within(VideoStream stream, int shortSide) {
+        return new ProxyFrames(stream, stream.width(), stream.height(), shortSide);
+    }
+
+    /// In square pixels: the longer side is as many as the source has, the other is shortened.
+    ///
+    /// @param shortSide of the picture, even; never enlarged
+    public static ProxyFrames square(VideoStream stream, int shortSide) {
+        double aspect = stream.displayedSampleAspect().toDouble();
+        return new ProxyFrames(
+                stream,
+                stream.width() * Math.min(1, aspect),
+                stream.height() / Math.max(1, aspect),
+                shortSide);
     }
 
     private static int even(double pixels) {

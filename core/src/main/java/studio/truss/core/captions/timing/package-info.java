@@ -1,0 +1,5 @@
+/// Times of a transcript that are off, moved to where speech is heard.
+@NullMarked
+package studio.truss.core.captions.timing;
+
+import org.jspecify.annotations.NullMarked;
