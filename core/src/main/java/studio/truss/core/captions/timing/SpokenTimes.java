@@ -80,7 +80,10 @@ public final class SpokenTimes {
     }
 
     private static double fit(
-            List<Segment> segments, long shift, NavigableSet<Long> onsets, NavigableSet<Long> ends) {
+            List<Segment> segments,
+            long shift,
+            NavigableSet<Long> onsets,
+            NavigableSet<Long> ends) {
         double sum = 0;
         for (Segment segment : segments) {
             sum += fit(segment.startMs() + shift, onsets) + fit(segment.endMs() + shift, ends);
@@ -143,17 +146,13 @@ public final class SpokenTimes {
     /// Words that have times of their own keep their places between the edges.
     private static List<Word> moved(Segment said, TimeRange range) {
         double scale = (double) range.lengthMs() / (said.endMs() - said.startMs());
-        UnaryOperator<Long> to =
-                ms -> range.startMs() + Math.round((ms - said.startMs()) * scale);
+        UnaryOperator<Long> to = ms -> range.startMs() + Math.round((ms - said.startMs()) * scale);
         return said.words().stream()
-                .map(
-                        word -> {
-                            long start = Math.max(0, to.apply(word.startMs()));
-                            return new Word(
-                                    start,
-                                    Math.max(start + 1, to.apply(word.endMs())),
-                                    word.text());
-                        })
+                .map(word -> {
+                    long start = Math.max(0, to.apply(word.startMs()));
+                    return new Word(
+                            start, Math.max(start + 1, to.apply(word.endMs())), word.text());
+                })
                 .toList();
     }
 }

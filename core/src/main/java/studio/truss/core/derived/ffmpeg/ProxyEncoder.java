@@ -34,6 +34,7 @@ final class ProxyEncoder {
 
     /// What matters about a film. x264 is in GPL builds. MJPEG comes last: six hours of it take 23
     /// GB, of OpenH264 a quarter.
+    @SuppressWarnings("ImmutableEnumChecker") // List.of and Map.of
     enum Aim {
         /// Quick to make, and any frame is reached by decoding few others.
         ANY_FRAME_SOON(

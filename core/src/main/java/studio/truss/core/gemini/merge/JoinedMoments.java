@@ -34,7 +34,9 @@ final class JoinedMoments {
                         .thenComparing(seen -> seen.moment.title()));
         List<Seen> kept = new ArrayList<>();
         for (Seen seen : all) {
-            if (kept.stream().noneMatch(other -> other.by != seen.by && isSame(other, seen))) {
+            if (kept.stream()
+                    .noneMatch(other ->
+                            !other.by.window().equals(seen.by.window()) && isSame(other, seen))) {
                 kept.add(seen);
             }
         }

@@ -68,11 +68,11 @@ public final class OutlinePrompt {
     /// How many chapters a video should have at most: one for four minutes, and never so many that
     /// nobody reads them.
     public static int most(long durationMs) {
-        return (int) Math.clamp(durationMs / (4 * MINUTE_MS), 4, 30);
+        return Math.clamp(durationMs / (4 * MINUTE_MS), 4, 30);
     }
 
     private static int least(long durationMs) {
-        return (int) Math.clamp(durationMs / (12 * MINUTE_MS), 2, 10);
+        return Math.clamp(durationMs / (12 * MINUTE_MS), 2, 10);
     }
 
     private static List<ModelChapter> told(List<ModelChapter> chapters) {

@@ -84,8 +84,7 @@ class SpokenTimesTest {
             List<TimeRange> spoken = stretches(random);
             List<Segment> segments =
                     stretches(random).stream().map(s -> said(s.startMs(), s.endMs())).toList();
-            List<Segment> refined =
-                    SpokenTimes.refined(segments, new HeardSpeech(spoken), END);
+            List<Segment> refined = SpokenTimes.refined(segments, new HeardSpeech(spoken), END);
             assertEquals(segments.size(), refined.size());
             long free = 0;
             for (Segment segment : refined) {

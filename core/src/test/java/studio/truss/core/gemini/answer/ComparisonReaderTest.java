@@ -47,8 +47,8 @@ final class ComparisonReaderTest {
     void anOutlineHasTimesOfTheVideo() {
         String text =
                 "{\"chapters\": [{\"start\": \"01:02:03\", \"title\": \"B\"}, {\"start\":"
-                    + " \"00:00:00\", \"title\": \"A\"}, {\"start\": \"09:00:00\", \"title\":"
-                    + " \"C\"}]}";
+                        + " \"00:00:00\", \"title\": \"A\"}, {\"start\": \"09:00:00\", \"title\":"
+                        + " \"C\"}]}";
 
         var result =
                 assertInstanceOf(ReadResult.Read.class, OutlineReader.read(text, true, 7_200_000));

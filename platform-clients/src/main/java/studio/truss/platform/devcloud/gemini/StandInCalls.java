@@ -18,8 +18,6 @@ import java.util.Set;
 
 /// What the stand-in does when nothing goes wrong, refusals for good reasons included.
 final class StandInCalls {
-    private static final String NO_PERMISSION =
-            "You do not have permission to access the File %s or it may not exist.";
     private static final int PER_SECOND = 102;
     private static final int PER_TOKEN = 4;
 
@@ -106,7 +104,10 @@ final class StandInCalls {
 
     private static Fault.Answer noPermission(String name) {
         return Fault.error(
-                403, "PERMISSION_DENIED", NO_PERMISSION.formatted(name.replace("files/", "")));
+                403,
+                "PERMISSION_DENIED",
+                "You do not have permission to access the File %s or it may not exist."
+                        .formatted(name.replace("files/", "")));
     }
 
     private void ask(StandInExchange call) throws IOException {

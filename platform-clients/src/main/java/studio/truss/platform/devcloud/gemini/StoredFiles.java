@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// The files that were uploaded, and how far the service is with looking at them; any thread.
 public final class StoredFiles {
-    private static final Duration KEPT = Duration.ofHours(48);
+    private static final Duration KEPT = Duration.ofDays(2);
 
     private final URI endpoint;
     private final Clock clock;
