@@ -132,7 +132,7 @@ final class GeminiClientTest {
         RemoteFile sent = stage.film();
         assertEquals("files/film-1", sent.name());
         assertEquals(3, sent.sizeBytes());
-        assertEquals(GeminiStage.NOW.plus(Duration.ofHours(48)), sent.expiresAt());
+        assertEquals(GeminiStage.NOW.plus(Duration.ofDays(2)), sent.expiresAt());
         stage.service.files().readyAfter(2);
         String place = stage.client.begin("film", "video/mp4", 0);
         byte[] none = {};
