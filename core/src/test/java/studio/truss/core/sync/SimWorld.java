@@ -226,11 +226,12 @@ final class SimWorld implements AutoCloseable {
             arrive();
         }
         table.lag((key, since) -> 0);
-        troubles.putRight();
         desktops.forEach(SimDesktop::heal);
         boolean quiet = false;
         for (int round = 0; round < ROUNDS && !quiet; round++) {
             clock.pass(400_000);
+            // each time: a machine makes the profile anew as it knows it, where the table lost it
+            troubles.putRight();
             quiet = true;
             for (SimDesktop desktop : desktops) {
                 quiet &= rests(desktop, synced(desktop, 0, () -> false));
