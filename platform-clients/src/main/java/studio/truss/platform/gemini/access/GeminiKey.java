@@ -23,7 +23,7 @@ public final class GeminiKey {
         if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new IllegalArgumentException(
                     "A key is one word of letters, digits and signs, without spaces: copy it"
-                        + " anew.");
+                            + " anew.");
         }
         return new GeminiKey(key);
     }

@@ -106,7 +106,7 @@ public final class GeminiFailures {
                               + " another at aistudio.google.com/apikey and store it: truss key set"
                               + " gemini"
                         : "Gemini does not take this key. Check it at aistudio.google.com/apikey"
-                              + " and store it anew: truss key set gemini",
+                                + " and store it anew: truss key set gemini",
                 null);
     }
 

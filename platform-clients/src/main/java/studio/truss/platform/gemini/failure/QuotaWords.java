@@ -7,7 +7,7 @@ record QuotaWords(GoogleError error) {
     String text() {
         if (error.isLimitNothing()) {
             return "The plan of this key has no requests of this model at all: choose another"
-                       + " model, or turn on billing at aistudio.google.com.";
+                    + " model, or turn on billing at aistudio.google.com.";
         }
         String limits = String.join(" ", error.limits()).toLowerCase(Locale.ROOT);
         String all = limits.isEmpty() ? error.message().toLowerCase(Locale.ROOT) : limits;
