@@ -47,11 +47,15 @@ final class GeminiStage implements AutoCloseable {
     }
 
     static GeminiClient client(URI address, String key) {
-        return new GeminiClient(
-                GeminiAddress.of(Map.of(GeminiAddress.VARIABLE, address.toString())),
-                GeminiKey.of(key),
-                CLOCK,
-                LIMITS);
+        return new GeminiClient(address(address), GeminiKey.of(key), CLOCK, LIMITS);
+    }
+
+    GeminiAddress address() {
+        return address(service.endpoint());
+    }
+
+    private static GeminiAddress address(URI endpoint) {
+        return GeminiAddress.of(Map.of(GeminiAddress.VARIABLE, endpoint.toString()));
     }
 
     /// A file that can be asked about.
