@@ -8,15 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.core.derived.AnalysisFilm;
 import studio.truss.core.derived.Derivation;
-import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.derived.Held;
 import studio.truss.core.derived.Made;
 import studio.truss.core.media.AudioStream;
@@ -31,76 +26,23 @@ import studio.truss.core.media.ffmpeg.Decoding;
 import studio.truss.core.media.ffmpeg.FfmpegProber;
 import studio.truss.core.media.ffmpeg.VideoReader;
 import studio.truss.core.testing.Footage;
-import studio.truss.core.worker.lane.FaultLog;
-import studio.truss.core.worker.lane.WorkerEnvironment;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /// What a model is shown instead of a source, made by real workers.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AnalysisFilmTest {
+class AnalysisFilmTest extends DerivedStage {
     /// No two frames near one another are equally bright.
     private static final String COUNTED =
             "color=black:s=64x48:r=25,geq=lum='30+mod(N*37,200)':cb=128:cr=128";
 
-    private Path folder;
-    private Engine engine;
-    private DerivedCache cache;
-    private Derivatives derivatives;
-    private int sources;
-
-    @BeforeAll
-    void open(@TempDir Path shared) {
-        folder = shared;
-        engine = Engine.open(1, WorkerEnvironment.system(FaultLog.none()));
-        cache = DerivedCache.open(folder.resolve("cache"), 1L << 30, Clock.systemUTC());
-        derivatives = new Derivatives(cache, engine, 1);
-    }
-
-    @AfterAll
-    void close() {
-        engine.close();
-        cache.close();
-    }
-
-    private Original original(Footage footage, String name) {
-        Path file = footage.write(folder.resolve(name));
-        return new Original(file, "%064x".formatted(++sources), usable(file));
-    }
-
-    private static MediaInfo usable(Path file) {
-        ProbeResult probed = new FfmpegProber().probe(file);
-        return assertInstanceOf(ProbeResult.Usable.class, probed, probed.toString()).info();
-    }
-
     private Held<AnalysisFilm> film(Original source) {
-        return switch (derivatives.analysisFilm(source, Heartbeat.none())) {
-            case Made.Ready<AnalysisFilm>(Held<AnalysisFilm> held) -> held;
-            case Made.Refused<AnalysisFilm>(String code, String message) ->
-                    throw new AssertionError(code + ": " + message);
-            case Made.Cancelled<AnalysisFilm>() -> throw new AssertionError("cancelled");
-        };
-    }
-
-    private record Frame(long ms, int brightness) {}
-
-    private static List<Frame> frames(Path file, VideoStream video) throws MediaException {
-        List<Frame> frames = new ArrayList<>();
-        try (VideoReader reader = VideoReader.open(file, video, Decoding.exact(1))) {
-            for (AVFrame f = reader.next(); f != null; f = reader.next()) {
-                int middle = f.data(0).get(20L * f.linesize(0) + 30) & 0xff;
-                frames.add(new Frame(reader.msOf(f), middle));
-            }
-        }
-        return frames;
+        return ready(derivatives.analysisFilm(source, Heartbeat.none()));
     }
 
     private void showsWhatTheSourceShows(Original source) throws MediaException {
@@ -117,13 +59,13 @@ class AnalysisFilmTest {
             assertEquals(Math.ceilDiv(source.info().durationMs(), 1000), frames.size());
             for (int i = 0; i < frames.size(); i++) {
                 long ms = 1000L * i;
-                assertEquals(ms, frames.get(i).ms);
+                assertEquals(ms, frames.get(i).ms());
                 Frame shown =
                         truth.stream()
-                                .filter(frame -> frame.ms <= ms)
+                                .filter(frame -> frame.ms() <= ms)
                                 .reduce((a, b) -> b)
                                 .orElseThrow();
-                assertEquals(shown.brightness, frames.get(i).brightness, 6, "at " + ms + " ms");
+                assertEquals(shown.brightness(), frames.get(i).brightness(), 6, "at " + ms + " ms");
             }
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -255,8 +197,11 @@ class AnalysisFilmTest {
 
     @Test
     void isMadeOnceAndCancelledWithoutLeavings() {
+        // one key frame, and much between: the film is not made before the wish to stop arrives
         Original source =
-                original(Footage.ofPicture("testsrc2=s=640x360:r=50").seconds(12), "twice.mp4");
+                original(
+                        Footage.ofPicture("testsrc2=s=640x360:r=50").seconds(24).gop(10_000),
+                        "twice.mp4");
         Heartbeat stop =
                 (doneMs, totalMs) -> {
                     throw new Heartbeat.Cancelled();

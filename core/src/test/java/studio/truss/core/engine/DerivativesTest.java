@@ -6,14 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.core.derived.Derivation;
-import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.derived.Filmstrip;
 import studio.truss.core.derived.Held;
 import studio.truss.core.derived.Made;
@@ -23,14 +18,10 @@ import studio.truss.core.derived.SoundProxy;
 import studio.truss.core.derived.Waveform;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.MediaException;
-import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.media.ffmpeg.Decoding;
-import studio.truss.core.media.ffmpeg.FfmpegProber;
 import studio.truss.core.media.ffmpeg.VideoReader;
 import studio.truss.core.testing.Footage;
-import studio.truss.core.worker.lane.FaultLog;
-import studio.truss.core.worker.lane.WorkerEnvironment;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -38,8 +29,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -47,58 +36,9 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /// What real workers derive from real files.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DerivativesTest {
+class DerivativesTest extends DerivedStage {
     private static final String COUNTED =
             "color=black:s=64x48:r=25,geq=lum='30+2*mod(N,100)':cb=128:cr=128";
-
-    private Path folder;
-    private Engine engine;
-    private DerivedCache cache;
-    private Derivatives derivatives;
-    private int sources;
-
-    @BeforeAll
-    void open(@TempDir Path shared) {
-        folder = shared;
-        engine = Engine.open(1, WorkerEnvironment.system(FaultLog.none()));
-        cache = DerivedCache.open(folder.resolve("cache"), 1L << 30, Clock.systemUTC());
-        derivatives = new Derivatives(cache, engine, 1);
-    }
-
-    @AfterAll
-    void close() {
-        engine.close();
-        cache.close();
-    }
-
-    private Original original(Footage footage, String name) {
-        Path file = footage.write(folder.resolve(name));
-        var probed = assertInstanceOf(ProbeResult.Usable.class, new FfmpegProber().probe(file));
-        return new Original(file, "%064x".formatted(++sources), probed.info());
-    }
-
-    private static <T> Held<T> ready(Made<T> made) {
-        return switch (made) {
-            case Made.Ready<T>(Held<T> held) -> held;
-            case Made.Refused<T>(String code, String message) ->
-                    throw new AssertionError(code + ": " + message);
-            case Made.Cancelled<T>() -> throw new AssertionError("cancelled");
-        };
-    }
-
-    private record Frame(long ms, int brightness) {}
-
-    private static List<Frame> frames(Path file, VideoStream video) throws MediaException {
-        List<Frame> frames = new ArrayList<>();
-        try (VideoReader reader = VideoReader.open(file, video, Decoding.exact(1))) {
-            for (AVFrame f = reader.next(); f != null; f = reader.next()) {
-                int middle = f.data(0).get(20L * f.linesize(0) + 30) & 0xff;
-                frames.add(new Frame(reader.msOf(f), middle));
-            }
-        }
-        return frames;
-    }
 
     @Test
     void aPictureProxyHasEveryFrameAtItsTime() throws MediaException {
@@ -114,7 +54,7 @@ class DerivativesTest {
             assertEquals(
                     truth.stream().map(Frame::ms).toList(), made.stream().map(Frame::ms).toList());
             for (int i = 0; i < truth.size(); i++) {
-                assertEquals(truth.get(i).brightness, made.get(i).brightness, 4, "frame " + i);
+                assertEquals(truth.get(i).brightness(), made.get(i).brightness(), 4, "frame " + i);
             }
         }
     }

@@ -18,7 +18,6 @@ import studio.truss.platform.gemini.failure.GeminiFailures;
 import studio.truss.platform.gemini.failure.GeminiFailures.Call;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -170,20 +169,12 @@ public final class GeminiClient implements GeminiService, AutoCloseable {
     }
 
     private JsonNode json(Call call, String method, URI to, @Nullable JsonNode body) {
-        Wire.Reply reply;
-        try {
-            reply =
-                    wire.send(
-                            method,
-                            to,
-                            body == null ? Map.of() : Map.of("Content-Type", "application/json"),
-                            body == null
-                                    ? null
-                                    : ObjectBody.of(
-                                            body.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be read", e);
-        }
+        Wire.Reply reply =
+                wire.send(
+                        method,
+                        to,
+                        body == null ? Map.of() : Map.of("Content-Type", "application/json"),
+                        body == null ? null : body.toString());
         JsonNode json = FileJson.object(reply.body()).orElseGet(MissingNode::getInstance);
         boolean empty = method.equals("DELETE") && reply.body().length == 0;
         // a file that failed has an error of its own

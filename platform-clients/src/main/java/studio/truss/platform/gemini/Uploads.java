@@ -13,9 +13,7 @@ import studio.truss.platform.gemini.failure.GeminiFailures;
 import studio.truss.platform.gemini.failure.GeminiFailures.Call;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +56,8 @@ final class Uploads {
                         "X-Goog-Upload-Header-Content-Type", mimeType,
                         "Content-Type", "application/json; charset=utf-8");
         Wire.Reply reply =
-                small(
+                wire.send(
+                        "POST",
                         address.call("/upload/" + GeminiAddress.VERSION + "/files"),
                         headers,
                         request.toString());
@@ -71,7 +70,12 @@ final class Uploads {
     }
 
     long received(String place) {
-        Wire.Reply reply = small(placeOf(place), Map.of("X-Goog-Upload-Command", "query"), null);
+        Wire.Reply reply =
+                wire.send(
+                        "POST",
+                        placeOf(place),
+                        Map.of("X-Goog-Upload-Command", "query"),
+                        (String) null);
         requireGood(reply);
         Optional<RemoteFile> whole = whole(reply);
         if (whole.isPresent()) {
@@ -142,18 +146,6 @@ final class Uploads {
     private void requireGood(Wire.Reply reply) {
         if (!reply.isGood()) {
             throw failures.of(Call.UPLOAD, reply.refusal());
-        }
-    }
-
-    private Wire.Reply small(URI to, Map<String, String> headers, @Nullable String body) {
-        try {
-            return wire.send(
-                    "POST",
-                    to,
-                    headers,
-                    body == null ? null : ObjectBody.of(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be read", e);
         }
     }
 }

@@ -7,17 +7,20 @@ import studio.truss.core.transfer.remote.ObjectBody;
 import studio.truss.platform.gemini.access.GeminiKey;
 import studio.truss.platform.gemini.failure.GeminiFailures;
 import studio.truss.platform.gemini.failure.Refusal;
+import studio.truss.platform.http.BodyFailure;
 import studio.truss.platform.http.Progress;
 import studio.truss.platform.http.ReceivedBody;
 import studio.truss.platform.http.SentBody;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +32,7 @@ import java.util.concurrent.TimeoutException;
 /// address than the one that is named. Any thread.
 final class Wire implements AutoCloseable {
     private static final long LOOK_MS = 500;
+    private static final ObjectBody NOTHING = ObjectBody.of(new byte[0]);
 
     private final HttpClient client;
     private final GeminiKey key;
@@ -60,14 +64,27 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /// @param body null for none
+    /// @param body in memory; null for none
+    /// @throws GeminiException when no answer came
+    Reply send(String method, URI address, Map<String, String> headers, @Nullable String body) {
+        try {
+            return send(
+                    method,
+                    address,
+                    headers,
+                    body == null ? NOTHING : ObjectBody.of(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be read", e);
+        }
+    }
+
     /// @throws GeminiException when no answer came
     /// @throws IOException what the body threw
-    Reply send(String method, URI address, Map<String, String> headers, @Nullable ObjectBody body)
+    Reply send(String method, URI address, Map<String, String> headers, ObjectBody body)
             throws IOException {
         Progress progress = new Progress(System::nanoTime);
         // a publisher of no bytes may not be said to have none
-        SentBody sent = body == null || body.size() == 0 ? null : new SentBody(body, progress);
+        SentBody sent = body.size() == 0 ? null : new SentBody(body, progress);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address)
                         .method(method, sent == null ? BodyPublishers.noBody() : sent.publisher())
@@ -86,20 +103,10 @@ final class Wire implements AutoCloseable {
             answer.cancel(true);
             throw GeminiFailures.late(e);
         } catch (ExecutionException e) {
-            rethrow(sent == null ? null : sent.failure());
+            BodyFailure.rethrow(sent == null ? null : sent.failure());
             throw e.getCause() instanceof IOException broken
                     ? GeminiFailures.unreachable(broken)
                     : new IllegalStateException("a request that could not be sent", e.getCause());
-        }
-    }
-
-    /// What this side threw is told as it is, whatever the network made of it.
-    private static void rethrow(@Nullable Exception own) throws IOException {
-        switch (own) {
-            case null -> {}
-            case IOException e -> throw e;
-            case RuntimeException e -> throw e;
-            default -> throw new IllegalStateException(own);
         }
     }
 

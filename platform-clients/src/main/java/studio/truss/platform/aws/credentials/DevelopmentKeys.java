@@ -9,7 +9,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 import studio.truss.platform.aws.stack.CloudConfig;
 import studio.truss.platform.aws.stack.CloudConfigException;
-import studio.truss.platform.aws.stack.Endpoint;
+import studio.truss.platform.http.Loopback;
 
 import java.net.URI;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class DevelopmentKeys {
     }
 
     private static void requireLoopback(String name, @Nullable URI endpoint) {
-        if (endpoint == null || !Endpoint.isLoopback(endpoint)) {
+        if (endpoint == null || !Loopback.is(endpoint)) {
             throw new CloudConfigException(
                     "TRUSS_DEV_STATIC_KEYS is for servers on this machine only, and "
                             + name

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.transfer.remote.ObjectBody;
 import studio.truss.core.transfer.remote.ObjectException;
 import studio.truss.core.transfer.remote.ObjectStore.Sink;
+import studio.truss.platform.http.BodyFailure;
 import studio.truss.platform.http.Progress;
 import studio.truss.platform.http.ReceivedBody;
 import studio.truss.platform.http.SentBody;
@@ -104,21 +105,11 @@ final class Exchange implements AutoCloseable {
             throw ObjectFailures.late(e);
         } catch (ExecutionException e) {
             ReceivedBody into = received.get();
-            rethrow(sent == null ? null : sent.failure());
-            rethrow(into == null ? null : into.failure());
+            BodyFailure.rethrow(sent == null ? null : sent.failure());
+            BodyFailure.rethrow(into == null ? null : into.failure());
             throw e.getCause() instanceof IOException broken
                     ? ObjectFailures.of(broken)
                     : new IllegalStateException("a request that could not be sent", e.getCause());
-        }
-    }
-
-    /// What this side threw is told as it is, whatever the network made of it.
-    private static void rethrow(@Nullable Exception own) throws IOException {
-        switch (own) {
-            case null -> {}
-            case IOException e -> throw e;
-            case RuntimeException e -> throw e;
-            default -> throw new IllegalStateException(own);
         }
     }
 

@@ -21,7 +21,7 @@ public final class Endpoint {
         return switch (scheme) {
             case "https" -> uri;
             case "http" -> {
-                if (!isLoopback(uri)) {
+                if (!Loopback.is(uri)) {
                     throw new CloudConfigException(
                             name
                                     + " would send secrets in the clear ("
@@ -41,10 +41,5 @@ public final class Endpoint {
         } catch (URISyntaxException e) {
             throw new CloudConfigException(name + " is no address: " + text, e);
         }
-    }
-
-    /// Whether the address is of this machine, as it is written: no name is looked up.
-    public static boolean isLoopback(URI uri) {
-        return Loopback.is(uri);
     }
 }
