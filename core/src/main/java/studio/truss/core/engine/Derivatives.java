@@ -105,7 +105,7 @@ public final class Derivatives {
                 (video, folder) -> pictures(source, video, folder));
     }
 
-    /// What a model is shown instead of the source; some ten to thirty times as quick as it plays.
+    /// What a model is shown instead of the source.
     public Made<AnalysisFilm> analysisFilm(Original source, Heartbeat heartbeat) {
         return ofPicture(
                 source,

@@ -15,7 +15,7 @@ final class DerivedSizes {
     /// 6 bytes for 5 ms, a third more for the levels above.
     private static final long WAVEFORM_BYTES_PER_S = 1_600;
 
-    /// Of film that changes all the time; most is a third of it.
+    /// Rather too much: a game took 13 KB a second, a talk 9, a screen that hardly changes 3.
     private static final long ANALYSIS_BYTES_PER_S = 16_000;
 
     private DerivedSizes() {}
