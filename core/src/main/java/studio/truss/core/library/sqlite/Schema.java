@@ -38,7 +38,8 @@ record Schema(List<String> scripts) {
                         script("library-4.sql"),
                         script("library-5.sql"),
                         script("library-6.sql"),
-                        script("library-7.sql")));
+                        script("library-7.sql"),
+                        script("library-8.sql")));
     }
 
     private static String script(String name) {

@@ -1,0 +1,32 @@
+package studio.truss.core.gemini.job.desk;
+
+import studio.truss.core.gemini.remote.GeminiException;
+
+import java.util.List;
+
+/// Which model is asked: the first of a list that the service still has. Any thread.
+final class Models {
+    private final List<String> names;
+    private int current;
+
+    Models(List<String> names) {
+        this.names = List.copyOf(names);
+    }
+
+    synchronized String current() {
+        return names.get(current);
+    }
+
+    /// The service does not have it any more.
+    ///
+    /// @throws GeminiException where no other is left
+    synchronized void gone(String model, GeminiException e) {
+        if (!names.get(current).equals(model)) {
+            return; // another thread has noticed
+        }
+        if (current + 1 == names.size()) {
+            throw e;
+        }
+        current++;
+    }
+}

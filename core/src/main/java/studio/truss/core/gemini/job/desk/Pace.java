@@ -1,0 +1,124 @@
+package studio.truss.core.gemini.job.desk;
+
+import studio.truss.core.gemini.remote.GeminiException;
+import studio.truss.core.gemini.remote.GeminiException.Kind;
+import studio.truss.core.transfer.flow.Bandwidth.Sleeper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/// When the service may be asked again: after what it says itself, else after twice as long each
+/// time. One question's trouble makes all of them wait. Any thread.
+final class Pace {
+    /// So often in a row a question is asked in vain.
+    private static final int TRIES = 6;
+
+    /// An empty answer costs as much as any other.
+    private static final int EMPTY_TRIES = 2;
+
+    private static final Duration FIRST = Duration.ofSeconds(2);
+    private static final Duration MOST = Duration.ofMinutes(2);
+
+    /// Who has to wait longer comes back another day.
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final Duration STEP = Duration.ofMillis(250);
+
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final RandomGenerator random;
+    private final Watch watch;
+    private final Waiting waiting;
+    private Instant notBefore = Instant.MIN;
+    private @Nullable String reason;
+
+    /// Hears that everything waits, and why; null when it goes on.
+    @FunctionalInterface
+    interface Waiting {
+        void because(@Nullable String message);
+    }
+
+    Pace(
+            Clock clock,
+            Sleeper sleeper,
+            RandomGenerator random,
+            Watch watch,
+            Waiting waiting) {
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.random = random;
+        this.watch = watch;
+        this.waiting = waiting;
+    }
+
+    /// Waits until the service may be asked.
+    void enter() {
+        boolean waited = false;
+        while (true) {
+            watch.check();
+            Duration left = left();
+            if (left.isZero()) {
+                break;
+            }
+            waiting.because(reason());
+            waited = true;
+            sleep(left.compareTo(STEP) < 0 ? left : STEP);
+        }
+        if (waited) {
+            waiting.because(null);
+        }
+    }
+
+    private synchronized Duration left() {
+        Instant now = clock.instant();
+        return notBefore.isAfter(now) ? Duration.between(now, notBefore) : Duration.ZERO;
+    }
+
+    private synchronized @Nullable String reason() {
+        return reason;
+    }
+
+    private void sleep(Duration time) {
+        try {
+            sleeper.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Halt(Halt.Why.CLOSED, "The program ended.");
+        }
+    }
+
+    /// A question was asked in vain.
+    ///
+    /// @param tries how often by now
+    /// @throws GeminiException where another try is no use for now
+    void failed(GeminiException e, int tries) {
+        int most = e.kind() == Kind.EMPTY ? EMPTY_TRIES : TRIES;
+        if (!e.passes() || e.stopsAll() || tries >= most) {
+            throw e;
+        }
+        Duration wait = e.retryAfter().orElseGet(() -> backOff(tries));
+        if (wait.compareTo(PATIENCE) > 0) {
+            throw e;
+        }
+        later(wait, String.valueOf(e.getMessage()));
+    }
+
+    private Duration backOff(int tries) {
+        Duration full = FIRST.multipliedBy(1L << Math.min(tries - 1, 10));
+        Duration most = full.compareTo(MOST) < 0 ? full : MOST;
+        // half of it at random, so that several that failed together do not come back together
+        return most.dividedBy(2).plusMillis(random.nextLong(most.toMillis() / 2 + 1));
+    }
+
+    private synchronized void later(Duration wait, String message) {
+        Instant until = clock.instant().plus(wait);
+        if (until.isAfter(notBefore)) {
+            notBefore = until;
+            reason = message;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package studio.truss.core.gemini.job.store;
+
+import studio.truss.core.gemini.job.store.Reservation.Budget;
+import studio.truss.core.library.sqlite.Database;
+import studio.truss.core.library.sqlite.Session;
+import studio.truss.core.library.sqlite.SqliteLibrary;
+
+import com.github.f4b6a3.ulid.UlidFactory;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/// What was asked and what it cost. A question's cost is set aside before it is sent and settled
+/// with its answer in one step, so that no crash makes a budget larger or an answer cost twice. Any
+/// thread, several processes.
+public final class Ledger {
+    private final Database database;
+    private final Clock clock;
+    private final UlidFactory ids = UlidFactory.newMonotonicInstance();
+
+    public Ledger(SqliteLibrary library, Clock clock) {
+        this.database = library.database();
+        this.clock = clock;
+    }
+
+    public Optional<KeptAnswer> answer(String key) {
+        return Optional.ofNullable(
+                database.read(s ->
+                        s.first(
+                                "SELECT kind, body, whole, model FROM gemini_answer WHERE key = ?",
+                                row ->
+                                        new KeptAnswer(
+                                                KeptAnswer.Kind.valueOf(row.getString(1)),
+                                                row.getString(2),
+                                                row.getInt(3) != 0,
+                                                row.getString(4)),
+                                key)));
+    }
+
+    /// Sets a question's cost aside, if both budgets reach.
+    ///
+    /// @param title of the question, for a person
+    /// @param most what it may cost
+    /// @param monthMost what all may cost in a month
+    public Reservation reserve(
+            String job, String title, String model, BigDecimal most, BigDecimal monthMost) {
+        long micros = Money.micros(most);
+        return database.write(s -> {
+            long ofJob =
+                    s.number("SELECT most FROM gemini_job WHERE id = ?", job) - spent(s, job);
+            long ofMonth = Money.limit(monthMost) - month(s);
+            if (micros > Math.min(ofJob, ofMonth)) {
+                return new Reservation.Over(
+                        ofMonth < ofJob ? Budget.MONTH : Budget.JOB,
+                        Money.usd(Math.max(0, Math.min(ofJob, ofMonth))),
+                        most);
+            }
+            String id = ids.create(clock.millis()).toString();
+            s.update(
+                    "INSERT INTO gemini_request(id, job_id, title, model, usd, state, sent_at)"
+                            + " VALUES(?, ?, ?, ?, ?, 'OPEN', ?)",
+                    id,
+                    job,
+                    title,
+                    model,
+                    micros,
+                    clock.millis());
+            return new Reservation.Reserved(id);
+        });
+    }
+
+    /// Keeps an answer and what it cost.
+    public void answered(String request, String key, KeptAnswer answer, BigDecimal usd) {
+        database.write(s -> {
+            s.update(
+                    "INSERT OR REPLACE INTO gemini_answer(key, kind, body, whole, model,"
+                            + " answered_at) VALUES(?, ?, ?, ?, ?, ?)",
+                    key,
+                    answer.kind().name(),
+                    answer.text(),
+                    answer.whole() ? 1 : 0,
+                    answer.model(),
+                    clock.millis());
+            return end(s, request, "ANSWERED", Money.micros(usd));
+        });
+    }
+
+    /// As [#answered], where the service did not say what it cost: what was set aside counts.
+    public void answered(String request, String key, KeptAnswer answer) {
+        BigDecimal aside =
+                database.read(s ->
+                        Money.usd(
+                                s.number(
+                                        "SELECT usd FROM gemini_request WHERE id = ?", request)));
+        answered(request, key, answer, aside);
+    }
+
+    /// The service refused the question, and bills nothing.
+    public void refused(String request) {
+        database.write(s -> end(s, request, "REFUSED", 0));
+    }
+
+    /// Nobody knows whether it is billed: it counts in full.
+    public void unknown(String request) {
+        database.write(s ->
+                s.update(
+                        "UPDATE gemini_request SET state = 'UNKNOWN', ended_at = ? WHERE id = ?",
+                        clock.millis(),
+                        request));
+    }
+
+    private int end(Session s, String request, String state, long micros) {
+        return s.update(
+                "UPDATE gemini_request SET state = ?, usd = ?, ended_at = ? WHERE id = ?",
+                state,
+                micros,
+                clock.millis(),
+                request);
+    }
+
+    /// What all questions since the first of the month cost, or may.
+    public BigDecimal month() {
+        return Money.usd(database.read(this::month));
+    }
+
+    public BigDecimal spent(String job) {
+        return Money.usd(database.read(s -> spent(s, job)));
+    }
+
+    private static long spent(Session s, String job) {
+        return s.number("SELECT COALESCE(SUM(usd), 0) FROM gemini_request WHERE job_id = ?", job);
+    }
+
+    private long month(Session s) {
+        long first =
+                ZonedDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        .toLocalDate()
+                        .withDayOfMonth(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                        .toEpochMilli();
+        return s.number(
+                "SELECT COALESCE(SUM(usd), 0) FROM gemini_request WHERE sent_at >= ?", first);
+    }
+}

@@ -1,0 +1,124 @@
+package studio.truss.core.gemini.job.talk;
+
+import studio.truss.core.gemini.AnswerProblem;
+import studio.truss.core.gemini.ModelChapter;
+import studio.truss.core.gemini.ModelMoment;
+import studio.truss.core.gemini.VideoAnswer;
+import studio.truss.core.gemini.Window;
+import studio.truss.core.gemini.answer.ComparisonReader.Round;
+import studio.truss.core.gemini.answer.OutlineReader;
+import studio.truss.core.gemini.job.JobFailure;
+import studio.truss.core.gemini.job.talk.WindowTalk.Part;
+import studio.truss.core.gemini.job.video.VideoFacts;
+import studio.truss.core.gemini.merge.Finalists;
+import studio.truss.core.gemini.merge.MergedWindows;
+import studio.truss.core.gemini.merge.VideoAnswers;
+import studio.truss.core.gemini.plan.Ask;
+import studio.truss.core.gemini.plan.Windows;
+import studio.truss.core.gemini.prompt.OutlinePrompt;
+import studio.truss.core.gemini.prompt.Prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// All that is asked about a video: its windows, then the best of them head to head in several
+/// rounds, then one list of chapters. The same answers give the same, so that it is gone through
+/// again from its beginning after a crash, and costs what was not answered yet.
+public final class Conversation {
+    private static final int ROUNDS = 3;
+
+    private final VideoFacts facts;
+    private final List<Window> windows;
+
+    public Conversation(VideoFacts facts) {
+        this.facts = facts;
+        this.windows =
+                Windows.of(
+                        facts.durationMs(),
+                        facts.pauses(),
+                        facts.cutsMs().stream().mapToLong(Long::longValue).toArray());
+    }
+
+    public int windows() {
+        return windows.size();
+    }
+
+    /// What is asked after windows whose answers are not known yet.
+    List<Ask> afterWindows() {
+        List<Ask> asks = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            asks.add(Ask.comparison(Finalists.MOST));
+        }
+        asks.add(Ask.outline(facts.durationMs()));
+        return asks;
+    }
+
+    /// @param windowsDone hears how many windows are through; any thread
+    /// @return empty where something is not answered and nobody is asked
+    /// @throws JobFailure when nothing can be learned of the whole video
+    public Optional<VideoAnswer> hold(Answers answers, IntConsumer windowsDone) {
+        WindowTalk talk = new WindowTalk(facts, windows.size(), answers);
+        AtomicInteger done = new AtomicInteger();
+        List<Supplier<Part>> tasks =
+                windows.stream()
+                        .<Supplier<Part>>map(window -> () -> {
+                            Part part = talk.about(window);
+                            windowsDone.accept(done.incrementAndGet());
+                            return part;
+                        })
+                        .toList();
+        Part all = Part.joined(answers.all(tasks));
+        if (all.open()) {
+            return Optional.empty();
+        }
+        if (all.answers().isEmpty()) {
+            throw new JobFailure(all.problems().getFirst().words());
+        }
+        return told(all, MergedWindows.of(all.answers()), new TextTalk(answers));
+    }
+
+    private Optional<VideoAnswer> told(Part all, MergedWindows merged, TextTalk talk) {
+        List<ModelMoment> finalists = Finalists.of(merged.moments());
+        List<Supplier<Optional<Round>>> tasks =
+                finalists.isEmpty()
+                        ? List.of()
+                        : IntStream.range(0, ROUNDS)
+                                .<Supplier<Optional<Round>>>mapToObj(round ->
+                                        () ->
+                                                talk.compared(
+                                                        finalists,
+                                                        merged.transcript(),
+                                                        round,
+                                                        ROUNDS))
+                                .toList();
+        List<Round> rounds =
+                talk.answers().all(tasks).stream().flatMap(Optional::stream).toList();
+        Optional<OutlineReader.Outline> outline = Optional.empty();
+        if (OutlinePrompt.isNeeded(merged.chapters(), facts.durationMs())) {
+            Prompt prompt = OutlinePrompt.of(merged.chapters(), facts.durationMs());
+            outline = talk.outlined(prompt, facts.durationMs());
+        }
+        if (talk.isOpen()) {
+            return Optional.empty();
+        }
+        List<AnswerProblem> problems = new ArrayList<>(all.problems());
+        problems.addAll(talk.problems());
+        outline.ifPresent(o -> problems.addAll(o.problems()));
+        List<ModelChapter> chapters = outline.map(OutlineReader.Outline::chapters).orElse(List.of());
+        return Optional.of(
+                VideoAnswers.of(
+                        all.models().getFirst(),
+                        Query.hash(all.hashes().toArray(String[]::new)),
+                        facts.durationMs(),
+                        merged,
+                        finalists,
+                        rounds,
+                        chapters,
+                        problems));
+    }
+}
