@@ -2,6 +2,8 @@ package studio.truss.core.gemini.remote;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -58,6 +60,16 @@ public final class GeminiException extends RuntimeException {
 
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    /// Whether the request surely never left this machine.
+    public boolean isUnsent() {
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the same request may succeed later without anything else having changed.

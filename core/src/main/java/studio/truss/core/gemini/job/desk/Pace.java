@@ -73,6 +73,15 @@ final class Pace {
         }
     }
 
+    /// Lets time pass for a reason of one's own.
+    void rest(Duration time) {
+        Instant until = clock.instant().plus(time);
+        while (clock.instant().isBefore(until)) {
+            watch.check();
+            sleep(STEP);
+        }
+    }
+
     private synchronized Duration left() {
         Instant now = clock.instant();
         return notBefore.isAfter(now) ? Duration.between(now, notBefore) : Duration.ZERO;

@@ -2,7 +2,6 @@ package studio.truss.core.gemini.job.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -17,12 +16,14 @@ final class Together {
     private static final long LOOK_MS = 100;
 
     private final ExecutorService threads;
+    private final int most;
     private final Semaphore places;
     private final Watch watch;
 
     /// @param most at once
     Together(ExecutorService threads, int most, Watch watch) {
         this.threads = threads;
+        this.most = most;
         this.places = new Semaphore(most);
         this.watch = watch;
     }
@@ -81,8 +82,10 @@ final class Together {
         throw new IllegalStateException("a question ended oddly", cause);
     }
 
-    private static <T> void end(List<Future<T>> futures) {
+    private <T> void end(List<Future<T>> futures) {
         futures.forEach(future -> future.cancel(true));
         // a cancelled future does not tell when its thread has ended; the place it held does
+        places.acquireUninterruptibly(most);
+        places.release(most);
     }
 }

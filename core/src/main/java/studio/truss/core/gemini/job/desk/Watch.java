@@ -1,6 +1,9 @@
 package studio.truss.core.gemini.job.desk;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.gemini.job.store.JobQueue;
+import studio.truss.core.media.Heartbeat;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,6 +16,7 @@ final class Watch {
     private final JobQueue queue;
     private final String job;
     private final BooleanSupplier closed;
+    private volatile @Nullable Halt halted;
     private final AtomicLong lookedAt = new AtomicLong(System.nanoTime() - LOOK_NANOS);
 
     Watch(JobQueue queue, String job, BooleanSupplier closed) {
@@ -23,6 +27,19 @@ final class Watch {
 
     /// @throws Halt when it is not
     void check() {
+        Halt before = halted;
+        if (before != null) {
+            throw before;
+        }
+        try {
+            look();
+        } catch (Halt e) {
+            halted = e;
+            throw e;
+        }
+    }
+
+    private void look() {
         if (closed.getAsBoolean()) {
             throw new Halt(Halt.Why.CLOSED, "The program ended.");
         }
@@ -33,5 +50,16 @@ final class Watch {
                 && queue.cancelAsked(job)) {
             throw new Halt(Halt.Why.CANCELLED, "Cancelled.");
         }
+    }
+
+    /// For work that ends by its heartbeat; [#check] tells afterwards why.
+    Heartbeat heartbeat() {
+        return (done, total) -> {
+            try {
+                check();
+            } catch (Halt e) {
+                throw new Heartbeat.Cancelled();
+            }
+        };
     }
 }

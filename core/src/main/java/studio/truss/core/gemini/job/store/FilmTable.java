@@ -30,11 +30,13 @@ public final class FilmTable {
                                         + " WHERE key = ? AND updated_at > ?",
                                 row -> {
                                     long expires = row.getLong(4);
+                                    Instant end =
+                                            row.wasNull() ? null : Instant.ofEpochMilli(expires);
                                     return new KeptFilm(
                                             row.getString(1),
                                             row.getString(2),
                                             row.getString(3),
-                                            row.wasNull() ? null : Instant.ofEpochMilli(expires));
+                                            end);
                                 },
                                 key,
                                 clock.millis() - KEPT.toMillis())));

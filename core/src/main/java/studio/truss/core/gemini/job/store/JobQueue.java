@@ -123,20 +123,14 @@ public final class JobQueue {
     }
 
     /// Queues a job again that ended without being done.
-    ///
-    /// @param most null for the limit that it has
-    public void retry(String id, @Nullable BigDecimal most) {
-        database.write(s -> {
-            if (most != null) {
-                raise(s, id, most);
-            }
-            return s.update(
-                    "UPDATE gemini_job SET state = 'QUEUED', message = NULL, cancel_asked = 0,"
-                            + " updated_at = ? WHERE id = ?"
-                            + " AND state IN ('BLOCKED', 'FAILED', 'CANCELLED')",
-                    clock.millis(),
-                    id);
-        });
+    public void retry(String id) {
+        database.write(s ->
+                s.update(
+                        "UPDATE gemini_job SET state = 'QUEUED', message = NULL, cancel_asked = 0,"
+                                + " updated_at = ? WHERE id = ?"
+                                + " AND state IN ('BLOCKED', 'FAILED', 'CANCELLED')",
+                        clock.millis(),
+                        id));
     }
 
     /// Takes a job up: what an earlier process had sent without an answer may be billed.
@@ -153,8 +147,14 @@ public final class JobQueue {
         set(id, "state = ?, message = ?", state.name(), message);
     }
 
-    public void windows(String id, int done, int all) {
-        set(id, "windows_done = ?, windows = ?", done, all);
+    /// Begins to count windows.
+    public void windows(String id, int all) {
+        set(id, "windows_done = 0, windows = ?", all);
+    }
+
+    /// @param done of its windows, maybe heard of in another order
+    public void windowsDone(String id, int done) {
+        set(id, "windows_done = MAX(windows_done, ?)", done);
     }
 
     /// @param sent of the film's bytes, what the service has

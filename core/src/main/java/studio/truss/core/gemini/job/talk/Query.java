@@ -15,7 +15,9 @@ import java.security.MessageDigest;
 /// @param title what it is, for a person
 /// @param window of the video that it is about; null for one about text alone
 /// @param size about what it takes
-public record Query(String title, @Nullable Window window, Prompt prompt, Ask size) {
+/// @param opinion from 0; the same question is asked anew for each
+public record Query(
+        String title, @Nullable Window window, Prompt prompt, Ask size, int opinion) {
 
     /// What its answer is kept under.
     ///
@@ -25,7 +27,13 @@ public record Query(String title, @Nullable Window window, Prompt prompt, Ask si
     public String key(String sha256, String model, int attempt) {
         Window asked = window;
         String range = asked == null ? "" : asked.range().startMs() + "-" + asked.range().endMs();
-        return hash(sha256, model, range, prompt.hash(), Integer.toString(attempt));
+        return hash(
+                sha256,
+                model,
+                range,
+                prompt.hash(),
+                Integer.toString(opinion),
+                Integer.toString(attempt));
     }
 
     static String hash(String... parts) {

@@ -53,7 +53,8 @@ final class TextTalk {
                         QueryTitles.comparison(finalists.size(), round, rounds),
                         null,
                         ComparisonPrompt.of(finalists, transcript, round),
-                        Ask.comparison(finalists.size()));
+                        Ask.comparison(finalists.size()),
+                        round);
         return asked(
                 query,
                 answer ->
@@ -62,7 +63,7 @@ final class TextTalk {
     }
 
     Optional<OutlineReader.Outline> outlined(Prompt prompt, long durationMs) {
-        Query query = new Query(QueryTitles.outline(), null, prompt, Ask.outline(durationMs));
+        Query query = new Query(QueryTitles.outline(), null, prompt, Ask.outline(durationMs), 0);
         return asked(
                 query, answer -> OutlineReader.read(answer.text(), answer.whole(), durationMs));
     }

@@ -75,7 +75,8 @@ final class WindowTalk {
                         QueryTitles.window(window, windows),
                         window,
                         prompt,
-                        Ask.window(window, prompt));
+                        Ask.window(window, prompt),
+                        0);
         KeptAnswer last = null;
         String reason = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

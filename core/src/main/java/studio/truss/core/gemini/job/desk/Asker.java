@@ -1,0 +1,160 @@
+package studio.truss.core.gemini.job.desk;
+
+import studio.truss.core.derived.AnalysisFilm;
+import studio.truss.core.gemini.Window;
+import studio.truss.core.gemini.job.GeminiJob;
+import studio.truss.core.gemini.job.store.KeptAnswer;
+import studio.truss.core.gemini.job.store.Ledger;
+import studio.truss.core.gemini.job.store.Reservation;
+import studio.truss.core.gemini.job.talk.Answers;
+import studio.truss.core.gemini.job.talk.Query;
+import studio.truss.core.gemini.job.video.VideoFacts;
+import studio.truss.core.gemini.remote.Answer;
+import studio.truss.core.gemini.remote.GeminiException;
+import studio.truss.core.gemini.remote.GeminiException.Kind;
+import studio.truss.core.gemini.remote.Question;
+import studio.truss.core.gemini.remote.Usage;
+import studio.truss.core.gemini.remote.VideoPart;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Answers that are kept, else those of the service: each question is paid for once, within the
+/// budget, and its answer is on disk before anybody reads it. Any thread.
+final class Asker implements Answers {
+    private final GeminiJob job;
+    private final VideoFacts facts;
+    private final Ledger ledger;
+    private final GeminiAccess access;
+    private final Models models;
+    private final FilmAtService film;
+    private final Purse purse;
+    private final Pace pace;
+    private final Together together;
+
+    Asker(
+            GeminiJob job,
+            VideoFacts facts,
+            Ledger ledger,
+            GeminiAccess access,
+            Models models,
+            FilmAtService film,
+            Purse purse,
+            Pace pace,
+            Together together) {
+        this.job = job;
+        this.facts = facts;
+        this.ledger = ledger;
+        this.access = access;
+        this.models = models;
+        this.film = film;
+        this.purse = purse;
+        this.pace = pace;
+        this.together = together;
+    }
+
+    @Override
+    public <T> List<T> all(List<Supplier<T>> tasks) {
+        return together.all(tasks);
+    }
+
+    @Override
+    public Optional<KeptAnswer> answer(Query query, int attempt) {
+        int tries = 0;
+        while (true) {
+            String model = models.current();
+            String key = query.key(facts.sha256(), model, attempt);
+            Optional<KeptAnswer> kept = ledger.answer(key);
+            if (kept.isPresent()) {
+                return kept;
+            }
+            Question question = question(query, model);
+            try {
+                return Optional.of(asked(query, question, key));
+            } catch (GeminiException e) {
+                VideoPart part = question.video();
+                switch (e.kind()) {
+                    case MODEL_GONE -> models.gone(model, e);
+                    case FILE_GONE -> film.gone(part == null ? "" : part.uri(), e);
+                    default -> pace.failed(e, ++tries);
+                }
+            }
+        }
+    }
+
+    private Question question(Query query, String model) {
+        return new Question(
+                model,
+                query.prompt().instruction(),
+                part(query.window()),
+                query.prompt().text(),
+                query.prompt().schema(),
+                query.prompt().answerMax());
+    }
+
+    private @Nullable VideoPart part(@Nullable Window window) {
+        return window == null
+                ? null
+                : new VideoPart(
+                        film.uri(),
+                        AnalysisFilm.MIME_TYPE,
+                        window.range().startMs() / 1000,
+                        window.range().endMs() / 1000);
+    }
+
+    private KeptAnswer asked(Query query, Question question, String key) {
+        pace.enter();
+        String request = purse.open(job.id(), query.title(), question);
+        boolean settled = false;
+        try {
+            Answer answer = access.service().ask(question);
+            KeptAnswer kept =
+                    new KeptAnswer(
+                            KeptAnswer.Kind.TEXT,
+                            answer.text(),
+                            answer.whole(),
+                            answer.model().isBlank() ? question.model() : answer.model());
+            if (answer.usage().equals(Usage.NONE)) {
+                ledger.answered(request, key, kept);
+            } else {
+                ledger.answered(request, key, kept, purse.cost(question.model(), answer.usage()));
+            }
+            settled = true;
+            return kept;
+        } catch (GeminiException e) {
+            settled = true;
+            if (e.kind() == Kind.BLOCKED) {
+                KeptAnswer kept =
+                        new KeptAnswer(
+                                KeptAnswer.Kind.BLOCKED,
+                                String.valueOf(e.getMessage()),
+                                true,
+                                question.model());
+                ledger.answered(request, key, kept);
+                return kept;
+            }
+            if (mayBeBilled(e)) {
+                ledger.unknown(request);
+            } else {
+                ledger.refused(request);
+            }
+            throw e;
+        } finally {
+            if (!settled) {
+                ledger.unknown(request);
+            }
+            purse.closed();
+        }
+    }
+
+    private static boolean mayBeBilled(GeminiException e) {
+        return switch (e.kind()) {
+            case UNREACHABLE, NOT_THE_SERVICE -> !e.isUnsent();
+            case EMPTY, BLOCKED -> true;
+            case BAD_KEY, DENIED, MODEL_GONE, FILE_GONE, UPLOAD_GONE, INVALID, QUOTA, BUSY -> false;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package studio.truss.core.gemini.job.desk;
+
+import studio.truss.core.gemini.Forecast;
+import studio.truss.core.gemini.job.talk.Conversation;
+import studio.truss.core.gemini.job.talk.Query;
+import studio.truss.core.gemini.job.talk.Rehearsal;
+import studio.truss.core.gemini.job.video.VideoFacts;
+import studio.truss.core.gemini.plan.Ask;
+import studio.truss.core.gemini.settings.GeminiSettings;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// What asking about a video would take now, without a word to the service.
+///
+/// @param isOpen whether anything has to be asked
+/// @param needsVideo whether the service must see the video
+/// @param queries the questions that are known by now, those with answers included
+record Outlook(Forecast forecast, boolean isOpen, boolean needsVideo, List<Query> queries) {
+
+    static Outlook of(
+            Parts parts, GeminiSettings settings, VideoFacts facts, Conversation conversation) {
+        Rehearsal rehearsal =
+                new Rehearsal((query, attempt) ->
+                        parts.ledger()
+                                .answer(query.key(facts.sha256(), settings.model(), attempt)));
+        conversation.hold(rehearsal, done -> {});
+        List<Ask> open = rehearsal.open(conversation);
+        Forecast forecast =
+                parts.forecaster()
+                        .forecast(
+                                settings.model(),
+                                LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC),
+                                open,
+                                rehearsal.answered(),
+                                rehearsal.needsVideo() ? facts.filmBytes() : 0,
+                                facts.sourceBytes());
+        return new Outlook(
+                forecast, !open.isEmpty(), rehearsal.needsVideo(), rehearsal.queries());
+    }
+}

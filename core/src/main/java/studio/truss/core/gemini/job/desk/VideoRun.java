@@ -1,0 +1,128 @@
+package studio.truss.core.gemini.job.desk;
+
+import studio.truss.core.gemini.Forecast;
+import studio.truss.core.gemini.VideoAnswer;
+import studio.truss.core.gemini.job.GeminiJob;
+import studio.truss.core.gemini.job.GeminiJob.State;
+import studio.truss.core.gemini.job.talk.Conversation;
+import studio.truss.core.gemini.job.video.VideoFacts;
+import studio.truss.core.gemini.settings.GeminiSettings;
+import studio.truss.core.media.Heartbeat;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.function.BooleanSupplier;
+
+/// One job from its beginning, whatever of it was done before.
+final class VideoRun {
+    private static final int AT_ONCE = 3;
+
+    private final Parts parts;
+    private final GeminiJob job;
+    private final Watch watch;
+    private final Pace pace;
+
+    VideoRun(Parts parts, GeminiJob job, BooleanSupplier closed) {
+        this.parts = parts;
+        this.job = job;
+        this.watch = new Watch(parts.queue(), job.id(), closed);
+        this.pace = new Pace(parts.clock(), parts.sleeper(), parts.random(), watch, this::waits);
+    }
+
+    private void waits(@Nullable String message) {
+        parts.queue().state(job.id(), message == null ? State.ASKING : State.WAITING, message);
+    }
+
+    /// @throws Halt, JobFailure, or [studio.truss.core.gemini.remote.GeminiException] where it is
+    ///   not done
+    void run() {
+        try {
+            steps();
+        } catch (Heartbeat.Cancelled e) {
+            watch.check();
+            throw e;
+        }
+    }
+
+    private void steps() {
+        VideoFacts facts = parts.videos().facts(job.video());
+        Conversation conversation = new Conversation(facts);
+        GeminiSettings settings = parts.chosen();
+        Outlook outlook = Outlook.of(parts, settings, facts, conversation);
+        parts.queue().windows(job.id(), conversation.windows());
+        if (outlook.isOpen()) {
+            requireMoney(outlook.forecast(), settings);
+        }
+        VideoAnswer answer = answer(facts, conversation, settings, outlook);
+        parts.queue().state(job.id(), State.MERGING, null);
+        parts.videos().record(job.video(), answer, watch.heartbeat());
+        parts.queue().result(job, answer);
+    }
+
+    private VideoAnswer answer(
+            VideoFacts facts,
+            Conversation conversation,
+            GeminiSettings settings,
+            Outlook outlook) {
+        FilmAtService film =
+                new FilmAtService(
+                        job,
+                        facts,
+                        parts.videos(),
+                        parts.access(),
+                        parts.queue(),
+                        parts.films(),
+                        parts.clock(),
+                        pace,
+                        watch);
+        if (outlook.needsVideo()) {
+            film.uri();
+        }
+        Asker asker =
+                new Asker(
+                        job,
+                        facts,
+                        parts.ledger(),
+                        parts.access(),
+                        new Models(settings.models()),
+                        film,
+                        new Purse(
+                                parts.ledger(),
+                                parts.forecaster(),
+                                settings.monthMost(),
+                                parts.clock(),
+                                watch),
+                        pace,
+                        new Together(parts.threads(), AT_ONCE, watch));
+        parts.queue().state(job.id(), State.ASKING, null);
+        return conversation
+                .hold(asker, done -> parts.queue().windowsDone(job.id(), done))
+                .orElseThrow(() -> new IllegalStateException("a question without an answer"));
+    }
+
+    /// Nothing is made or sent for a budget that will not reach.
+    private void requireMoney(Forecast forecast, GeminiSettings settings) {
+        BigDecimal ofJob =
+                parts.queue().most(job.id()).subtract(parts.ledger().spent(job.id()));
+        BigDecimal ofMonth = settings.monthMost().subtract(parts.ledger().month());
+        if (forecast.usd().compareTo(ofJob) > 0) {
+            throw new Halt(
+                    Halt.Why.BLOCKED,
+                    "This would cost about $%s, and its budget has $%s left. Nothing more was sent: raise the budget to go on."
+                            .formatted(
+                                    Purse.usd(forecast.usd(), RoundingMode.UP),
+                                    Purse.usd(ofJob.max(BigDecimal.ZERO), RoundingMode.DOWN)));
+        }
+        if (forecast.usd().compareTo(ofMonth) > 0) {
+            throw new Halt(
+                    Halt.Why.BLOCKED,
+                    "This would cost about $%s, and the month's budget of $%s has $%s left. Nothing more was sent: raise it in the settings, or go on next month."
+                            .formatted(
+                                    Purse.usd(forecast.usd(), RoundingMode.UP),
+                                    settings.monthMost().toPlainString(),
+                                    Purse.usd(ofMonth.max(BigDecimal.ZERO), RoundingMode.DOWN)));
+        }
+    }
+}

@@ -1,0 +1,275 @@
+package studio.truss.core.gemini.job.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import studio.truss.core.gemini.AnswerProblem;
+import studio.truss.core.gemini.Forecast;
+import studio.truss.core.gemini.VideoAnswer;
+import studio.truss.core.gemini.job.GeminiJob;
+import studio.truss.core.gemini.job.GeminiJob.State;
+import studio.truss.core.gemini.remote.Answer;
+import studio.truss.core.gemini.remote.Question;
+import studio.truss.core.gemini.remote.Usage;
+import studio.truss.core.gemini.remote.VideoPart;
+import studio.truss.core.testing.FakeGemini;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+
+class GeminiDeskTest {
+    private static final int WINDOWS = 3;
+    private static final int ROUNDS = 3;
+
+    @TempDir Path folder;
+
+    @Test
+    void aVideoIsSentOnceAskedAboutInWindowsComparedAndRecorded() throws IOException {
+        FakeGemini gemini = new FakeGemini();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(WINDOWS, job.windows());
+            assertEquals(WINDOWS, job.windowsDone());
+            assertEquals(WINDOWS + ROUNDS, job.requests());
+            assertEquals(0, job.unanswered());
+            assertEquals(DeskStage.FILM_BYTES, job.sentBytes());
+            assertEquals(DeskStage.FILM_BYTES, stage.queue.uploaded(job.id()));
+            assertEquals(List.of("begin", "send", "send", "send", "file"), gemini.log().subList(0, 5));
+            // 6 answers of 1000 and 200 tokens at the day's price: 0.75 and 3.75 a million
+            assertEquals(new BigDecimal("0.009000"), job.costUsd());
+            VideoAnswer answer = stage.videos.recorded.getFirst();
+            assertEquals(WINDOWS, answer.moments().size());
+            assertEquals(ROUNDS, answer.moments().getFirst().rounds());
+            assertEquals(WINDOWS, answer.transcript().segments().size());
+            assertEquals(answer, stage.orders.answer(DeskStage.VIDEO).orElseThrow());
+        }
+    }
+
+    @Test
+    void askingAgainCostsNothingAndNeedsNoKey() throws IOException {
+        FakeGemini gemini = new FakeGemini();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.ask(DeskStage.ENOUGH);
+            int asked = gemini.log().size();
+            stage.opened = 0;
+            Forecast forecast = stage.orders.forecast(DeskStage.VIDEO);
+            assertEquals(0, forecast.requests());
+            assertEquals(WINDOWS + ROUNDS, forecast.answered());
+            assertEquals(0, forecast.usd().signum());
+            assertEquals(0, forecast.uploadBytes());
+            GeminiJob again = stage.ask(new BigDecimal("0.001"));
+            assertEquals(State.DONE, again.state(), again.message());
+            assertEquals(0, again.requests());
+            assertEquals(asked, gemini.log().size());
+            assertEquals(0, stage.opened);
+            assertEquals(stage.videos.recorded.getFirst(), stage.videos.recorded.getLast());
+        }
+    }
+
+    @Test
+    void theForecastComesBeforeAnythingIsMadeOrSent() throws IOException {
+        FakeGemini gemini = new FakeGemini();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            Forecast forecast = stage.orders.forecast(DeskStage.VIDEO);
+            assertEquals(WINDOWS + ROUNDS + 1, forecast.requests());
+            assertTrue(forecast.videoMs() >= 12 * 60_000, forecast.toString());
+            assertEquals(DeskStage.FILM_BYTES, forecast.uploadBytes());
+            assertTrue(forecast.usd().signum() > 0);
+            assertEquals(List.of(), gemini.log());
+            assertEquals(0, stage.videos.films);
+            assertEquals(WINDOWS, stage.orders.sent(DeskStage.VIDEO).size());
+        }
+    }
+
+    @Test
+    void aBudgetThatWillNotReachStopsBeforeTheFilmIsMade() throws IOException {
+        FakeGemini gemini = new FakeGemini();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(new BigDecimal("0.01"));
+            assertEquals(State.BLOCKED, job.state());
+            assertTrue(String.valueOf(job.message()).contains("raise the budget"), job.message());
+            assertEquals(List.of(), gemini.log());
+            assertEquals(0, stage.videos.films);
+        }
+    }
+
+    @Test
+    void theMonthsBudgetStopsWhatAVideosOwnWouldAllow() throws IOException {
+        FakeGemini gemini = new FakeGemini();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.settings.write(stage.settings.read().withMonthMost(new BigDecimal("0.02")));
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.BLOCKED, job.state());
+            assertTrue(String.valueOf(job.message()).contains("month's budget"), job.message());
+            assertEquals(0, gemini.count("ask"));
+        }
+    }
+
+    @Test
+    void noMoreIsSetAsideThanThereIsHoweverManyQuestionsAreUnderWay() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected Answer answer(Question question) {
+                        // as long as it may become
+                        return new Answer(
+                                text(question),
+                                true,
+                                new Usage(30_000, 0, question.answerMax(), 0),
+                                question.model());
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            BigDecimal most = new BigDecimal("0.28");
+            GeminiJob job = stage.ask(most);
+            assertEquals(State.BLOCKED, job.state(), job.message());
+            assertTrue(job.costUsd().compareTo(most) <= 0, job.toString());
+            assertTrue(job.windowsDone() >= 1, job.toString());
+            int answered = gemini.questions().size();
+            GeminiJob more = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, more.state(), more.message());
+            assertEquals(WINDOWS + ROUNDS, gemini.questions().size());
+            assertEquals(WINDOWS + ROUNDS - answered, more.requests());
+        }
+    }
+
+    @Test
+    void anAnswerThatBecameTooLongIsAskedForInHalves() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected Answer answer(Question question) {
+                        VideoPart part = question.video();
+                        boolean tooLong =
+                                part != null && part.fromS() == 0 && part.toS() - part.fromS() > 200;
+                        return tooLong
+                                ? new Answer(
+                                        "{\"moments\":[{\"start\":\"00:1",
+                                        false,
+                                        new Usage(1, 0, 1, 0),
+                                        question.model())
+                                : super.answer(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(WINDOWS + 2 + ROUNDS, job.requests());
+            assertEquals(List.of(), stage.videos.recorded.getFirst().problems());
+            assertEquals(State.DONE, stage.ask(DeskStage.ENOUGH).state());
+            assertEquals(WINDOWS + 2 + ROUNDS, gemini.count("ask"));
+        }
+    }
+
+    @Test
+    void aMalformedAnswerIsRetriedForItsWindowAlone() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    private boolean broken = true;
+
+                    @Override
+                    protected synchronized String text(Question question) {
+                        VideoPart part = question.video();
+                        if (broken && part != null && part.fromS() == 0) {
+                            broken = false;
+                            return "I am sorry, here is what I saw: a lot.";
+                        }
+                        return usual(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(WINDOWS + 1 + ROUNDS, job.requests());
+            assertEquals(
+                    2, gemini.questions().stream().filter(q -> starts(q, 0)).count());
+            assertEquals(WINDOWS, stage.videos.recorded.getFirst().moments().size());
+        }
+    }
+
+    @Test
+    void aWindowWithoutAUsableAnswerIsSaidAndTheRestIsKept() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        return starts(question, 0) ? "nothing" : usual(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            AnswerProblem problem = stage.videos.recorded.getFirst().problems().getFirst();
+            assertEquals(AnswerProblem.Kind.UNANSWERED, problem.kind());
+            assertTrue(problem.words().startsWith("Window 1 of 3"), problem.words());
+            assertEquals(
+                    3, gemini.questions().stream().filter(q -> starts(q, 0)).count());
+        }
+    }
+
+    @Test
+    void tenThousandMomentsAndAnotherLanguageAreTakenInBounds() throws IOException {
+        String moment =
+                "{\"start\":\"00:10\",\"end\":\"00:40\",\"title\":\"驚きの瞬間\",\"hook\":\"まさか\","
+                        + "\"why\":\"笑い声\",\"scores\":{\"hook\":20,\"engagement\":20,\"value\":20,"
+                        + "\"shareability\":20}}";
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        return question.video() == null
+                                ? usual(question)
+                                : "{\"moments\":["
+                                        + String.join(",", Collections.nCopies(10_000, moment))
+                                        + "],\"chapters\":[],\"transcript\":[]}";
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            VideoAnswer answer = stage.videos.recorded.getFirst();
+            assertTrue(answer.moments().size() <= 40, "moments: " + answer.moments().size());
+            assertEquals("驚きの瞬間", answer.moments().getFirst().title());
+        }
+    }
+
+    @Test
+    void aCancelledJobEndsAndGoesOnWithWhatWasAnswered() throws IOException {
+        DeskStage[] there = new DeskStage[1];
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected void before(String request) {
+                        if (request.equals("ask") && count("ask") == 2) {
+                            there[0].queue.all().forEach(job -> there[0].orders.cancel(job.id()));
+                        }
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            there[0] = stage;
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertTrue(job.state() == State.CANCELLED || job.state() == State.DONE, job.toString());
+            stage.orders.retry(job.id());
+            GeminiJob done = stage.work(job.id());
+            assertEquals(State.DONE, done.state(), done.message());
+            assertEquals(
+                    gemini.questions().size(),
+                    WINDOWS + ROUNDS + done.unanswered(),
+                    done.toString());
+            assertFalse(stage.videos.recorded.isEmpty());
+        }
+    }
+
+    private static boolean starts(Question question, long fromS) {
+        VideoPart part = question.video();
+        return part != null && part.fromS() == fromS;
+    }
+}

@@ -1,0 +1,335 @@
+package studio.truss.core.gemini.job.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import studio.truss.core.gemini.AnswerProblem;
+import studio.truss.core.gemini.job.GeminiJob;
+import studio.truss.core.gemini.job.GeminiJob.State;
+import studio.truss.core.gemini.remote.GeminiException;
+import studio.truss.core.gemini.remote.GeminiException.Kind;
+import studio.truss.core.gemini.remote.Question;
+import studio.truss.core.gemini.remote.RemoteFile;
+import studio.truss.core.testing.FakeGemini;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What the service does wrong, and what becomes of a job then.
+class GeminiTroubleTest {
+    private static final int USUAL = 6;
+
+    @TempDir Path folder;
+
+    /// Fails the n-th request of a kind, once or from then on.
+    private static class Failing extends FakeGemini {
+        private final String request;
+        private final int first;
+        private final int last;
+        private final GeminiException failure;
+        private final Map<String, Integer> seen = new HashMap<>();
+
+        Failing(String request, int first, int last, GeminiException failure) {
+            this.request = request;
+            this.first = first;
+            this.last = last;
+            this.failure = failure;
+        }
+
+        @Override
+        protected synchronized void before(String asked) {
+            int number = seen.merge(asked, 1, Integer::sum);
+            if (asked.equals(request) && number >= first && number <= last) {
+                throw failure;
+            }
+        }
+    }
+
+    private static GeminiException of(Kind kind) {
+        return new GeminiException(kind, kind + " happened. Do this.", null);
+    }
+
+    private static GeminiException of(Kind kind, @Nullable Duration retryAfter) {
+        return new GeminiException(kind, kind + " happened. Do this.", retryAfter, null);
+    }
+
+    @Test
+    void aQuotaWaitsAsLongAsTheServiceSays() throws IOException {
+        FakeGemini gemini = new Failing("ask", 1, 1, of(Kind.QUOTA, Duration.ofSeconds(37)));
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            Instant before = stage.clock.instant();
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertTrue(
+                    Duration.between(before, stage.clock.instant()).toSeconds() >= 37, "waited");
+            assertEquals(USUAL + 1, job.requests());
+            assertEquals(0, job.unanswered());
+        }
+    }
+
+    @Test
+    void aQuotaThatStaysEndsTheJobInWordsAndKeepsWhatWasAnswered() throws IOException {
+        FakeGemini gemini =
+                new Failing(
+                        "ask", 2, Integer.MAX_VALUE, of(Kind.QUOTA, Duration.ofSeconds(37)));
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            assertEquals("QUOTA happened. Do this.", job.message());
+            assertEquals(1, job.windowsDone());
+            assertTrue(gemini.count("ask") < 20, "no loop");
+        }
+    }
+
+    @Test
+    void aQuotaOfADayIsNotWaitedFor() throws IOException {
+        FakeGemini gemini = new Failing("ask", 1, 99, of(Kind.QUOTA, Duration.ofHours(9)));
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            Instant before = stage.clock.instant();
+            assertEquals(State.FAILED, stage.ask(DeskStage.ENOUGH).state());
+            assertTrue(Duration.between(before, stage.clock.instant()).toMinutes() < 5, "waited");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"QUOTA", "BUSY", "UNREACHABLE", "EMPTY"})
+    void whatPassesIsTriedAgain(Kind kind) throws IOException {
+        FakeGemini gemini = new Failing("ask", 2, 2, of(kind));
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(USUAL + 1, job.requests());
+            boolean counts = kind == Kind.UNREACHABLE || kind == Kind.EMPTY;
+            assertEquals(counts ? 1 : 0, job.unanswered());
+            assertEquals(counts, job.costUsd().doubleValue() > 0.02, job.toString());
+        }
+    }
+
+    @Test
+    void whatNeverLeftThisMachineCostsNothing() throws IOException {
+        GeminiException offline =
+                new GeminiException(Kind.UNREACHABLE, "offline", new ConnectException("refused"));
+        FakeGemini gemini = new Failing("ask", 1, 99, offline);
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            assertEquals("offline", job.message());
+            assertEquals(0, job.costUsd().signum());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BAD_KEY", "DENIED", "NOT_THE_SERVICE"})
+    void whatStandsInTheWayOfAllEndsTheJobAtOnce(Kind kind) throws IOException {
+        FakeGemini gemini = new Failing("begin", 1, 99, of(kind));
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            assertEquals(kind + " happened. Do this.", job.message());
+            assertEquals(1, gemini.log().size());
+            assertEquals(List.of(), stage.videos.recorded);
+        }
+    }
+
+    @Test
+    void aModelThatIsGoneIsReplacedByTheNextOfTheList() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        if (!question.model().equals("gemini-3.6-flash")) {
+                            throw of(Kind.MODEL_GONE);
+                        }
+                        return usual(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals("gemini-3.6-flash", stage.videos.recorded.getFirst().model());
+        }
+    }
+
+    @Test
+    void whereNoModelIsLeftTheJobSaysSo() throws IOException {
+        FakeGemini gemini = new Failing("ask", 1, 99, of(Kind.MODEL_GONE));
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            assertEquals("MODEL_GONE happened. Do this.", job.message());
+            assertEquals(0, job.costUsd().signum());
+        }
+    }
+
+    @Test
+    void aSafetyBlockIsFinalAndSaid() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        if (question.video() != null && question.video().fromS() == 0) {
+                            throw of(Kind.BLOCKED);
+                        }
+                        return usual(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            AnswerProblem problem = stage.videos.recorded.getFirst().problems().getFirst();
+            assertEquals(AnswerProblem.Kind.BLOCKED, problem.kind());
+            assertEquals(USUAL, gemini.count("ask"));
+            stage.ask(DeskStage.ENOUGH);
+            assertEquals(USUAL, gemini.count("ask"));
+        }
+    }
+
+    @Test
+    void aVideoThatIsBlockedAsAWholeFailsForThatReason() throws IOException {
+        FakeGemini gemini = new Failing("ask", 1, 99, of(Kind.BLOCKED));
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            assertTrue(String.valueOf(job.message()).contains("BLOCKED happened"), job.message());
+            assertEquals(List.of(), stage.videos.recorded);
+        }
+    }
+
+    @Test
+    void anUploadThatIsCutGoesOnWhereTheServiceHasIt() throws IOException {
+        FakeGemini gemini = new Failing("send", 2, 2, of(Kind.UNREACHABLE));
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(
+                    List.of("begin", "send", "send", "received", "send", "send"),
+                    gemini.log().subList(0, 6));
+            assertEquals(DeskStage.FILM_BYTES, stage.queue.uploaded(job.id()));
+        }
+    }
+
+    @Test
+    void anUploadThatTheServiceForgotBeginsAnew() throws IOException {
+        FakeGemini gemini =
+                new Failing("send", 2, 2, of(Kind.UNREACHABLE)) {
+                    @Override
+                    protected synchronized void before(String asked) {
+                        if (asked.equals("received")) {
+                            forgetUploads();
+                        }
+                        super.before(asked);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(2, gemini.count("begin"));
+        }
+    }
+
+    @Test
+    void aFilmThatTheServiceHasIsNotSentForAnotherQuestion() throws IOException {
+        FakeGemini gemini = new Failing("ask", 2, Integer.MAX_VALUE, of(Kind.BUSY));
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob failed = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, failed.state());
+            stage.orders.retry(failed.id());
+            stage.work(failed.id());
+            assertEquals(1, gemini.count("begin"));
+            assertEquals(1, stage.videos.films);
+        }
+    }
+
+    @Test
+    void aFilmThatWasDeletedMeanwhileIsSentOnceMore() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected void before(String request) {
+                        if (request.equals("ask") && count("ask") == 2) {
+                            forgetFiles();
+                        }
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(2, gemini.count("begin"));
+            assertEquals(2L * DeskStage.FILM_BYTES, stage.queue.uploaded(job.id()));
+        }
+    }
+
+    @Test
+    void aFilmThatTheServiceCannotUseIsSaid() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected RemoteFile.State state(RemoteFile file) {
+                        return RemoteFile.State.FAILED;
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            assertTrue(String.valueOf(job.message()).contains("codec"), job.message());
+            assertEquals(0, gemini.count("ask"));
+            stage.orders.retry(job.id());
+            stage.work(job.id());
+            assertEquals(2, gemini.count("begin"), "it is sent anew");
+        }
+    }
+
+    @Test
+    void aFilmThatIsNeverReadyIsNotWaitedForForEver() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected RemoteFile.State state(RemoteFile file) {
+                        return RemoteFile.State.PROCESSING;
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            Instant before = stage.clock.instant();
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            assertTrue(String.valueOf(job.message()).contains("15 minutes"), job.message());
+            assertTrue(Duration.between(before, stage.clock.instant()).toMinutes() < 20, "waited");
+        }
+    }
+
+    @Test
+    void whatTheServiceDoesNotTakeCostsItsWindowAlone() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        if (question.video() != null && question.video().fromS() == 0) {
+                            throw of(Kind.INVALID);
+                        }
+                        return usual(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            assertEquals(State.DONE, stage.ask(DeskStage.ENOUGH).state());
+            assertEquals(
+                    Set.of(AnswerProblem.Kind.UNANSWERED),
+                    Set.copyOf(
+                            stage.videos.recorded.getFirst().problems().stream()
+                                    .map(AnswerProblem::kind)
+                                    .toList()));
+        }
+    }
+}
