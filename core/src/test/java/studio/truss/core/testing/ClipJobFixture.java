@@ -49,9 +49,11 @@ public final class ClipJobFixture {
                                 0.6,
                                 score / 60,
                                 score / 100,
-                                "laughter for 3 s"),
-                        new Evidence("chat", null, null, null, 0, 0, 0, "not there")),
-                "Laughter at 0:10");
+                                "laughter for 3 s",
+                                null),
+                        new Evidence("chat", null, null, null, 0, 0, 0, "not there", null)),
+                "Laughter at 0:10",
+                null);
     }
 
     public static Analysis analysis(Moment... moments) {
