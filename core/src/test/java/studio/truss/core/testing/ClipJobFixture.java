@@ -56,6 +56,20 @@ public final class ClipJobFixture {
                 null);
     }
 
+    /// An analysis by which something else was observed.
+    public static Analysis observed(Analysis analysis, Observations observed) {
+        return new Analysis(
+                analysis.source(),
+                analysis.settings(),
+                analysis.versions(),
+                analysis.shots(),
+                analysis.seen(),
+                analysis.chat(),
+                analysis.findings(),
+                observed,
+                analysis.notes());
+    }
+
     public static Analysis analysis(Moment... moments) {
         VideoStream video =
                 new VideoStream(
