@@ -2,6 +2,7 @@ package studio.truss.core.clips;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.clips.watch.Looked;
 import studio.truss.core.moments.Findings;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.signal.AlignedChat;
@@ -10,6 +11,7 @@ import studio.truss.core.reframe.layout.Seen;
 import studio.truss.core.shots.Shot;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What was found in one source.
@@ -36,6 +38,28 @@ public record Analysis(
 
     public String idOf(Moment moment) {
         return MomentId.of(source.sha256(), moment.range());
+    }
+
+    Looked looked() {
+        return new Looked(findings, chat, shots, seen, "", null, observed, List.of());
+    }
+
+    /// The same looked at and weighed further.
+    Analysis goneOn(Looked looked) {
+        List<String> said = new ArrayList<>(notes);
+        said.removeAll(findings.notes());
+        said.addAll(looked.notes());
+        said.addAll(looked.findings().notes());
+        return new Analysis(
+                source,
+                settings,
+                versions,
+                looked.shots(),
+                looked.seen(),
+                chat,
+                looked.findings(),
+                looked.observed(),
+                said);
     }
 
     /// The same of a source whose file has another place by now.

@@ -12,6 +12,7 @@ import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.moments.Moment;
+import studio.truss.core.moments.signal.ModelMark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,6 +84,25 @@ public final class Analyst {
                 case EngineResult.Cancelled<Looked>() -> throw new Heartbeat.Cancelled();
             };
         }
+    }
+
+    /// Weighs an analysis again, with what a model named that saw the video. Nothing is listened to
+    /// or skimmed again; moments that win a place by it are looked at closely where the source was
+    /// watched from coarse to fine. An analysis that has these marks already comes back the same.
+    ///
+    /// @param marks in place of those that it has
+    public Analysis goOn(Analysis before, List<ModelMark> marks, ClipListener listener) {
+        Source source = before.source();
+        VideoStream picture = source.info().picture().orElseThrow();
+        long durationMs = before.observed().durationMs();
+        Looked looked =
+                new Watcher(engine, source.file(), picture, durationMs, faceModel)
+                        .goOn(
+                                before.looked(),
+                                marks,
+                                before.settings().moments(),
+                                new Progress(source, listener));
+        return before.goneOn(looked);
     }
 
     private EngineResult<Looked> watch(

@@ -36,7 +36,7 @@ import java.util.Set;
 /// video, whatever its file is called; what the creator has touched stays as it is.
 public final class LibraryRecorder {
     /// Counts up when the same source would give other moments.
-    static final long ANALYSIS_VERSION = 1;
+    public static final long ANALYSIS_VERSION = 1;
 
     private static final int SCORE_DECIMALS = 2;
 
@@ -74,7 +74,7 @@ public final class LibraryRecorder {
                         proposal.range().startMs(),
                         proposal.range().endMs(),
                         proposal.title(),
-                        null,
+                        proposal.hook(),
                         null,
                         Set.of(),
                         proposal.score(),
@@ -168,6 +168,7 @@ public final class LibraryRecorder {
         return new Proposal(
                 moment.range(),
                 moment.title(),
+                moment.hook(),
                 BigDecimal.valueOf(moment.score()).setScale(SCORE_DECIMALS, RoundingMode.HALF_UP),
                 JsonAttributes.map(evidence),
                 ANALYSIS_VERSION,

@@ -12,6 +12,7 @@ import studio.truss.core.moments.Rejected;
 import studio.truss.core.moments.ledger.Evidence;
 import studio.truss.core.moments.ledger.ScoreScale;
 import studio.truss.core.moments.signal.AlignedChat;
+import studio.truss.core.moments.signal.ModelMark;
 import studio.truss.core.reframe.KnownCam;
 import studio.truss.core.reframe.ShotFraming;
 import studio.truss.core.render.LoudnessResult;
@@ -156,6 +157,9 @@ public final class Manifest {
         json.put("score", rounded(moment.score()));
         json.put("fused", rounded(moment.fused()));
         json.put("title", moment.title());
+        if (moment.hook() != null) {
+            json.put("hook", moment.hook());
+        }
         json.set("evidence", ledger(moment));
         return json;
     }
@@ -177,6 +181,15 @@ public final class Manifest {
         json.put("strength", rounded(evidence.strength()));
         json.put("contribution", rounded(evidence.contribution()));
         json.put("words", evidence.words());
+        ModelMark.Verdict verdict = evidence.verdict();
+        if (verdict != null) {
+            json.put("model", verdict.model());
+            json.put("promptHash", verdict.promptHash());
+            ObjectNode scores = json.putObject("scores");
+            verdict.scores().forEach(scores::put);
+            json.put("spread", rounded(verdict.spread()));
+            json.put("rounds", verdict.rounds());
+        }
         return json;
     }
 

@@ -179,8 +179,8 @@ public final class ClipEditor {
                 if (item == null) {
                     library.create(before);
                 }
-                Chapters after =
-                        new Chapters(video, chapters, before.model(), before.analysisVersion());
+                // from now on they are the creator's, and no model's answer replaces them
+                Chapters after = new Chapters(video, chapters, null, before.analysisVersion());
                 change(key, before.attributes(), after.attributes(), parts);
             }
         }

@@ -12,8 +12,22 @@ import java.math.BigDecimal;
 public record Proposal(
         TimeRange range,
         String title,
+        @Nullable String hook,
         BigDecimal score,
         @Nullable AttributeValue evidence,
         @Nullable Long analysisVersion,
         @Nullable AttributeValue crop,
-        @Nullable String layout) {}
+        @Nullable String layout) {
+
+    /// Of a moment to which nobody gave a hook.
+    public Proposal(
+            TimeRange range,
+            String title,
+            BigDecimal score,
+            @Nullable AttributeValue evidence,
+            @Nullable Long analysisVersion,
+            @Nullable AttributeValue crop,
+            @Nullable String layout) {
+        this(range, title, null, score, evidence, analysisVersion, crop, layout);
+    }
+}

@@ -2,9 +2,7 @@ package studio.truss.core.moments;
 
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.edge.EdgeSnapper;
-import studio.truss.core.moments.ledger.Evidence;
 import studio.truss.core.moments.ledger.Fusion;
-import studio.truss.core.moments.ledger.ScoreScale;
 import studio.truss.core.moments.rule.MomentRule;
 import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.moments.signal.Signal;
@@ -91,8 +89,9 @@ public final class MomentFinder {
             List<String> notes) {
         Dullness dullness = new Dullness(seen);
         EdgeSnapper snapper = new EdgeSnapper(seen, settings.minMs(), settings.maxMs(), off);
-        List<Candidate> peaks =
-                new ArrayList<>(new Peaks(fusion.curve(), seen.durationMs(), settings, off).find());
+        Peaks curve = new Peaks(fusion.curve(), seen.durationMs(), settings, off);
+        List<Candidate> peaks = new ArrayList<>(curve.find());
+        fusion.marks().forEach(mark -> curve.inside(mark.range()).ifPresent(peaks::add));
         peaks.sort(
                 Comparator.comparingDouble(Candidate::fused)
                         .reversed()
@@ -126,14 +125,7 @@ public final class MomentFinder {
     }
 
     private static Moment moment(Candidate candidate, Fusion fusion) {
-        List<Evidence> ledger = fusion.ledger(candidate.range());
-        return new Moment(
-                candidate.range(),
-                candidate.peakMs(),
-                ScoreScale.score(candidate.fused()),
-                candidate.fused(),
-                ledger,
-                fusion.title(ledger, candidate.peakMs()));
+        return Moment.of(candidate.range(), candidate.peakMs(), fusion);
     }
 
     private static String adjective(String reason) {

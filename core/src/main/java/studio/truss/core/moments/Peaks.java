@@ -2,14 +2,17 @@ package studio.truss.core.moments;
 
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.rule.MomentRule;
+import studio.truss.core.moments.signal.Grid;
 import studio.truss.core.moments.signal.Signal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Finds the peaks of the fused curve and the stretch that belongs to each: back to where the rise
-/// begins and a few seconds of what led to it, forward to where it has died away.
+/// begins and a few seconds of what led to it, forward to where it has died away. What a model
+/// named is a stretch of its own.
 final class Peaks {
     /// Less than this is noise.
     private static final float LEAST = 0.01f;
@@ -60,6 +63,26 @@ final class Peaks {
         return found;
     }
 
+    /// A stretch that was named, around where it is strongest; none where the curve stays flat.
+    Optional<Candidate> inside(TimeRange named) {
+        int from = Grid.hopOf(named.startMs(), curve.length);
+        int to = Grid.hopOf(named.endMs() - 1, curve.length);
+        int peak = from;
+        for (int i = from; i <= to; i++) {
+            peak = curve[i] > curve[peak] ? i : peak;
+        }
+        long peakMs = Math.clamp(msOf(peak), named.startMs(), named.endMs() - 1);
+        return curve[peak] > LEAST
+                ? Optional.of(
+                        new Candidate(
+                                fit(named.startMs(), named.endMs(), peakMs), peakMs, curve[peak]))
+                : Optional.empty();
+    }
+
+    private long msOf(int hop) {
+        return Math.min(durationMs, (long) hop * Signal.HOP_MS + Signal.HOP_MS / 2);
+    }
+
     private Candidate around(int peak) {
         int back = (int) Math.min(settings.maxMs(), REACH_BACK_MS) / Signal.HOP_MS;
         int ahead = (int) Math.min(settings.maxMs(), REACH_AHEAD_MS) / Signal.HOP_MS;
@@ -72,7 +95,7 @@ final class Peaks {
         while (to + 1 < curve.length && to - peak < ahead && curve[to + 1] > foot) {
             to++;
         }
-        long peakMs = Math.min(durationMs, (long) peak * Signal.HOP_MS + Signal.HOP_MS / 2);
+        long peakMs = msOf(peak);
         long start = (long) from * Signal.HOP_MS - (lead ? LEAD_MS : 0);
         long end = (to + 1L) * Signal.HOP_MS + TAIL_MS;
         return new Candidate(fit(start, end, peakMs), peakMs, curve[peak]);

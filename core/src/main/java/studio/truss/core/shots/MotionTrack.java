@@ -2,6 +2,8 @@ package studio.truss.core.shots;
 
 import studio.truss.core.media.TimeRange;
 
+import java.util.Arrays;
+
 /// How much the picture moves, and how bright it is, over time: one value per hop of `hopMs`, all
 /// arrays of one length, the first hop beginning at 0.
 ///
@@ -26,6 +28,17 @@ public record MotionTrack(int hopMs, float[] motion, float[] brightness, float[]
         int lead = Math.toIntExact(leadMs / hopMs);
         return new MotionTrack(
                 hopMs, shifted(motion, lead), shifted(brightness, lead), shifted(contrast, lead));
+    }
+
+    /// A range of the track as one that begins with it.
+    public MotionTrack inside(TimeRange range) {
+        int from = Math.clamp(range.startMs() / hopMs, 0, hops());
+        int to = Math.clamp((range.endMs() + hopMs - 1) / hopMs, from, hops());
+        return new MotionTrack(
+                hopMs,
+                Arrays.copyOfRange(motion, from, to),
+                Arrays.copyOfRange(brightness, from, to),
+                Arrays.copyOfRange(contrast, from, to));
     }
 
     private static float[] shifted(float[] values, int by) {

@@ -56,6 +56,7 @@ class MomentFinderTest {
         assertNull(chat.raw());
         assertEquals(0, chat.weight());
         assertTrue(found.notes().getFirst().contains("chat"), found.notes().toString());
+        assertFalse(found.notes().toString().contains("gemini"), found.notes().toString());
     }
 
     @Test

@@ -49,9 +49,25 @@ public final class ClipJobFixture {
                                 0.6,
                                 score / 60,
                                 score / 100,
-                                "laughter for 3 s"),
-                        new Evidence("chat", null, null, null, 0, 0, 0, "not there")),
-                "Laughter at 0:10");
+                                "laughter for 3 s",
+                                null),
+                        new Evidence("chat", null, null, null, 0, 0, 0, "not there", null)),
+                "Laughter at 0:10",
+                null);
+    }
+
+    /// An analysis by which something else was observed.
+    public static Analysis observed(Analysis analysis, Observations observed) {
+        return new Analysis(
+                analysis.source(),
+                analysis.settings(),
+                analysis.versions(),
+                analysis.shots(),
+                analysis.seen(),
+                analysis.chat(),
+                analysis.findings(),
+                observed,
+                analysis.notes());
     }
 
     public static Analysis analysis(Moment... moments) {

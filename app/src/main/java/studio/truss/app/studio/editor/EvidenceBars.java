@@ -44,9 +44,12 @@ final class EvidenceBars extends VBox {
         double score = clip.viralityScore().doubleValue();
         List<String> none = new ArrayList<>();
         List<String> missing = new ArrayList<>();
+        List<String> unasked = new ArrayList<>();
         for (Ledger.Row row : ledger.rows()) {
             double points = points(row, score, ledger.fused());
-            if (row.missing()) {
+            if (row.notAsked()) {
+                unasked.add(messages.of("signal." + row.signal()));
+            } else if (row.missing()) {
                 missing.add(messages.of("signal." + row.signal()));
             } else if (Math.round(points) == 0) {
                 none.add(messages.of("signal." + row.signal()));
@@ -59,6 +62,9 @@ final class EvidenceBars extends VBox {
         }
         if (!missing.isEmpty()) {
             getChildren().add(Nodes.quiet(messages.of("why.missing", String.join(", ", missing))));
+        }
+        if (!unasked.isEmpty()) {
+            getChildren().add(Nodes.quiet(messages.of("why.unasked", String.join(", ", unasked))));
         }
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.clips.JsonAttributes;
 import studio.truss.core.library.entity.Clip;
+import studio.truss.core.moments.signal.Signal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,10 @@ record Ledger(double fused, List<Row> rows) {
             String words) {
         boolean missing() {
             return raw == null;
+        }
+
+        boolean notAsked() {
+            return missing() && words.equals(Signal.NOT_ASKED);
         }
     }
 

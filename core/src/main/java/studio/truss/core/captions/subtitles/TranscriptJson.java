@@ -93,6 +93,23 @@ public final class TranscriptJson {
         return root.toString();
     }
 
+    /// The same with the name of the model that wrote it.
+    public static String write(Transcript transcript, String model) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("model", model);
+        root.set("transcript", list(transcript));
+        return root.toString();
+    }
+
+    /// The model that wrote a transcript; empty where a person gave it.
+    public static Optional<String> model(String text) {
+        try {
+            return Optional.ofNullable(JSON.readTree(text).path("model").textValue());
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a stored transcript cannot be read", e);
+        }
+    }
+
     /// Reads what [#write] wrote.
     public static Transcript read(String text) {
         try {

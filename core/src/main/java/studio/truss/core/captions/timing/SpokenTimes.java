@@ -10,9 +10,9 @@ import java.util.NavigableSet;
 import java.util.function.UnaryOperator;
 
 /// Moves what is said to where it is heard. A model that listens places sentences a second beside
-/// their sound, all of a window alike, and each a little on its own: the first is put right by one
-/// shift of all, where that brings clearly more edges to where speech begins and ends; the second
-/// by moving each edge to the nearest such place, where one is near. Pure.
+/// their sound, all of a stretch alike, and each a little on its own: the first is put right by one
+/// shift of the stretch, where that brings clearly more edges to where speech begins and ends; the
+/// second by moving each edge to the nearest such place, where one is near. Pure.
 public final class SpokenTimes {
     private static final long SHIFT_MAX = 1_500;
     private static final long SHIFT_STEP = 20;
@@ -30,16 +30,28 @@ public final class SpokenTimes {
 
     private SpokenTimes() {}
 
-    /// @param segments of one answer, whose times are off alike
+    /// @param segments in order of time
     /// @param durationMs of the video; nothing ends later
     /// @return the same text in the same order; what did not overlap does not overlap
     public static List<Segment> refined(
             List<Segment> segments, HeardSpeech heard, long durationMs) {
-        long shift = shift(segments, heard);
         NavigableSet<Long> onsets = heard.onsets();
         NavigableSet<Long> ends = heard.ends();
         List<TimeRange> ranges = new ArrayList<>();
-        for (Segment segment : segments) {
+        for (List<Segment> stretch : Stretches.of(segments)) {
+            move(stretch, shift(stretch, heard), onsets, ends, durationMs, ranges);
+        }
+        return placed(segments, ranges, heard, durationMs);
+    }
+
+    private static void move(
+            List<Segment> stretch,
+            long shift,
+            NavigableSet<Long> onsets,
+            NavigableSet<Long> ends,
+            long durationMs,
+            List<TimeRange> ranges) {
+        for (Segment segment : stretch) {
             TimeRange moved =
                     TimeRange.of(segment.startMs(), segment.endMs())
                             .clamp(Math.max(0, -shift), Math.max(0, durationMs - shift));
@@ -52,7 +64,6 @@ public final class SpokenTimes {
                             ? TimeRange.of(snappedStart, snappedEnd)
                             : TimeRange.of(start, end));
         }
-        return placed(segments, ranges, heard, durationMs);
     }
 
     /// The shift of all under which most edges fall on edges of speech; 0 where none is clearly

@@ -24,6 +24,17 @@ public final class Transcripts {
         library.putTranscript(sha256, TranscriptJson.write(transcript), transcript.text());
     }
 
+    /// Keeps a transcript that a model wrote, which a later one may replace.
+    public void put(String sha256, Transcript transcript, String model) {
+        library.putTranscript(sha256, TranscriptJson.write(transcript, model), transcript.text());
+    }
+
+    /// Whether there is none, or one that a model wrote: what the creator gave is nobody else's.
+    public boolean mayBeReplaced(String sha256) {
+        String kept = library.transcript(sha256);
+        return kept == null || TranscriptJson.model(kept).isPresent();
+    }
+
     public void remove(String sha256) {
         library.removeTranscript(sha256);
     }

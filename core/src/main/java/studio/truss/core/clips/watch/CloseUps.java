@@ -12,6 +12,7 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.media.VideoStream;
 import studio.truss.core.moments.signal.CloseLook;
 import studio.truss.core.reframe.FaceFrame;
+import studio.truss.core.reframe.layout.Seen;
 import studio.truss.core.reframe.look.PictureTrack;
 import studio.truss.core.reframe.look.StillPart;
 import studio.truss.core.shots.Cut;
@@ -52,6 +53,31 @@ final class CloseUps {
         this.picture = picture;
         this.durationMs = durationMs;
         this.faceModel = faceModel;
+    }
+
+    /// Takes over what was seen before, so that it is not looked at again.
+    void know(CloseLook before, Seen seen) {
+        for (TimeRange range : before.ranges()) {
+            TimeRange within = TimeRange.of(range.startMs(), range.endMs() + 1);
+            looked.put(
+                    range,
+                    new Watched(
+                            before.cuts().stream()
+                                    .filter(cut -> within.contains(cut.ms()))
+                                    .toList(),
+                            before.motion().inside(range),
+                            seen.look().inside(within),
+                            seen.still().stream()
+                                    .filter(part -> within.overlaps(part.range()))
+                                    .toList(),
+                            seen.faces().stream()
+                                    .filter(frame -> within.contains(frame.ms()))
+                                    .toList(),
+                            0,
+                            0,
+                            "none",
+                            null));
+        }
     }
 
     /// Looks at what has not been looked at yet of these moments and a little around them.

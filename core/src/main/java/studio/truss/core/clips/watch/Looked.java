@@ -33,4 +33,10 @@ public record Looked(
         shots = List.copyOf(shots);
         notes = List.copyOf(notes);
     }
+
+    /// The same picture, weighed again; nothing to be said of how.
+    Looked with(Findings found, Observations weighed) {
+        return new Looked(
+                found, chat, shots, seen, detector, weightsSha256, weighed, List.of());
+    }
 }

@@ -13,10 +13,13 @@ import studio.truss.core.moments.Findings;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.MomentFinder;
 import studio.truss.core.moments.MomentSettings;
+import studio.truss.core.moments.signal.CloseLook;
+import studio.truss.core.moments.signal.ModelMark;
 import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.layout.Seen;
 import studio.truss.core.reframe.subject.FaceTracker;
+import studio.truss.core.shots.Cut;
 import studio.truss.core.shots.Shot;
 
 import java.nio.file.Path;
@@ -120,14 +123,11 @@ public final class Watcher {
                         skimmed.motion(),
                         FaceSummary.ofSamples(skimmed.faces(), durationMs, picture.height()),
                         sounds.chat(),
-                        close.look());
-        Findings findings = finder.find(coarse, settings);
-        progress.ranked(findings.moments());
-        boolean news = close.add(ranges(findings), progress.watching());
-        for (int round = 1; news && round < ROUNDS_MOST; round++) {
-            findings = finder.find(coarse.with(close.look()), settings);
-            news = close.add(ranges(findings), progress.watching());
-        }
+                        close.look(),
+                        null);
+        Findings first = finder.find(coarse, settings);
+        progress.ranked(first.moments());
+        Findings findings = settled(first, coarse, close, settings, progress);
         List<Shot> shots = Shot.between(close.cutsAnd(skimmed.changes()), durationMs);
         return new Looked(
                 findings,
@@ -143,6 +143,64 @@ public final class Watcher {
                 skimmed.weightsSha256(),
                 coarse.with(close.look()),
                 close.notes(how(skimmed, close.lookedMs())));
+    }
+
+    private Findings settled(
+            Findings first,
+            Observations coarse,
+            CloseUps close,
+            MomentSettings settings,
+            WatchProgress progress) {
+        Findings findings = first;
+        boolean news = close.add(ranges(findings), progress.watching());
+        for (int round = 1; news && round < ROUNDS_MOST; round++) {
+            findings = finder.find(coarse.with(close.look()), settings);
+            news = close.add(ranges(findings), progress.watching());
+        }
+        return findings;
+    }
+
+    /// Weighs again what was watched before, with what a model named. Where that was done from
+    /// coarse to fine, moments that win a place by it are looked at closely; nothing else is looked
+    /// at or listened to again.
+    ///
+    /// @return with notes of what was looked at now
+    public Looked goOn(
+            Looked before,
+            List<ModelMark> marks,
+            MomentSettings settings,
+            WatchProgress progress) {
+        Observations seen = before.observed().withMarks(marks);
+        Findings findings = finder.find(seen, settings);
+        CloseLook known = seen.close();
+        if (known == null) {
+            return before.with(findings, seen);
+        }
+        CloseUps close = new CloseUps(engine, file, picture, durationMs, faceModel);
+        close.know(known, before.seen());
+        long knownMs = close.lookedMs();
+        findings = settled(findings, seen, close, settings, progress);
+        if (close.lookedMs() == knownMs) {
+            return before.with(findings, seen);
+        }
+        List<Cut> rough = seen.cuts() == null ? List.of() : seen.cuts();
+        List<Shot> shots = Shot.between(close.cutsAnd(rough), durationMs);
+        return new Looked(
+                findings,
+                before.chat(),
+                shots,
+                new Seen(
+                        FaceTracker.track(close.faces(), shots),
+                        close.look().motion(),
+                        close.pictures(),
+                        close.still(),
+                        before.seen().voice()),
+                before.detector(),
+                before.weightsSha256(),
+                seen.with(close.look()),
+                close.notes(
+                        "Gemini brought up other moments: another %d s were looked at in full."
+                                .formatted((close.lookedMs() - knownMs) / 1000)));
     }
 
     private static List<TimeRange> ranges(Findings findings) {

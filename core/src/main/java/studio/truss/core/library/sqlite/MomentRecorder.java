@@ -174,6 +174,9 @@ final class MomentRecorder {
         values.put("startMs", AttributeValue.number(proposal.range().startMs()));
         values.put("endMs", AttributeValue.number(proposal.range().endMs()));
         values.put("title", AttributeValue.text(proposal.title()));
+        if (proposal.hook() != null) {
+            values.put("hook", AttributeValue.text(proposal.hook()));
+        }
         if (proposal.crop() != null) {
             values.put("crop", proposal.crop());
         }

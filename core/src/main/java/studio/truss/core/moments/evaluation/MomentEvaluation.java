@@ -76,11 +76,14 @@ public final class MomentEvaluation {
         return rank(Set.of(), Set.of());
     }
 
+    /// Without each signal that is measured: nobody judges what is made up.
     public List<Without> ablation() {
         List<Without> out = new ArrayList<>();
         for (SignalWeights.Weighted each : SignalWeights.all()) {
             String name = each.signal().name();
-            out.add(new Without(name, rank(Set.of(name), Set.of())));
+            if (!each.signal().judgement()) {
+                out.add(new Without(name, rank(Set.of(name), Set.of())));
+            }
         }
         return out;
     }

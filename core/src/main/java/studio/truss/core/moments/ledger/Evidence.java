@@ -2,6 +2,8 @@ package studio.truss.core.moments.ledger;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.moments.signal.ModelMark;
+
 /// What one signal says about one moment: a row of the ledger.
 ///
 /// @param raw the strongest value in the moment, in the signal's own unit; null where the signal is
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///   faint; `contribution` is this times the weight
 /// @param contribution what it adds to the moment's `fused`
 /// @param words the same for a creator: "laughter for 3 s"
+/// @param verdict what a judgement is made of; null for what is measured
 public record Evidence(
         String signal,
         @Nullable Double raw,
@@ -21,4 +24,11 @@ public record Evidence(
         double weight,
         double strength,
         double contribution,
-        String words) {}
+        String words,
+        ModelMark.@Nullable Verdict verdict) {
+
+    /// Of a signal that is missing.
+    static Evidence missing(String signal, String words) {
+        return new Evidence(signal, null, null, null, 0, 0, 0, words, null);
+    }
+}

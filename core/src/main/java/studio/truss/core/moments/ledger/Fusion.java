@@ -2,7 +2,9 @@ package studio.truss.core.moments.ledger;
 
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.rule.MomentRule;
+import studio.truss.core.moments.signal.GeminiSignal;
 import studio.truss.core.moments.signal.Grid;
+import studio.truss.core.moments.signal.ModelMark;
 import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.moments.signal.Signal;
 import studio.truss.core.moments.signal.SignalWeights;
@@ -23,6 +25,7 @@ public final class Fusion {
     private final List<Weighted> all = SignalWeights.all();
     private final List<RankedSignal> present = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
+    private final List<ModelMark> marks;
     private final float[] curve;
 
     /// @param without names of signals that are left out
@@ -35,13 +38,17 @@ public final class Fusion {
         for (Weighted each : all) {
             float[] values =
                     without.contains(each.signal().name()) ? null : each.signal().curve(seen, hops);
-            if (values == null) {
-                missing.add(each.signal().name());
-            } else {
+            if (values != null) {
                 there.add(each);
                 curves.add(values);
+            } else if (!each.signal().judgement()) {
+                missing.add(each.signal().name());
             }
         }
+        marks =
+                seen.marks() == null || without.contains(GeminiSignal.NAME)
+                        ? List.of()
+                        : seen.marks();
         double total = there.stream().mapToDouble(Weighted::weight).sum();
         for (int i = 0; i < there.size(); i++) {
             double weight = there.get(i).weight() / total;
@@ -59,9 +66,15 @@ public final class Fusion {
         return curve;
     }
 
-    /// Names of the signals that the source does not have.
+    /// Names of the signals that the source does not have; judgements that nobody asked for left
+    /// out.
     public List<String> missing() {
         return missing;
+    }
+
+    /// What a model named; nothing where that is left out or nobody asked.
+    public List<ModelMark> marks() {
+        return marks;
     }
 
     public List<SignalCurve> curves() {
@@ -90,23 +103,27 @@ public final class Fusion {
         List<Evidence> rows = new ArrayList<>();
         int next = 0;
         for (Weighted each : all) {
-            String name = each.signal().name();
-            if (missing.contains(name)) {
-                rows.add(new Evidence(name, null, null, null, 0, 0, 0, "not there"));
+            Signal signal = each.signal();
+            if (next == present.size() || !present.get(next).signal().equals(signal)) {
+                rows.add(
+                        Evidence.missing(
+                                signal.name(),
+                                signal.judgement() ? Signal.NOT_ASKED : "not there"));
                 continue;
             }
             RankedSignal ranked = present.get(next++);
             float raw = ranked.most(from, to);
             rows.add(
                     new Evidence(
-                            name,
+                            signal.name(),
                             (double) raw,
                             ranked.z(raw),
                             ranked.percentile(raw),
                             ranked.weight(),
                             ranked.strength(raw),
                             ranked.weight() * ranked.strength(raw),
-                            each.signal().words(seen, range, raw)));
+                            signal.words(seen, range, raw),
+                            signal.verdict(seen, range)));
         }
         return rows;
     }

@@ -16,6 +16,7 @@ import java.util.List;
 /// @param close null where all of the picture was looked at closely, so that everything else here
 ///   is exact; else `cuts`, `motion` and `faces` are coarse all over, for ranks that are fair, and
 ///   what was looked at closely stands here
+/// @param marks what a model named that was asked about the source; null where none was asked
 public record Observations(
         long durationMs,
         @Nullable SoundTrack sound,
@@ -23,16 +24,18 @@ public record Observations(
         @Nullable MotionTrack motion,
         @Nullable FaceTrack faces,
         @Nullable AlignedChat chat,
-        @Nullable CloseLook close) {
+        @Nullable CloseLook close,
+        @Nullable List<ModelMark> marks) {
 
     public Observations {
         if (durationMs < 0) {
             throw new IllegalArgumentException("duration below zero: " + durationMs);
         }
         cuts = cuts == null ? null : List.copyOf(cuts);
+        marks = marks == null ? null : List.copyOf(marks);
     }
 
-    /// Of a source that was looked at closely, all of it.
+    /// Of a source that was looked at closely, all of it, and about which no model was asked.
     public Observations(
             long durationMs,
             @Nullable SoundTrack sound,
@@ -40,11 +43,16 @@ public record Observations(
             @Nullable MotionTrack motion,
             @Nullable FaceTrack faces,
             @Nullable AlignedChat chat) {
-        this(durationMs, sound, cuts, motion, faces, chat, null);
+        this(durationMs, sound, cuts, motion, faces, chat, null, null);
     }
 
     public Observations with(CloseLook closer) {
-        return new Observations(durationMs, sound, cuts, motion, faces, chat, closer);
+        return new Observations(durationMs, sound, cuts, motion, faces, chat, closer, marks);
+    }
+
+    /// @param named null as if no model had been asked
+    public Observations withMarks(@Nullable List<ModelMark> named) {
+        return new Observations(durationMs, sound, cuts, motion, faces, chat, close, named);
     }
 
     /// The cuts whose time is exact.

@@ -44,6 +44,38 @@ class SpokenTimesTest {
     }
 
     @Test
+    void eachStretchHasAShiftOfItsOwn() {
+        List<TimeRange> stretches = new ArrayList<>();
+        List<Segment> off = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(7);
+        long at = 1_000;
+        while (at < 590_000) {
+            long end = at + 1_500 + random.nextInt(3_000);
+            stretches.add(TimeRange.of(at, end));
+            long by = at < 300_000 ? 900 : -700;
+            off.add(said(at + by, end + by));
+            long next = end + 400 + random.nextInt(1_500);
+            at = at < 300_000 && next >= 300_000 ? next + 6_000 : next;
+        }
+        List<Segment> refined = SpokenTimes.refined(off, new HeardSpeech(stretches), 600_000);
+        assertEquals(stretches, ranges(refined));
+    }
+
+    @Test
+    void speechIsCutAtItsLongestPausesIntoAboutFiveMinutes() {
+        List<Segment> speech = new ArrayList<>();
+        for (long at = 0; at < 20 * 60_000; at += 4_000) {
+            speech.add(said(at, at % 240_000 == 0 ? at + 1_000 : at + 3_500));
+        }
+        List<List<Segment>> stretches = Stretches.of(speech);
+        assertEquals(speech, stretches.stream().flatMap(List::stream).toList());
+        assertEquals(
+                List.of(0L, 244_000L, 484_000L, 724_000L, 964_000L),
+                stretches.stream().map(stretch -> stretch.getFirst().startMs()).toList());
+        assertEquals(List.of(), Stretches.of(List.of()));
+    }
+
+    @Test
     void fewEdgesSayNothingOfAShift() {
         HeardSpeech heard = heard(2000, 4100, 5300, 9000);
         List<Segment> late = List.of(said(3000, 5100), said(6300, 10000));

@@ -3,6 +3,7 @@ package studio.truss.core.clips.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +23,10 @@ import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.MomentSettings;
+import studio.truss.core.moments.signal.CloseLook;
+import studio.truss.core.moments.signal.ModelMark;
 import studio.truss.core.moments.sound.SoundTrack;
+import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.testing.Footage;
 import studio.truss.core.worker.lane.FaultLog;
 import studio.truss.core.worker.lane.WorkerEnvironment;
@@ -30,6 +34,7 @@ import studio.truss.core.worker.lane.WorkerEnvironment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// Both ways of watching, over real workers.
@@ -118,6 +123,65 @@ class WatcherTest {
                     (double) looks,
                     2);
         }
+    }
+
+    @Test
+    void whatAModelNamesIsLookedAtCloselyAndNothingElseAgain() {
+        List<ModelMark> marks =
+                List.of(new ModelMark(TimeRange.of(8_000, 24_000), 95, "why", "Title", null, null));
+        Looked on = watcher(engine).goOn(coarse, marks, TWO, noSkim());
+        Moment named = on.findings().moments().getFirst();
+        assertEquals("Title", named.title());
+        assertTrue(named.range().iou(TimeRange.of(8_000, 24_000)) > 0.5, named.toString());
+        CloseLook close = Objects.requireNonNull(on.observed().close());
+        on.findings().moments().forEach(m -> assertTrue(close.covers(m.range()), m.toString()));
+        List<TimeRange> kept =
+                Objects.requireNonNull(coarse.observed().close()).ranges().stream()
+                        .filter(close.ranges()::contains)
+                        .toList();
+        assertFalse(kept.isEmpty(), close.ranges().toString());
+        for (TimeRange range : kept) {
+            assertEquals(looks(coarse, range), looks(on, range));
+            assertEquals(
+                    coarse.seen().motion().meanMotion(range),
+                    on.seen().motion().meanMotion(range));
+            assertEquals(
+                    coarse.seen().look().inside(range).salience(),
+                    on.seen().look().inside(range).salience());
+        }
+        assertEquals(
+                named.range().lengthMs() / 1000.0 * EngineJobs.Watch.FACES_PER_SECOND,
+                looks(on, named.range()).size(),
+                2);
+        assertTrue(on.notes().getFirst().startsWith("Gemini"), on.notes()::toString);
+        Looked again = watcher(engine).goOn(on, marks, TWO, noSkim());
+        assertEquals(on.findings().moments(), again.findings().moments());
+        assertEquals(List.of(), again.notes());
+        assertSame(on.seen(), again.seen());
+    }
+
+    private WatchProgress noSkim() {
+        return new WatchProgress() {
+            @Override
+            public Heartbeat skimming() {
+                throw new AssertionError("skimmed again");
+            }
+
+            @Override
+            public Heartbeat watching() {
+                return Heartbeat.none();
+            }
+
+            @Override
+            public void ranked(List<Moment> moments) {}
+        };
+    }
+
+    private static List<Long> looks(Looked looked, TimeRange range) {
+        return looked.seen().faces().stream()
+                .map(FaceFrame::ms)
+                .filter(range::contains)
+                .toList();
     }
 
     @Tag("long")

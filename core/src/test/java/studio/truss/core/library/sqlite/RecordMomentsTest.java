@@ -2,6 +2,7 @@ package studio.truss.core.library.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import static studio.truss.core.library.sqlite.Samples.VIDEO;
 import static studio.truss.core.library.sqlite.Samples.proposal;
@@ -12,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.core.library.Author;
+import studio.truss.core.library.Proposal;
 import studio.truss.core.library.Recorded;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.media.TimeRange;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -83,6 +86,33 @@ class RecordMomentsTest {
         assertEquals(33_000, clip.endMs());
         assertEquals("two", clip.title());
         assertEquals(new BigDecimal("61.5"), clip.viralityScore());
+    }
+
+    private void hooked(String hook) {
+        library.recordMoments(
+                VIDEO,
+                List.of(
+                        new Proposal(
+                                TimeRange.of(0, 30_000),
+                                "one",
+                                hook,
+                                BigDecimal.TEN,
+                                null,
+                                1L,
+                                null,
+                                "crop")));
+    }
+
+    @Test
+    void aHookIsTheAnalysisesUntilTheCreatorTouchesIt() {
+        ClipId id = first();
+        hooked("he does it again");
+        assertEquals("he does it again", only().hook());
+        hooked("and once more");
+        assertEquals("and once more", only().hook());
+        set(id, Change.remove("hook"));
+        hooked("not this one");
+        assertNull(only().hook());
     }
 
     @Test
