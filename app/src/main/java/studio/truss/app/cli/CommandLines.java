@@ -17,6 +17,7 @@ import studio.truss.app.cli.cloud.LogoutCommand;
 import studio.truss.app.cli.cloud.SyncCommand;
 import studio.truss.app.cli.devcloud.CloudCommand;
 import studio.truss.app.cli.devcloud.CloudUpCommand;
+import studio.truss.app.cli.gemini.GeminiDoctorCommand;
 import studio.truss.app.cli.gemini.KeyCommand;
 import studio.truss.app.cli.gemini.KeyListCommand;
 import studio.truss.app.cli.gemini.KeyRemoveCommand;
@@ -85,7 +86,9 @@ final class CommandLines {
                                 .addSubcommand(new KeyListCommand(graph))
                                 .addSubcommand(new KeyRemoveCommand(graph)))
                 .addSubcommand(new DemoCommand(graph))
-                .addSubcommand(new DoctorCommand(graph))
+                .addSubcommand(
+                        new CommandLine(new DoctorCommand(graph))
+                                .addSubcommand(new GeminiDoctorCommand(graph)))
                 .addSubcommand(new BenchCommand(graph))
                 .addSubcommand(new EvalCommand(graph))
                 .addSubcommand(new ScreenshotsCommand(graph))
