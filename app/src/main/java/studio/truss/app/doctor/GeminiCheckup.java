@@ -11,7 +11,7 @@ public sealed interface GeminiCheckup {
     record NoKey() implements GeminiCheckup {}
 
     /// @param keyFrom the environment's variable or the vault, for a person
-    /// @param models that can be asked
+    /// @param models that can be asked; empty where they could not be listed
     record Answered(String keyFrom, List<String> models, Answer answer) implements GeminiCheckup {
         public Answered {
             models = List.copyOf(models);
@@ -19,7 +19,7 @@ public sealed interface GeminiCheckup {
     }
 
     /// @param keyFrom empty where the key itself is none
-    /// @param models empty where they could not be listed
+    /// @param models that can be asked in place of one that is gone; else empty
     record Failed(String keyFrom, List<String> models, GeminiException why)
             implements GeminiCheckup {
         public Failed {

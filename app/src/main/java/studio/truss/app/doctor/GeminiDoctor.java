@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import studio.truss.app.AppGraph;
+import studio.truss.core.gemini.remote.Answer;
 import studio.truss.core.gemini.remote.GeminiException;
+import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.gemini.remote.Question;
 import studio.truss.platform.gemini.GeminiClient;
 import studio.truss.platform.gemini.access.GeminiKeys.Found;
@@ -13,7 +15,7 @@ import studio.truss.platform.vault.Passphrase;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks Gemini for its models and for one word: some hundred tokens, if there is a key.
+/// Asks Gemini for one word, some ten tokens, and for its models, if there is a key.
 public final class GeminiDoctor {
     /// Enough for a model that thinks before it answers.
     private static final int ANSWER_MAX = 1024;
@@ -36,12 +38,23 @@ public final class GeminiDoctor {
     }
 
     private GeminiCheckup ask(String model, Found key) {
-        List<String> models = List.of();
         try (GeminiClient gemini = graph.gemini(key.key())) {
-            models = gemini.models();
-            return new GeminiCheckup.Answered(key.from(), models, gemini.ask(question(model)));
+            try {
+                Answer answer = gemini.ask(question(model));
+                return new GeminiCheckup.Answered(key.from(), models(gemini), answer);
+            } catch (GeminiException e) {
+                List<String> others =
+                        e.kind() == Kind.MODEL_GONE ? models(gemini) : List.<String>of();
+                return new GeminiCheckup.Failed(key.from(), others, e);
+            }
+        }
+    }
+
+    private static List<String> models(GeminiClient gemini) {
+        try {
+            return gemini.models();
         } catch (GeminiException e) {
-            return new GeminiCheckup.Failed(key.from(), models, e);
+            return List.of(); // the answer says more than a list that is missing
         }
     }
 

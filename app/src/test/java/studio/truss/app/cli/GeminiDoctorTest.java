@@ -85,7 +85,7 @@ class GeminiDoctorTest {
         JsonNode json = json(shell.run("doctor", "gemini", "--json"));
         assertFalse(json.path("ok").asBoolean());
         assertEquals("BAD_KEY", json.at("/error/kind").asText());
-        assertEquals(0, gemini.count(Operation.ASK));
+        assertEquals(2, gemini.requests().size(), "one for each command");
         assertRan(
                 ExitCode.NO_INPUT_USABLE,
                 "The key of GEMINI_API_KEY is none",
@@ -102,6 +102,17 @@ class GeminiDoctorTest {
                 ExitCode.DONE,
                 "model    gemini-9-pro",
                 withKey().run("doctor", "gemini", "--model", "gemini-9-pro"));
+    }
+
+    @Test
+    void answerCountsWithoutAListOfModels() {
+        gemini.faults().always(Operation.MODELS, Fault.error(404, "NOT_FOUND", "No list."));
+        assertRan(ExitCode.DONE, "could not be listed", withKey().run("doctor", "gemini"));
+        gemini.haveModels(List.of());
+        assertRan(
+                ExitCode.NO_INPUT_USABLE,
+                "does not have this model",
+                withKey().run("doctor", "gemini"));
     }
 
     @Test

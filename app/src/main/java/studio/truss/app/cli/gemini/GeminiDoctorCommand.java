@@ -31,7 +31,7 @@ import java.util.concurrent.Callable;
         name = "gemini",
         mixinStandardHelpOptions = true,
         description =
-                "Asks Gemini for its models and for one word, where there is a key, and says what"
+                "Asks Gemini for one word and for its models, where there is a key, and says what"
                         + " came back.",
         footer = {
             "",
@@ -91,7 +91,12 @@ public final class GeminiDoctorCommand implements Callable<Integer> {
                 line(out, "model", answer.model());
                 line(out, "answer", shortened(answer.text()));
                 line(out, "tokens", words(answer.usage()));
-                line(out, "models", models.size() + " can be asked");
+                line(
+                        out,
+                        "models",
+                        models.isEmpty()
+                                ? "could not be listed"
+                                : models.size() + " can be asked");
             }
             case Failed(var from, var models, var why) -> {
                 printKey(out, from);
