@@ -37,6 +37,10 @@ import studio.truss.core.worker.lane.WorkerEnvironment;
 import studio.truss.platform.aws.signin.Account;
 import studio.truss.platform.aws.stack.CloudConfig;
 import studio.truss.platform.aws.stack.CloudConfigFile;
+import studio.truss.platform.gemini.GeminiClient;
+import studio.truss.platform.gemini.access.GeminiAddress;
+import studio.truss.platform.gemini.access.GeminiKey;
+import studio.truss.platform.gemini.access.GeminiKeys;
 import studio.truss.platform.vault.Keychain;
 import studio.truss.platform.vault.Passphrase;
 import studio.truss.platform.vault.SystemKeychain;
@@ -211,7 +215,18 @@ public final class AppGraph implements AutoCloseable {
         return new CloudConfigFile(data, environment);
     }
 
-    /// Where the sign-in is kept. `TRUSS_KEYCHAIN=off` leaves the system's keychain out.
+    /// The key to Gemini, of the environment or of the vault.
+    public GeminiKeys geminiKeys(Passphrase passphrase) {
+        Vault vault = vault(passphrase);
+        return new GeminiKeys(environment, () -> vault);
+    }
+
+    /// Gemini, or what the environment has in its place; the caller closes it.
+    public GeminiClient gemini(GeminiKey key) {
+        return GeminiClient.open(GeminiAddress.of(environment), key, clock);
+    }
+
+    /// Where the sign-in and keys are kept. `TRUSS_KEYCHAIN=off` leaves the system's keychain out.
     public Vault vault(Passphrase passphrase) {
         boolean off = "off".equals(environment.get("TRUSS_KEYCHAIN"));
         Keychain keychain = off ? Keychain.none() : SystemKeychain.ofMachine();

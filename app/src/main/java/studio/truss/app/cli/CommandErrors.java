@@ -9,6 +9,7 @@ import picocli.CommandLine.ParseResult;
 import studio.truss.app.ErrorCode;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
+import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.entity.UnreadableItemException;
 import studio.truss.core.media.Heartbeat;
@@ -47,6 +48,7 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
         if (e instanceof SignInException
                 || e instanceof CloudConfigException
                 || e instanceof TransferException
+                || e instanceof GeminiException
                 || e instanceof VaultException) {
             err.println("truss: " + e.getMessage());
             return ExitCode.NO_INPUT_USABLE;

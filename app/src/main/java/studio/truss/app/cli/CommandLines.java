@@ -17,6 +17,11 @@ import studio.truss.app.cli.cloud.LogoutCommand;
 import studio.truss.app.cli.cloud.SyncCommand;
 import studio.truss.app.cli.devcloud.CloudCommand;
 import studio.truss.app.cli.devcloud.CloudUpCommand;
+import studio.truss.app.cli.gemini.GeminiDoctorCommand;
+import studio.truss.app.cli.gemini.KeyCommand;
+import studio.truss.app.cli.gemini.KeyListCommand;
+import studio.truss.app.cli.gemini.KeyRemoveCommand;
+import studio.truss.app.cli.gemini.KeySetCommand;
 import studio.truss.app.cli.inspect.InspectCommand;
 import studio.truss.app.cli.library.ClipDecisions;
 import studio.truss.app.cli.library.ExportCommand;
@@ -75,8 +80,15 @@ final class CommandLines {
                 .addSubcommand(new UploadCommand(graph))
                 .addSubcommand(new TransfersCommand(graph))
                 .addSubcommand(new RestoreCommand(graph))
+                .addSubcommand(
+                        new CommandLine(new KeyCommand())
+                                .addSubcommand(new KeySetCommand(graph))
+                                .addSubcommand(new KeyListCommand(graph))
+                                .addSubcommand(new KeyRemoveCommand(graph)))
                 .addSubcommand(new DemoCommand(graph))
-                .addSubcommand(new DoctorCommand(graph))
+                .addSubcommand(
+                        new CommandLine(new DoctorCommand(graph))
+                                .addSubcommand(new GeminiDoctorCommand(graph)))
                 .addSubcommand(new BenchCommand(graph))
                 .addSubcommand(new EvalCommand(graph))
                 .addSubcommand(new ScreenshotsCommand(graph))

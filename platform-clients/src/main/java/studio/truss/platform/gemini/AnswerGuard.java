@@ -22,7 +22,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Stands between the connection and the SDK, which ignores an error within a stream, takes any
 /// size, and leaves out the headers of a refusal: what comes through is an answer of the service,
-/// of bounded size; all else is thrown, to be told by [GeminiFailures].
+/// of bounded size and with what is read of it; all else is thrown, to be told by
+/// [GeminiFailures].
 final class AnswerGuard implements Interceptor {
     /// A window's answer is some ten KB.
     static final long BODY_MAX = 16 << 20;
@@ -68,19 +69,20 @@ final class AnswerGuard implements Interceptor {
                 throw new IOException("an answer of more than " + BODY_MAX + " bytes");
             }
             byte[] bytes = source.readByteArray();
-            requireAnswer(bytes, type(body));
-            return ResponseBody.create(bytes, JSON_TYPE);
+            JsonNode json = requireAnswer(bytes, type(body));
+            return ResponseBody.create(NeededFields.of(json).toString(), JSON_TYPE);
         }
     }
 
     /// Also an error comes with a good status now and then.
-    private static void requireAnswer(byte[] bytes, String type) throws IOException {
+    private static JsonNode requireAnswer(byte[] bytes, String type) throws IOException {
         Refusal refusal = new Refusal(200, type, null, bytes);
         try {
             JsonNode json = JSON.readTree(bytes);
             if (!json.isObject() || GoogleError.read(json).isPresent()) {
                 throw new RefusedException(refusal);
             }
+            return json;
         } catch (JsonProcessingException e) {
             if (new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("{")) {
                 throw new IOException("an answer that was cut");

@@ -24,10 +24,13 @@ final class AnswerReader {
     private static final ObjectMapper STRICT =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    private static final int QUOTE_MAX = 200;
+
     private final StringBuilder text = new StringBuilder();
     private String model;
     private String finish = "";
     private String blocked = "";
+    private String said = "";
     private Usage usage = Usage.NONE;
 
     /// @param model that was asked
@@ -36,12 +39,15 @@ final class AnswerReader {
     }
 
     void add(GenerateContentResponse piece) {
-        piece.promptFeedback()
-                .flatMap(GenerateContentResponsePromptFeedback::blockReason)
-                .ifPresent(reason -> blocked = reason.toString());
+        piece.promptFeedback().ifPresent(this::add);
         piece.modelVersion().ifPresent(version -> model = version);
         piece.usageMetadata().ifPresent(this::add);
         piece.candidates().orElse(List.of()).stream().findFirst().ifPresent(this::add);
+    }
+
+    private void add(GenerateContentResponsePromptFeedback feedback) {
+        feedback.blockReason().ifPresent(reason -> blocked = reason.toString());
+        feedback.blockReasonMessage().ifPresent(words -> said = words);
     }
 
     private void add(Candidate candidate) {
@@ -71,7 +77,7 @@ final class AnswerReader {
 
     /// Of a stream, which may have ended without anybody saying so.
     Answer ofStream() {
-        if (finish.isEmpty() && blocked.isEmpty() && !isJson()) {
+        if (finish.isEmpty() && blocked.isEmpty() && !text.toString().isBlank() && !isJson()) {
             throw GeminiFailures.unreachable(new IOException("a stream without its end"));
         }
         return answer();
@@ -111,7 +117,15 @@ final class AnswerReader {
         return new Answer(text.toString(), whole, usage, model);
     }
 
-    private static GeminiException refused(String reason) {
+    /// The service's own words about a prompt that it blocked, where it has some.
+    private String quoted() {
+        String words = said.replaceAll("\\s+", " ").strip();
+        return words.isEmpty()
+                ? ""
+                : ": " + words.substring(0, Math.min(words.length(), QUOTE_MAX));
+    }
+
+    private GeminiException refused(String reason) {
         String why =
                 switch (reason) {
                     case "SAFETY", "IMAGE_SAFETY" -> "its rules of safety";
@@ -130,6 +144,7 @@ final class AnswerReader {
                         + why
                         + "; "
                         + reason
+                        + quoted()
                         + "). Asking again gives the same; the other signals still count there.",
                 null);
     }

@@ -18,7 +18,7 @@ import studio.truss.platform.gemini.failure.RefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// A stream of events as it passes: each one whole, and JSON. An error between them, or in place of
+/// A stream of events as it passes: each one whole, and with what is read of it. An error between them, or in place of
 /// one, is thrown; so is a stream that ends within an event, or in something else.
 final class EventStream implements Source {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -114,7 +114,7 @@ final class EventStream implements Source {
             throw new IOException("an event that is no object");
         }
         events++;
-        ready.writeUtf8("data: ").writeUtf8(json.toString()).writeUtf8("\n\n");
+        ready.writeUtf8("data: ").writeUtf8(NeededFields.of(json).toString()).writeUtf8("\n\n");
     }
 
     private static void requireNoError(JsonNode json) throws RefusedException {

@@ -367,12 +367,7 @@ final class GeminiFaultTest {
                     .faults()
                     .next(Operation.ASK, new Fault.InStream(0, "data: " + json + "\r\n\r\n"));
             GeminiException streamed = refused(film);
-            boolean ends = json.contains("finishReason") || json.contains("blockReason");
-            Kind expected =
-                    kind == Kind.EMPTY && !ends && streamed.kind() == Kind.UNREACHABLE
-                            ? Kind.UNREACHABLE
-                            : kind;
-            assertEquals(expected, streamed.kind(), streamed.getMessage());
+            assertEquals(kind, streamed.kind(), streamed.getMessage());
         }
     }
 

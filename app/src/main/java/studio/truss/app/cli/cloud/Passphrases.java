@@ -21,10 +21,10 @@ public record Passphrases(Map<String, String> environment, Prompt prompt, boolea
             return Optional.of(given.toCharArray());
         }
         return switch (purpose) {
-            case OPEN -> prompt.secret("Passphrase of the sign-in:");
+            case OPEN -> prompt.secret("Passphrase of the vault:");
             case BEGIN ->
                     wished
-                            ? prompt.secret("A passphrase to seal the sign-in with:")
+                            ? prompt.secret("A passphrase to seal the vault with:")
                             : Optional.empty();
         };
     }

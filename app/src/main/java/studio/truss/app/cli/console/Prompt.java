@@ -11,6 +11,11 @@ public interface Prompt {
     /// As [#line], without showing what is typed.
     Optional<char[]> secret(String question);
 
+    /// Whether somebody sits there.
+    default boolean isAnswered() {
+        return true;
+    }
+
     /// Of this process's terminal; nobody is asked when input or output goes elsewhere.
     static Prompt ofProcess() {
         return Optional.ofNullable(System.console())
@@ -37,6 +42,11 @@ public interface Prompt {
 
     static Prompt nobody() {
         return new Prompt() {
+            @Override
+            public boolean isAnswered() {
+                return false;
+            }
+
             @Override
             public Optional<String> line(String question) {
                 return Optional.empty();

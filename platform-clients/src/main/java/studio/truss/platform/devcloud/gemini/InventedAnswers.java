@@ -1,6 +1,8 @@
 package studio.truss.platform.devcloud.gemini;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,30 +14,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Makes up what a model could say, the same for the same question: moments, chapters and speech of
-/// a stretch, one list of chapters for a whole, scores of candidates beside each other. What is
-/// wanted is read from the schema of the answer.
+/// a stretch, one list of chapters for a whole, scores of candidates beside each other. It goes by
+/// the film's own seconds, so that stretches that overlap agree. What is wanted is read from the
+/// schema of the answer.
 public final class InventedAnswers implements Responder {
     private static final int SENTENCE_S = 6;
     private static final int CHAPTER_S = 120;
+    private static final int CHAPTER_LEAST_S = 10;
     private static final int MOMENT_S = 90;
-    private static final int MOMENT_MAX_S = 35;
     private static final int EACH_MAX = 25;
     private static final List<String> REGARDS =
             List.of("hook", "engagement", "value", "shareability");
-    private static final Pattern PART =
-            Pattern.compile(
-                    "\"start\"\\s*:\\s*\"([0-9:]+)\"\\s*,\\s*\"title\"\\s*:\\s*\"([^\"]*)\"");
-
-    private static final Pattern CANDIDATE =
-            Pattern.compile(
-                    "\"number\"\\s*:\\s*(\\d+).*?\"title\"\\s*:\\s*\"([^\"]*)\"", Pattern.DOTALL);
+    private static final Pattern LENGTHS = Pattern.compile("each (\\d+) to (\\d+) seconds long");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
     public Reply answer(AskedQuestion question) {
         JsonNode wanted = question.schema().path("properties");
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         if (wanted.has("moments")) {
-            window(answer, question);
+            int fromS = (int) question.fromS();
+            int toS = (int) Math.max(fromS + 1L, question.toS());
+            moments(answer.putArray("moments"), fromS, toS, question.text());
+            chapters(answer.putArray("chapters"), fromS, toS);
+            transcript(answer.putArray("transcript"), fromS, toS);
         } else if (wanted.has("candidates")) {
             candidates(answer.putArray("candidates"), question);
         } else if (wanted.has("chapters")) {
@@ -46,75 +48,84 @@ public final class InventedAnswers implements Responder {
         return Reply.of(answer.toString());
     }
 
-    private static void window(ObjectNode answer, AskedQuestion question) {
-        int length = (int) Math.max(1, question.toS() - question.fromS());
-        Random random = new Random(question.fromS() * 31 + length);
-        moments(answer.putArray("moments"), length, random, question.fromS());
-        ArrayNode chapters = answer.putArray("chapters");
-        for (int at = 0; at == 0 || at + CHAPTER_S / 2 < length; at += CHAPTER_S) {
-            String subject = InventedWords.subject(random);
-            chapters.addObject()
-                    .put("start", clock(at))
-                    .put("title", InventedWords.chapter(subject))
-                    .put("summary", "They talk about " + subject + ".");
-        }
-        ArrayNode transcript = answer.putArray("transcript");
-        for (int at = 0; at + 2 <= length; at += SENTENCE_S) {
-            transcript
-                    .addObject()
-                    .put("start", clock(at))
-                    .put("end", clock(Math.min(length, at + SENTENCE_S - 1)))
-                    .put("speaker", random.nextInt(4) == 0 ? "Speaker 2" : "Speaker 1")
-                    .put("text", InventedWords.sentence(random));
-        }
-    }
-
-    /// One in some time, each in a stretch of its own, the best first.
-    private static void moments(ArrayNode list, int length, Random random, long fromS) {
-        int count = Math.max(1, length / MOMENT_S);
-        int room = length / count;
+    /// One in some time, each in a stretch of its own, as long as was wished; the best first.
+    private static void moments(ArrayNode list, int fromS, int toS, String text) {
+        Matcher wished = LENGTHS.matcher(text);
+        boolean known = wished.find();
+        int least = known ? Integer.parseInt(wished.group(1)) : 15;
+        int most = known ? Integer.parseInt(wished.group(2)) : 35;
+        int shortest = Math.clamp(15, least, most);
+        int longest = Math.clamp(35, least, most);
+        int stretch = Math.max(MOMENT_S, longest + CHAPTER_LEAST_S);
         List<ObjectNode> moments = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int lasts = Math.max(1, Math.min(room, 15 + random.nextInt(MOMENT_MAX_S - 15)));
-            int start = i * room + random.nextInt(Math.max(1, room - lasts + 1));
-            String subject = InventedWords.subject(random);
-            ObjectNode moment =
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("start", clock(start))
-                            .put("end", clock(start + lasts))
-                            .put("hook", InventedWords.hook(subject))
-                            .put("title", InventedWords.title(subject))
-                            .put(
-                                    "why",
-                                    "The reaction to "
-                                            + subject
-                                            + " comes without a warning and needs no"
-                                            + " explanation.");
-            int sum = scores(moment.putObject("scores"), new Random(fromS * 1_000 + start));
-            moments.add(moment.put("score", sum));
+        for (int i = fromS / stretch; i * stretch < toS; i++) {
+            Random random = new Random(i);
+            int lasts = shortest + random.nextInt(longest - shortest + 1);
+            int start = i * stretch + random.nextInt(stretch - lasts);
+            if (start >= fromS && start + lasts <= toS) {
+                moments.add(moment(i, start - fromS, lasts));
+            }
+        }
+        if (moments.isEmpty()) {
+            moments.add(moment(fromS / stretch, 0, Math.min(longest, toS - fromS)));
         }
         moments.sort((a, b) -> b.path("score").asInt() - a.path("score").asInt());
         moments.forEach(list::add);
     }
 
-    private static int scores(ObjectNode into, Random random) {
+    private static ObjectNode moment(int number, int start, int lasts) {
+        InventedScene scene = InventedScene.of(number);
+        ObjectNode moment =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("start", clock(start))
+                        .put("end", clock(start + lasts))
+                        .put("hook", scene.hook())
+                        .put("title", scene.title())
+                        .put("why", scene.why());
+        Random random = new Random(number);
+        ObjectNode scores = moment.putObject("scores");
         int sum = 0;
         for (String regard : REGARDS) {
             int score = 8 + random.nextInt(EACH_MAX - 8);
-            into.put(regard, score);
+            scores.put(regard, score);
             sum += score;
         }
-        return sum;
+        return moment.put("score", sum);
+    }
+
+    /// That in which the stretch begins, unless the next follows at once, and those within.
+    private static void chapters(ArrayNode list, int fromS, int toS) {
+        for (int i = fromS / CHAPTER_S; i * CHAPTER_S < toS; i++) {
+            int start = Math.max(fromS, i * CHAPTER_S);
+            int end = Math.min(toS, (i + 1) * CHAPTER_S);
+            if (end - start >= CHAPTER_LEAST_S || list.isEmpty() && end == toS) {
+                InventedScene scene = InventedScene.of(i);
+                list.addObject()
+                        .put("start", clock(start - fromS))
+                        .put("title", scene.chapter())
+                        .put("summary", scene.summary());
+            }
+        }
+    }
+
+    private static void transcript(ArrayNode list, int fromS, int toS) {
+        for (int i = Math.ceilDiv(fromS, SENTENCE_S); (i + 1) * SENTENCE_S <= toS; i++) {
+            int start = i * SENTENCE_S - fromS;
+            list.addObject()
+                    .put("start", clock(start))
+                    .put("end", clock(start + SENTENCE_S - 1))
+                    .put("speaker", i % 4 == 3 ? "Speaker 2" : "Speaker 1")
+                    .put("text", InventedScene.sentence(i));
+        }
     }
 
     /// About the same for the same candidate in each round, with some doubt.
     private static void candidates(ArrayNode list, AskedQuestion question) {
-        Matcher parts = CANDIDATE.matcher(question.text());
         Random doubt = new Random(question.text().hashCode());
-        while (parts.find()) {
-            ObjectNode one = list.addObject().put("number", Integer.parseInt(parts.group(1)));
-            Random kept = new Random(parts.group(2).hashCode());
+        for (JsonNode candidate : told(question, "candidates")) {
+            ObjectNode one = list.addObject().put("number", candidate.path("number").asInt());
+            Random kept = new Random(candidate.path("title").asText().hashCode());
             for (String regard : REGARDS) {
                 int score = 8 + kept.nextInt(EACH_MAX - 10) + doubt.nextInt(3);
                 one.put(regard, Math.min(EACH_MAX, score));
@@ -124,15 +135,32 @@ public final class InventedAnswers implements Responder {
 
     /// Every few of the parts that were told.
     private static void outline(ArrayNode list, AskedQuestion question, JsonNode schema) {
-        List<String[]> parts =
-                PART.matcher(question.text())
-                        .results()
-                        .map(part -> new String[] {part.group(1), part.group(2)})
-                        .toList();
+        JsonNode parts = told(question, "parts");
         int most = Math.max(1, schema.path("maxItems").asInt(10));
         int step = Math.max(1, Math.ceilDiv(parts.size(), most));
+        String last = "";
         for (int i = 0; i < parts.size(); i += step) {
-            list.addObject().put("start", parts.get(i)[0]).put("title", parts.get(i)[1]);
+            String title = parts.get(i).path("title").asText();
+            if (!title.equals(last)) {
+                list.addObject()
+                        .put("start", parts.get(i).path("start").asText())
+                        .put("title", title);
+            }
+            last = title;
+        }
+    }
+
+    /// What stands between the marks of a question.
+    private static JsonNode told(AskedQuestion question, String mark) {
+        String text = question.text();
+        int from = text.indexOf("<" + mark + ">");
+        int to = text.lastIndexOf("</" + mark + ">");
+        try {
+            return from < 0 || to < from
+                    ? JSON.createArrayNode()
+                    : JSON.readTree(text.substring(from + mark.length() + 2, to));
+        } catch (JsonProcessingException e) {
+            return JSON.createArrayNode();
         }
     }
 

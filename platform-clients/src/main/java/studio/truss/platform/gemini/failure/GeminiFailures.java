@@ -185,7 +185,8 @@ public final class GeminiFailures {
                             : new GeminiException(
                                     Kind.MODEL_GONE,
                                     "Gemini does not have this model (any more). Choose another in"
-                                            + " the settings; truss doctor gemini lists them.",
+                                            + " the settings; truss doctor gemini lists them."
+                                            + words.quotedIf(!words.isAboutModel()),
                                     null);
             case OTHER -> invalid(call, words);
         };

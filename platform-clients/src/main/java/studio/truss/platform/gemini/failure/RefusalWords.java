@@ -23,6 +23,7 @@ record RefusalWords(GeminiKey key, GoogleError error) {
         return error.reason().equals("API_KEY_INVALID")
                 || error.reason().equals("API_KEY_EXPIRED")
                 || words().contains("api key not valid")
+                || words().contains("api key not found")
                 || words().contains("api key expired")
                 || words().contains("unregistered callers");
     }
@@ -33,6 +34,10 @@ record RefusalWords(GeminiKey key, GoogleError error) {
 
     boolean isAboutPlace() {
         return PLACE.matcher(words()).find();
+    }
+
+    boolean isAboutModel() {
+        return words().contains("model");
     }
 
     boolean isFileGone() {

@@ -1,0 +1,5 @@
+/// Commands about Gemini: its key, and whether it answers.
+@NullMarked
+package studio.truss.app.cli.gemini;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package studio.truss.app.doctor;
+
+import studio.truss.core.gemini.remote.Answer;
+import studio.truss.core.gemini.remote.GeminiException;
+
+import java.util.List;
+
+/// What came of asking Gemini something small.
+public sealed interface GeminiCheckup {
+    /// Nobody was asked.
+    record NoKey() implements GeminiCheckup {}
+
+    /// @param keyFrom the environment's variable or the vault, for a person
+    /// @param models that can be asked; empty where they could not be listed
+    record Answered(String keyFrom, List<String> models, Answer answer) implements GeminiCheckup {
+        public Answered {
+            models = List.copyOf(models);
+        }
+    }
+
+    /// @param keyFrom empty where the key itself is none
+    /// @param models that can be asked in place of one that is gone; else empty
+    record Failed(String keyFrom, List<String> models, GeminiException why)
+            implements GeminiCheckup {
+        public Failed {
+            models = List.copyOf(models);
+        }
+    }
+}
