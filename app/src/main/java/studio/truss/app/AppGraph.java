@@ -151,6 +151,11 @@ public final class AppGraph implements AutoCloseable {
         }
     }
 
+    /// Whether [#cancel] was called.
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
     public Engine engine() {
         Engine open = engine;
         if (open == null) {

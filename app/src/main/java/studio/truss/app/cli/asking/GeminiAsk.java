@@ -1,0 +1,223 @@
+package studio.truss.app.cli.asking;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.app.AppGraph;
+import studio.truss.app.cli.cloud.CloudAccess;
+import studio.truss.app.cli.console.CommandFailure;
+import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.Prompt;
+import studio.truss.app.cli.console.Terminal;
+import studio.truss.app.gemini.GeminiParts;
+import studio.truss.app.gemini.GeminiWay;
+import studio.truss.app.studio.settings.SettingsFile;
+import studio.truss.core.clips.Analysis;
+import studio.truss.core.clips.Manifest;
+import studio.truss.core.derived.DerivedCache;
+import studio.truss.core.engine.Derivatives;
+import studio.truss.core.gemini.Forecast;
+import studio.truss.core.gemini.job.GeminiJob;
+import studio.truss.core.gemini.job.GeminiJob.State;
+import studio.truss.core.gemini.job.JobFailure;
+import studio.truss.core.gemini.job.desk.DeskOrders;
+import studio.truss.core.gemini.job.desk.GeminiDesk;
+import studio.truss.core.gemini.job.desk.Parts;
+import studio.truss.core.gemini.settings.GeminiSettingsFile;
+import studio.truss.core.library.entity.Asset;
+import studio.truss.core.library.item.Item;
+import studio.truss.core.library.item.VideoId;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Asks Gemini about a video that was just analysed, and shows how it goes. What it cannot have
+/// leaves the analysis as it was. Close it.
+public final class GeminiAsk implements AutoCloseable {
+    private static final long LOOK_MS = 200;
+
+    private final AppGraph graph;
+    private final Terminal terminal;
+    private final GeminiWay way;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Parts parts;
+    private final DeskOrders orders;
+
+    public GeminiAsk(AppGraph graph, Terminal terminal) {
+        this.graph = graph;
+        this.terminal = terminal;
+        this.way =
+                new GeminiWay(
+                        graph.geminiKeys(CloudAccess.passphrases(graph, Prompt.ofProcess())),
+                        graph.environment(),
+                        graph.clock());
+        this.parts =
+                GeminiParts.of(
+                        graph,
+                        graph.engine(),
+                        new Derivatives(cache(), graph.engine(), 0),
+                        way,
+                        threads,
+                        note -> terminal.note("  " + note));
+        this.orders = new DeskOrders(parts, () -> {});
+    }
+
+    private DerivedCache cache() {
+        SettingsFile file = new SettingsFile(graph.data().root().resolve("settings.json"));
+        try {
+            return DerivedCache.open(
+                    graph.caches().derived(), file.read().cacheBytes(), graph.clock());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the settings", e);
+        }
+    }
+
+    /// @param sha256 of an analysed video
+    /// @param manifest gets what came of it, and the moments as they are weighed then
+    /// @return the exit code
+    public int about(String sha256, GeminiOptions options, ObjectNode manifest) {
+        VideoId video = video(sha256);
+        try {
+            Forecast forecast = orders.forecast(video);
+            GeminiFigures.forecast(forecast, orders.budget())
+                    .forEach(line -> terminal.note("  " + line));
+            AskedJson json = new AskedJson(manifest);
+            if (options.dryRun()) {
+                json.forecast(forecast);
+                json.nothingAsked();
+                return ExitCode.DONE;
+            }
+            GeminiJob job = run(orders.ask(video, most(options.most())));
+            json.job(job, parts.queue().uploaded(job.id()));
+            if (job.state() != State.DONE) {
+                terminal.note("truss: Gemini: " + GeminiFigures.state(job));
+                terminal.note(
+                        "What was found without it stays. The same command goes on where this"
+                                + " ended.");
+                return ExitCode.SOME_FAILED;
+            }
+            answered(sha256, video, json);
+            terminal.note(
+                    "  Gemini: %d questions, %s; %s sent of %s."
+                            .formatted(
+                                    job.requests(),
+                                    GeminiFigures.usd(job.costUsd()),
+                                    GeminiFigures.bytes(parts.queue().uploaded(job.id())),
+                                    GeminiFigures.bytes(forecast.sourceBytes())));
+            return ExitCode.DONE;
+        } catch (JobFailure | GeminiSettingsFile.Unusable e) {
+            throw new CommandFailure(ExitCode.NO_INPUT_USABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private VideoId video(String sha256) {
+        Item item = graph.library().assetBySha256(sha256);
+        if (item == null) {
+            throw new CommandFailure(
+                    ExitCode.NO_INPUT_USABLE, "The video is not in the library any more.");
+        }
+        return Asset.of(item).videoId();
+    }
+
+    private BigDecimal most(@Nullable BigDecimal asked) {
+        return asked != null
+                ? asked
+                : orders.budget()
+                        .monthMost()
+                        .subtract(orders.budget().month())
+                        .max(BigDecimal.ZERO);
+    }
+
+    private void answered(String sha256, VideoId video, AskedJson json) {
+        Analysis analysis = find(sha256);
+        json.moments(Manifest.of(analysis));
+        json.answer(
+                orders.answer(video).orElseThrow(),
+                graph.transcripts().of(sha256).orElse(null),
+                graph.library(),
+                video);
+    }
+
+    private Analysis find(String sha256) {
+        try {
+            return graph.analyses().find(sha256).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the analysis", e);
+        }
+    }
+
+    /// Works until that job has ended, by this process or by the one that works the queue.
+    private GeminiJob run(GeminiJob asked) {
+        GeminiDesk desk = new GeminiDesk(parts);
+        GeminiJob job = asked;
+        boolean told = false;
+        while (!job.state().ended()) {
+            Future<Boolean> work = threads.submit(() -> desk.work(graph::isCancelled));
+            boolean own = watch(work, job.id());
+            job = parts.queue().find(job.id()).orElseThrow();
+            if (!own && !told) {
+                terminal.note("  Another Truss Studio asks Gemini for this machine.");
+                told = true;
+            }
+            if (graph.isCancelled()) {
+                break;
+            }
+        }
+        terminal.closeBar();
+        return job;
+    }
+
+    private boolean watch(Future<Boolean> work, String job) {
+        while (true) {
+            parts.queue().find(job).ifPresent(this::show);
+            try {
+                boolean own = work.get(LOOK_MS, TimeUnit.MILLISECONDS);
+                if (!own) {
+                    TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+                }
+                return own;
+            } catch (TimeoutException e) {
+                // it goes on
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException bug
+                        ? bug
+                        : new IllegalStateException("the desk ended oddly", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
+        }
+    }
+
+    private void show(GeminiJob job) {
+        switch (job.state()) {
+            case UPLOADING ->
+                    terminal.progress(
+                            "  uploading",
+                            job.sentBytes(),
+                            job.fileBytes(),
+                            GeminiFigures.bytes(job.fileBytes())
+                                    + " instead of "
+                                    + GeminiFigures.bytes(job.sourceBytes()));
+            case ASKING ->
+                    terminal.progress("  asking Gemini", job.windowsDone(), job.windows(), "");
+            case PREPARING, WAITING_FOR_FILE, WAITING, MERGING ->
+                    terminal.progress("  " + GeminiFigures.state(job), 0, 0, "");
+            case QUEUED, DONE, BLOCKED, FAILED, CANCELLED -> {}
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+        way.close();
+    }
+}
