@@ -103,14 +103,14 @@ final class FilmAtService {
             watch.check();
             KeptFilm kept = films.find(key()).orElse(null);
             try {
-                if (kept != null && kept.name() != null && !endsSoon(kept)) {
-                    return usable(access.service().file(kept.name()));
+                String name = kept == null ? null : kept.name();
+                if (name != null && !endsSoon(kept)) {
+                    return usable(name);
                 }
-                if (kept != null && kept.name() != null) {
-                    films.forget(key());
-                    kept = null;
-                }
-                return usable(send(kept == null ? null : kept.place()));
+                RemoteFile file = send(kept == null || name != null ? null : kept.place());
+                return file.state() == RemoteFile.State.ACTIVE
+                        ? ready(file)
+                        : usable(file.name());
             } catch (GeminiException e) {
                 if (e.kind() != Kind.FILE_GONE && e.kind() != Kind.UPLOAD_GONE) {
                     throw e;
@@ -152,41 +152,47 @@ final class FilmAtService {
     }
 
     /// Waits until the service has looked at it.
-    private String usable(RemoteFile file) {
-        RemoteFile now = file;
+    private String usable(String name) {
         Instant from = clock.instant();
         int tries = 0;
         while (true) {
-            switch (now.state()) {
-                case ACTIVE -> {
-                    films.put(key(), new KeptFilm(null, now.name(), now.uri(), now.expiresAt()));
-                    queue.film(job.id(), now.sizeBytes(), now.sizeBytes(), facts.sourceBytes());
-                    return now.uri();
-                }
-                case FAILED -> {
-                    String why = Optional.ofNullable(now.problem()).orElse("it does not say why");
-                    films.forget(key());
-                    throw new JobFailure(
-                            "Gemini could not use the film (" + why + "). Try again later.");
-                }
-                case PROCESSING -> {
-                    if (Duration.between(from, clock.instant()).compareTo(LOOKED_MOST) > 0) {
+            pace.enter();
+            try {
+                RemoteFile now = access.service().file(name);
+                tries = 0;
+                switch (now.state()) {
+                    case ACTIVE -> {
+                        return ready(now);
+                    }
+                    case FAILED -> {
+                        films.forget(key());
                         throw new JobFailure(
-                                "Gemini has not finished looking at the film after "
-                                        + LOOKED_MOST.toMinutes()
-                                        + " minutes. It is there: try again later.");
+                                "Gemini could not use the film (%s). Try again later."
+                                        .formatted(
+                                                Optional.ofNullable(now.problem())
+                                                        .orElse("it does not say why")));
                     }
-                    queue.state(job.id(), State.WAITING_FOR_FILE, null);
-                    pace.rest(LOOK);
-                    pace.enter();
-                    try {
-                        now = access.service().file(now.name());
-                        tries = 0;
-                    } catch (GeminiException e) {
-                        pace.failed(e, ++tries);
-                    }
+                    case PROCESSING -> rest(from);
                 }
+            } catch (GeminiException e) {
+                pace.failed(e, ++tries);
             }
         }
+    }
+
+    private void rest(Instant from) {
+        if (Duration.between(from, clock.instant()).compareTo(LOOKED_MOST) > 0) {
+            throw new JobFailure(
+                    "Gemini has not finished looking at the film after %d minutes. It is there: try again later."
+                            .formatted(LOOKED_MOST.toMinutes()));
+        }
+        queue.state(job.id(), State.WAITING_FOR_FILE, null);
+        pace.rest(LOOK);
+    }
+
+    private String ready(RemoteFile file) {
+        films.put(key(), new KeptFilm(null, file.name(), file.uri(), file.expiresAt()));
+        queue.film(job.id(), file.sizeBytes(), file.sizeBytes(), facts.sourceBytes());
+        return file.uri();
     }
 }
