@@ -41,7 +41,7 @@ final class CountRequest {
                 request.putObject("generationConfig")
                         .put("maxOutputTokens", question.answerMax())
                         .put("responseMimeType", "application/json");
-        config.set("responseJsonSchema", question.schema());
+        config.set("responseSchema", OpenApiSchema.of(question.schema()));
         if (video != null) {
             config.put("mediaResolution", "MEDIA_RESOLUTION_LOW");
         }

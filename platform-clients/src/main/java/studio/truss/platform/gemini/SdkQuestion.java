@@ -5,6 +5,7 @@ import com.google.genai.types.FileData;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.MediaResolution;
 import com.google.genai.types.Part;
+import com.google.genai.types.Schema;
 import com.google.genai.types.VideoMetadata;
 
 import studio.truss.core.gemini.remote.Question;
@@ -49,7 +50,8 @@ final class SdkQuestion {
                                         .build())
                         .maxOutputTokens(question.answerMax())
                         .responseMimeType("application/json")
-                        .responseJsonSchema(question.schema());
+                        .responseSchema(
+                                Schema.fromJson(OpenApiSchema.of(question.schema()).toString()));
         if (question.video() != null) {
             config.mediaResolution(MediaResolution.Known.MEDIA_RESOLUTION_LOW);
         }

@@ -52,7 +52,7 @@ final class GeminiClientTest {
         assertEquals("application/json", config.path("responseMimeType").asText());
         assertEquals("MEDIA_RESOLUTION_LOW", config.path("mediaResolution").asText());
         assertEquals(4096, config.path("maxOutputTokens").asInt());
-        assertEquals("array", config.at("/responseJsonSchema/properties/clips/type").asText());
+        assertEquals("ARRAY", config.at("/responseSchema/properties/clips/type").asText());
         for (String left : List.of("temperature", "topP", "topK", "thinkingConfig")) {
             assertFalse(config.has(left), left);
         }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 ///
 /// @param fileUri empty for a question without a film
 /// @param fromS whole seconds of the film, the end exclusive
-/// @param schema of the answer, JSON Schema
+/// @param schema of the answer, as the service spells it
 public record AskedQuestion(
         String model,
         String instruction,
@@ -38,7 +38,7 @@ public record AskedQuestion(
                 uri,
                 from,
                 to,
-                request.path("generationConfig").path("responseJsonSchema"));
+                request.path("generationConfig").path("responseSchema"));
     }
 
     private static long seconds(String offset) {
