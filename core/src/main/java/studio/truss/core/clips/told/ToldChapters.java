@@ -32,7 +32,9 @@ final class ToldChapters {
             ModelChapter chapter = told.get(i);
             // no nearer to its neighbours than they may be, wherever those go
             long from = i == 0 ? 0 : chapters.getLast().startMs() + APART_MS;
-            long to = (i + 1 < told.size() ? told.get(i + 1).startMs() : seen.durationMs()) - APART_MS;
+            long to =
+                    (i + 1 < told.size() ? told.get(i + 1).startMs() : seen.durationMs())
+                            - APART_MS;
             long start = chapter.startMs();
             long near = start == 0 ? 0 : nearest(start, places);
             chapters.add(

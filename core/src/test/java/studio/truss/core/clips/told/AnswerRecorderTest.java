@@ -2,7 +2,6 @@ package studio.truss.core.clips.told;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,7 +80,8 @@ class AnswerRecorderTest {
     }
 
     private Library library(String name) {
-        Library opened = new LibraryFolder(new DataFolder(folder.resolve(name)), clock).openCurrent();
+        Library opened =
+                new LibraryFolder(new DataFolder(folder.resolve(name)), clock).openCurrent();
         new LibraryRecorder(opened, clock).analysed(unasked);
         return opened;
     }
