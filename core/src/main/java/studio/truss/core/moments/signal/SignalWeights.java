@@ -61,8 +61,8 @@ public final class SignalWeights {
                         new GeminiSignal(),
                         0.34,
                         "Whoever saw all of the video and understood what is said is told as much"
-                            + " as a chat tells; it may be wrong alone, so that it does not"
-                            + " outweigh the rest."));
+                                + " as a chat tells; it may be wrong alone, so that it does not"
+                                + " outweigh the rest."));
     }
 
     private static Weighted weighted(Signal signal, double share, String why) {
