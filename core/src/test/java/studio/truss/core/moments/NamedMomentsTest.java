@@ -117,11 +117,17 @@ class NamedMomentsTest {
     }
 
     @Test
-    void leftOutItIsAsIfNobodyHadBeenAsked() {
+    void leftOutItMovesNothingAndIsSaid() {
         MomentSettings without = new MomentSettings(null, 12_000, 60_000, Set.of("gemini"));
         Findings found = finder.find(unasked.withMarks(List.of(mark(290, 320, 95))), without);
-        assertEquals(finder.find(unasked, without).moments(), found.moments());
+        assertEquals(ranges(finder.find(unasked, without)), ranges(found));
+        assertTrue(found.notes().getFirst().contains("gemini"), found.notes().toString());
+        assertEquals("not there", row(found.moments().getFirst()).words());
         assertNull(found.moments().getFirst().hook());
+    }
+
+    private static List<TimeRange> ranges(Findings found) {
+        return found.moments().stream().map(Moment::range).toList();
     }
 
     private static Moment at(Findings found, long ms) {

@@ -18,6 +18,7 @@ import studio.truss.core.clips.Analyst;
 import studio.truss.core.clips.ClipListener;
 import studio.truss.core.clips.JsonAttributes;
 import studio.truss.core.clips.LibraryRecorder;
+import studio.truss.core.clips.Manifest;
 import studio.truss.core.clips.archive.AnalysisArchive;
 import studio.truss.core.clips.captioning.Transcripts;
 import studio.truss.core.engine.Engine;
@@ -191,11 +192,12 @@ class AnswerRecorderTest {
     @Test
     void theSameAnswerAgainChangesNothing() throws IOException {
         VideoAnswer answer = answer("The finish", "here we go");
-        record(answer);
+        Told first = record(answer);
         List<Clip> before = clips();
         int pending = library.pendingChanges();
         record(answer);
-        record(library, archive().find(ClipJobFixture.SHA).orElseThrow(), answer);
+        Told again = record(library, archive().find(ClipJobFixture.SHA).orElseThrow(), answer);
+        assertEquals(Manifest.of(first.analysis()), Manifest.of(again.analysis()));
         assertEquals(before, clips());
         assertEquals(pending, library.pendingChanges());
     }
