@@ -2,6 +2,7 @@ package studio.truss.core.editing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jspecify.annotations.Nullable;
@@ -253,6 +254,21 @@ class ClipEditorTest {
                 List.of("A chapter cannot begin outside its video."),
                 editor.chapters("add", video, new ChapterEdit.Add(MINUTE, "Late"), MINUTE)
                         .trouble());
+    }
+
+    @Test
+    void chaptersOfAModelAreTheCreatorsFromTheFirstEditOnUntilItIsUndone() {
+        List<Chapters.Chapter> told = List.of(new Chapters.Chapter(0, "Start", null));
+        library.create(new Chapters(video, told, "gemini-x", 1L));
+        editor.chapters("name", video, new ChapterEdit.Rename(0, "Hello"), MINUTE);
+        assertNull(stored().model());
+        assertEquals(1L, stored().analysisVersion());
+        editor.undo();
+        assertEquals(new Chapters(video, told, "gemini-x", 1L), stored());
+    }
+
+    private Chapters stored() {
+        return Chapters.of(Objects.requireNonNull(library.get(new EntityKey.Chapters(video))));
     }
 
     @Test

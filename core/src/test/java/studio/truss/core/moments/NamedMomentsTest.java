@@ -23,7 +23,8 @@ class NamedMomentsTest {
 
     private final MomentFinder finder = new MomentFinder();
     private final MomentSettings usual = MomentSettings.usual();
-    private final Observations unasked = new Scene(1_200).cheer(300, 4).laugh(600, 3).observations();
+    private final Observations unasked =
+            new Scene(1_200).cheer(300, 4).laugh(600, 3).observations();
 
     private static ModelMark mark(int fromS, int toS, double score) {
         return new ModelMark(
@@ -62,8 +63,7 @@ class NamedMomentsTest {
             assertNull(row(moment).raw());
             assertEquals(0, row(moment).weight());
             assertEquals("not asked", row(moment).words());
-            assertEquals(
-                    1, moment.evidence().stream().mapToDouble(Evidence::weight).sum(), 1e-9);
+            assertEquals(1, moment.evidence().stream().mapToDouble(Evidence::weight).sum(), 1e-9);
         }
         assertTrue(found.curves().stream().noneMatch(c -> c.signal().equals("gemini")));
         assertTrue(found.notes().stream().noneMatch(note -> note.contains("gemini")));
@@ -117,11 +117,17 @@ class NamedMomentsTest {
     }
 
     @Test
-    void leftOutItIsAsIfNobodyHadBeenAsked() {
+    void leftOutItMovesNothingAndIsSaid() {
         MomentSettings without = new MomentSettings(null, 12_000, 60_000, Set.of("gemini"));
         Findings found = finder.find(unasked.withMarks(List.of(mark(290, 320, 95))), without);
-        assertEquals(finder.find(unasked, without).moments(), found.moments());
+        assertEquals(ranges(finder.find(unasked, without)), ranges(found));
+        assertTrue(found.notes().getFirst().contains("gemini"), found.notes().toString());
+        assertEquals("not there", row(found.moments().getFirst()).words());
         assertNull(found.moments().getFirst().hook());
+    }
+
+    private static List<TimeRange> ranges(Findings found) {
+        return found.moments().stream().map(Moment::range).toList();
     }
 
     private static Moment at(Findings found, long ms) {

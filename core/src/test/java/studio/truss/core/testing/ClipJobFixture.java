@@ -15,6 +15,7 @@ import studio.truss.core.moments.Moment;
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.moments.Rejected;
 import studio.truss.core.moments.ledger.Evidence;
+import studio.truss.core.moments.ledger.SignalCurve;
 import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.reframe.FramingWishes;
 import studio.truss.core.reframe.LayoutChoice;
@@ -58,6 +59,19 @@ public final class ClipJobFixture {
 
     /// An analysis by which something else was observed.
     public static Analysis observed(Analysis analysis, Observations observed) {
+        return with(analysis, analysis.findings(), observed);
+    }
+
+    /// An analysis with other curves.
+    public static Analysis found(Analysis analysis, List<SignalCurve> curves) {
+        Findings findings = analysis.findings();
+        return with(
+                analysis,
+                new Findings(findings.moments(), findings.rejected(), curves, findings.notes()),
+                analysis.observed());
+    }
+
+    private static Analysis with(Analysis analysis, Findings findings, Observations observed) {
         return new Analysis(
                 analysis.source(),
                 analysis.settings(),
@@ -65,7 +79,7 @@ public final class ClipJobFixture {
                 analysis.shots(),
                 analysis.seen(),
                 analysis.chat(),
-                analysis.findings(),
+                findings,
                 observed,
                 analysis.notes());
     }

@@ -17,7 +17,6 @@ import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Chapters;
 import studio.truss.core.library.entity.UnreadableItemException;
 import studio.truss.core.library.item.Change;
-import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.media.FileTrouble;
@@ -61,8 +60,7 @@ public final class AnswerRecorder {
         }
         VideoId video = Asset.of(item).videoId();
         long durationMs = analysis.observed().durationMs();
-        Analysis weighed =
-                analyst.goOn(analysis, ToldMoments.marks(answer, durationMs), listener);
+        Analysis weighed = analyst.goOn(analysis, ToldMoments.marks(answer, durationMs), listener);
         List<String> notes = new ArrayList<>();
         transcript(weighed, answer).ifPresent(notes::add);
         chapters(video, weighed, answer).ifPresent(notes::add);
@@ -113,7 +111,8 @@ public final class AnswerRecorder {
         }
         try {
             if (Chapters.of(item).model() == null) {
-                return Optional.of("The chapters that you made or edited stay: Gemini's were not taken.");
+                return Optional.of(
+                        "The chapters that you made or edited stay: Gemini's were not taken.");
             }
         } catch (UnreadableItemException e) {
             return Optional.of("The chapters that another program wrote stay as they are.");

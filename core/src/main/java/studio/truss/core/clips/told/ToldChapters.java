@@ -10,6 +10,7 @@ import studio.truss.core.shots.Shot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// The chapters of an answer, each begun where the picture changes or nobody speaks, if that is
@@ -26,13 +27,15 @@ final class ToldChapters {
     private ToldChapters() {}
 
     static List<Chapter> of(List<ModelChapter> told, Observations seen) {
-        TreeSet<Long> places = places(seen);
+        NavigableSet<Long> places = places(seen);
         List<Chapter> chapters = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {
             ModelChapter chapter = told.get(i);
             // no nearer to its neighbours than they may be, wherever those go
             long from = i == 0 ? 0 : chapters.getLast().startMs() + APART_MS;
-            long to = (i + 1 < told.size() ? told.get(i + 1).startMs() : seen.durationMs()) - APART_MS;
+            long to =
+                    (i + 1 < told.size() ? told.get(i + 1).startMs() : seen.durationMs())
+                            - APART_MS;
             long start = chapter.startMs();
             long near = start == 0 ? 0 : nearest(start, places);
             chapters.add(
@@ -44,7 +47,7 @@ final class ToldChapters {
         return chapters;
     }
 
-    private static TreeSet<Long> places(Observations seen) {
+    private static NavigableSet<Long> places(Observations seen) {
         TreeSet<Long> places = new TreeSet<>();
         for (Shot shot : Shot.between(seen.placedCuts(), seen.durationMs())) {
             places.add(shot.range().startMs());
@@ -56,7 +59,7 @@ final class ToldChapters {
         return places;
     }
 
-    private static long nearest(long ms, TreeSet<Long> places) {
+    private static long nearest(long ms, NavigableSet<Long> places) {
         return places.subSet(ms - REACH_MS, true, ms + REACH_MS, true).stream()
                 .min(Comparator.comparingLong(place -> Math.abs(place - ms)))
                 .orElse(ms);

@@ -36,7 +36,6 @@ public record Looked(
 
     /// The same picture, weighed again; nothing to be said of how.
     Looked with(Findings found, Observations weighed) {
-        return new Looked(
-                found, chat, shots, seen, detector, weightsSha256, weighed, List.of());
+        return new Looked(found, chat, shots, seen, detector, weightsSha256, weighed, List.of());
     }
 }

@@ -166,10 +166,7 @@ public final class Watcher {
     ///
     /// @return with notes of what was looked at now
     public Looked goOn(
-            Looked before,
-            List<ModelMark> marks,
-            MomentSettings settings,
-            WatchProgress progress) {
+            Looked before, List<ModelMark> marks, MomentSettings settings, WatchProgress progress) {
         Observations seen = before.observed().withMarks(marks);
         Findings findings = finder.find(seen, settings);
         CloseLook known = seen.close();

@@ -41,7 +41,7 @@ public final class Fusion {
             if (values != null) {
                 there.add(each);
                 curves.add(values);
-            } else if (!each.signal().judgement()) {
+            } else if (!each.signal().judgement() || seen.marks() != null) {
                 missing.add(each.signal().name());
             }
         }
@@ -108,7 +108,7 @@ public final class Fusion {
                 rows.add(
                         Evidence.missing(
                                 signal.name(),
-                                signal.judgement() ? Signal.NOT_ASKED : "not there"));
+                                missing.contains(signal.name()) ? "not there" : Signal.NOT_ASKED));
                 continue;
             }
             RankedSignal ranked = present.get(next++);

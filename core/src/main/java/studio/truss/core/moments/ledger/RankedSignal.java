@@ -67,8 +67,7 @@ final class RankedSignal {
     /// 0..1, never falls when `raw` grows.
     double strength(float raw) {
         double over = raw - (signal.judgement() ? 0 : median);
-        double large =
-                Math.clamp((over - signal.faint()) / (signal.full() - signal.faint()), 0, 1);
+        double large = Math.clamp((over - signal.faint()) / (signal.full() - signal.faint()), 0, 1);
         if (large == 0 && !off.contains(MomentRule.SIZE)) {
             return 0; // most values are: spares the search for the rank
         }

@@ -70,7 +70,8 @@ public final class GeminiSignal implements Signal {
                 ? Optional.empty()
                 : marks.stream()
                         .filter(mark ->
-                                begin(mark.range()) < end(range) && begin(range) < end(mark.range()))
+                                begin(mark.range()) < end(range)
+                                        && begin(range) < end(mark.range()))
                         .max(
                                 Comparator.comparingDouble(ModelMark::score)
                                         .thenComparingLong(mark -> mark.range().overlapMs(range)));

@@ -6,8 +6,8 @@ import java.util.List;
 /// missing signals are shared out among the rest.
 ///
 /// Those of what is measured were set by `truss eval ablation` and `truss eval chat`, and sum to 1
-/// among themselves; docs/quality.md has the table.
-/// Cuts were a signal once and were taken out: without them the ranking was better.
+/// among themselves; docs/quality.md has the table. Cuts were a signal once and were taken out:
+/// without them the ranking was better.
 public final class SignalWeights {
 
     public record Weighted(Signal signal, double weight, String why) {}
@@ -60,8 +60,8 @@ public final class SignalWeights {
                 weighted(
                         new GeminiSignal(),
                         0.34,
-                        "Whoever saw all of the video and understood what is said is told as much as"
-                                + " a chat tells; it may be wrong alone, so that it does not"
+                        "Whoever saw all of the video and understood what is said is told as much"
+                                + " as a chat tells; it may be wrong alone, so that it does not"
                                 + " outweigh the rest."));
     }
 

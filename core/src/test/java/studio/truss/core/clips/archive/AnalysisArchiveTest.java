@@ -58,7 +58,8 @@ class AnalysisArchiveTest {
                         "Title",
                         null,
                         new ModelMark.Verdict("gemini-x", "12ab", Map.of("hook", 20), 2.5, 3));
-        archive.keep(ClipJobFixture.observed(analysis, analysis.observed().withMarks(List.of(mark))));
+        archive.keep(
+                ClipJobFixture.observed(analysis, analysis.observed().withMarks(List.of(mark))));
         Analysis found = archive.find(ClipJobFixture.SHA).orElseThrow();
         assertEquals(List.of(mark), found.observed().marks());
     }

@@ -143,8 +143,7 @@ class WatcherTest {
         for (TimeRange range : kept) {
             assertEquals(looks(coarse, range), looks(on, range));
             assertEquals(
-                    coarse.seen().motion().meanMotion(range),
-                    on.seen().motion().meanMotion(range));
+                    coarse.seen().motion().meanMotion(range), on.seen().motion().meanMotion(range));
             assertEquals(
                     coarse.seen().look().inside(range).salience(),
                     on.seen().look().inside(range).salience());
@@ -178,10 +177,7 @@ class WatcherTest {
     }
 
     private static List<Long> looks(Looked looked, TimeRange range) {
-        return looked.seen().faces().stream()
-                .map(FaceFrame::ms)
-                .filter(range::contains)
-                .toList();
+        return looked.seen().faces().stream().map(FaceFrame::ms).filter(range::contains).toList();
     }
 
     @Tag("long")
