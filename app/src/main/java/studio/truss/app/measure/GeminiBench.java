@@ -65,8 +65,8 @@ public final class GeminiBench {
                         .against(PLAIN.video(HOUR_MS)));
         notes.add(
                 "Bytes are those for an hour; sources shorter than "
-                            + lengthMs / 60_000
-                            + " minutes were repeated to that. Tokens are reckoned by the"
+                        + lengthMs / 60_000
+                        + " minutes were repeated to that. Tokens are reckoned by the"
                         + " service's documents, not measured: ours are "
                         + TokenRates.usual().perFrame()
                         + " a picture (low resolution, models 3.x) with the overlaps of the"
@@ -77,24 +77,17 @@ public final class GeminiBench {
         return rows;
     }
 
-    private List<Row> sent(
-            Derivatives derivatives, Film source, int rounds, List<String> notes) {
+    private List<Row> sent(Derivatives derivatives, Film source, int rounds, List<String> notes) {
         String what = source.file().getFileName() + ": ";
-        if (source.info().picture().isEmpty()) {
-            notes.add(what + "has no picture, of which a film could be made.");
-            return List.of();
-        }
         Film film = lasting(source);
         Meter.Cost[] costs = new Meter.Cost[rounds];
         long bytes = 0;
         for (int i = 0; i < rounds; i++) {
             // another key each time: it is made each time
-            Original original =
-                    new Original(film.file(), "%064d".formatted(made++), film.info());
+            Original original = new Original(film.file(), "%064d".formatted(made++), film.info());
             List<Made<AnalysisFilm>> films = new ArrayList<>();
             costs[i] =
-                    Meter.of(() ->
-                            films.add(derivatives.analysisFilm(original, Heartbeat.none())));
+                    Meter.of(() -> films.add(derivatives.analysisFilm(original, Heartbeat.none())));
             switch (films.getFirst()) {
                 case Made.Ready<AnalysisFilm>(Held<AnalysisFilm> held) -> {
                     try (held) {
@@ -111,8 +104,7 @@ public final class GeminiBench {
         Meter.Cost cost = Meter.Cost.median(costs);
         double hours = film.info().durationMs() / (double) HOUR_MS;
         double ours = bytes / MB / hours;
-        double plain =
-                source.info().sizeBytes() / MB * HOUR_MS / source.info().durationMs();
+        double plain = source.info().sizeBytes() / MB * HOUR_MS / source.info().durationMs();
         return List.of(
                 Row.fact(what + "sent for an hour", ours, "MB").against(plain),
                 Row.fact(what + "sent of the source", 100 * ours / plain, "%").against(100),

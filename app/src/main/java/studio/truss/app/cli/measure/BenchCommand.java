@@ -47,8 +47,8 @@ import java.util.concurrent.Callable;
                     + " or all of these; quality: whether the standard quality is as good as x264's"
                     + " veryfast, and at what cost; long: analysis of 10 minutes to six hours;"
                     + " scrub: frames for the window beside JavaCV's way; timeline: what a pulse of"
-                    + " the window's timeline costs; gemini: what Gemini is sent of a video; start: the window's first frame with and"
-                    + " without the AOT cache.",
+                    + " the window's timeline costs; gemini: what Gemini is sent of a video; start:"
+                    + " the window's first frame with and without the AOT cache.",
         footer = {
             "",
             "Examples:",
@@ -87,8 +87,8 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             description =
-                    "render, quality, analysis, store, chat, long, scrub, timeline, gemini, start or"
-                            + " all. Default: all.")
+                    "render, quality, analysis, store, chat, long, scrub, timeline, gemini, start"
+                        + " or all. Default: all.")
     private String name = "all";
 
     @Option(
