@@ -25,7 +25,13 @@ import java.util.concurrent.Callable;
         description =
                 "Says what this machine can do: Java, FFmpeg, encoders (asked with a real tiny"
                         + " encode), detectors, disk.",
-        footer = {"", "Examples:", "  truss doctor", "  truss doctor --json", "  truss doctor gemini"})
+        footer = {
+            "",
+            "Examples:",
+            "  truss doctor",
+            "  truss doctor --json",
+            "  truss doctor gemini"
+        })
 final class DoctorCommand implements Callable<Integer> {
     private final AppGraph graph;
 

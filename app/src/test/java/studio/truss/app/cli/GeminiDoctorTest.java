@@ -127,8 +127,7 @@ class GeminiDoctorTest {
     @Test
     void whoDoesNotAnswerIsSaid() throws IOException {
         gemini.close();
-        assertRan(
-                ExitCode.NO_INPUT_USABLE, "cannot be reached", withKey().run("doctor", "gemini"));
+        assertRan(ExitCode.NO_INPUT_USABLE, "cannot be reached", withKey().run("doctor", "gemini"));
         assertRan(
                 ExitCode.NO_INPUT_USABLE,
                 "would send your key in the clear",

@@ -1,10 +1,10 @@
 package studio.truss.app.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -176,10 +176,7 @@ class KeyCommandsTest {
             assertEquals(ExitCode.USAGE, run(shell(), KEY, args).code(), typed.toString());
         }
         assertTrue(found(shell()).isEmpty());
-        assertRan(
-                ExitCode.USAGE,
-                "there is: gemini",
-                run(shell(), KEY, "key", "set", "gemni"));
+        assertRan(ExitCode.USAGE, "there is: gemini", run(shell(), KEY, "key", "set", "gemni"));
         assertEquals(ExitCode.USAGE, run(shell(), "", "key").code());
     }
 

@@ -22,8 +22,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Stands between the connection and the SDK, which ignores an error within a stream, takes any
 /// size, and leaves out the headers of a refusal: what comes through is an answer of the service,
-/// of bounded size and with what is read of it; all else is thrown, to be told by
-/// [GeminiFailures].
+/// of bounded size and with what is read of it; all else is thrown, to be told by [GeminiFailures].
 final class AnswerGuard implements Interceptor {
     /// A window's answer is some ten KB.
     static final long BODY_MAX = 16 << 20;

@@ -18,8 +18,9 @@ import studio.truss.platform.gemini.failure.RefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// A stream of events as it passes: each one whole, and with what is read of it. An error between them, or in place of
-/// one, is thrown; so is a stream that ends within an event, or in something else.
+/// A stream of events as it passes: each one whole, and with what is read of it. An error between
+/// them, or in place of one, is thrown; so is a stream that ends within an event, or in something
+/// else.
 final class EventStream implements Source {
     private static final ObjectMapper JSON = new ObjectMapper();
 

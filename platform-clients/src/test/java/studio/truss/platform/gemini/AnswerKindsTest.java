@@ -70,8 +70,7 @@ final class AnswerKindsTest {
 
     private GeminiException refusedBoth(String json) {
         GeminiException unary = assertThrows(GeminiException.class, () -> whole(json));
-        GeminiException stream =
-                assertThrows(GeminiException.class, () -> streamed(event(json)));
+        GeminiException stream = assertThrows(GeminiException.class, () -> streamed(event(json)));
         assertEquals(unary.kind(), stream.kind(), stream.getMessage());
         assertEquals(unary.getMessage(), stream.getMessage());
         return unary;
@@ -228,9 +227,7 @@ final class AnswerKindsTest {
         String last = PIECE.formatted(" 東京\\\"]", STOP);
         String expected = "[\"Grüße \uD83C\uDFAF \u2028 東京\"]";
         for (String end : List.of("\n\n", "\r\n\r\n", "\n\n\n\n", "\r\n\r\n\r\n")) {
-            assertEquals(
-                    expected,
-                    streamed("data: " + first + end, "data: " + last + end).text());
+            assertEquals(expected, streamed("data: " + first + end, "data: " + last + end).text());
         }
         assertEquals(expected, streamed("data:" + first + "\n\n", "data:" + last).text());
         assertEquals(
@@ -243,8 +240,10 @@ final class AnswerKindsTest {
     void eventMayHaveSeveralLines() {
         assertEquals(
                 "[]",
-                streamed("data: {\"candidates\": [{\"content\": {\"parts\":\n"
-                                + "data: [{\"text\": \"[]\"}]}, \"finishReason\": \"STOP\"}]}\n\n")
+                streamed(
+                                "data: {\"candidates\": [{\"content\": {\"parts\":\n"
+                                    + "data: [{\"text\": \"[]\"}]}, \"finishReason\":"
+                                    + " \"STOP\"}]}\n\n")
                         .text());
     }
 

@@ -59,7 +59,8 @@ class RecordedAnswersFootageTest {
     @TestFactory
     Stream<DynamicTest> everyRecordedAnswerHasItsOutcome() throws IOException {
         return files().stream()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> run(file)));
+                .map(file ->
+                        DynamicTest.dynamicTest(file.getFileName().toString(), () -> run(file)));
     }
 
     private static void run(Path file) throws IOException {

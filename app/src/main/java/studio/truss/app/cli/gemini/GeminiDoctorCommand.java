@@ -83,7 +83,9 @@ public final class GeminiDoctorCommand implements Callable<Integer> {
             case NoKey() -> {
                 out.println("    No key, so nothing was asked. Everything else works without.");
                 out.println(
-                        "    Make a key at " + KEYS + ", then: truss key set gemini (or set"
+                        "    Make a key at "
+                                + KEYS
+                                + ", then: truss key set gemini (or set"
                                 + " GEMINI_API_KEY)");
             }
             case Answered(var from, var models, var answer) -> {
@@ -94,9 +96,7 @@ public final class GeminiDoctorCommand implements Callable<Integer> {
                 line(
                         out,
                         "models",
-                        models.isEmpty()
-                                ? "could not be listed"
-                                : models.size() + " can be asked");
+                        models.isEmpty() ? "could not be listed" : models.size() + " can be asked");
             }
             case Failed(var from, var models, var why) -> {
                 printKey(out, from);
@@ -113,8 +113,8 @@ public final class GeminiDoctorCommand implements Callable<Integer> {
         if (!from.isEmpty()) {
             line(out, "key", "of " + from);
         }
-        address().ifPresent(given ->
-                line(out, "address", given + ", by " + GeminiAddress.VARIABLE));
+        address()
+                .ifPresent(given -> line(out, "address", given + ", by " + GeminiAddress.VARIABLE));
     }
 
     private static void line(PrintStream out, String key, String value) {

@@ -48,8 +48,8 @@ public final class KeyRemoveCommand implements Callable<Integer> {
         keys.remove();
         terminal.note("The key to Gemini is forgotten.");
         keys.environmentVariable()
-                .ifPresent(variable ->
-                        terminal.note(variable + " of the environment still has one."));
+                .ifPresent(
+                        variable -> terminal.note(variable + " of the environment still has one."));
         return ExitCode.DONE;
     }
 }

@@ -87,7 +87,9 @@ public final class KeySetCommand implements Callable<Integer> {
         try {
             return GeminiKey.of(
                     prompt.isAnswered()
-                            ? prompt.secret("The key to Gemini:").map(KeySetCommand::text).orElse("")
+                            ? prompt.secret("The key to Gemini:")
+                                    .map(KeySetCommand::text)
+                                    .orElse("")
                             : firstLine());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage() + " Nothing was changed.");

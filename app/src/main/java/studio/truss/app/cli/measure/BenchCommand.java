@@ -14,6 +14,7 @@ import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.measure.AnalysisBench;
 import studio.truss.app.measure.ChatBench;
 import studio.truss.app.measure.Film;
+import studio.truss.app.measure.GeminiBench;
 import studio.truss.app.measure.LongBench;
 import studio.truss.app.measure.QualityBench;
 import studio.truss.app.measure.RenderBench;
@@ -46,8 +47,8 @@ import java.util.concurrent.Callable;
                     + " or all of these; quality: whether the standard quality is as good as x264's"
                     + " veryfast, and at what cost; long: analysis of 10 minutes to six hours;"
                     + " scrub: frames for the window beside JavaCV's way; timeline: what a pulse of"
-                    + " the window's timeline costs; start: the window's first frame with and"
-                    + " without the AOT cache.",
+                    + " the window's timeline costs; gemini: what Gemini is sent of a video; start:"
+                    + " the window's first frame with and without the AOT cache.",
         footer = {
             "",
             "Examples:",
@@ -57,7 +58,8 @@ import java.util.concurrent.Callable;
             "  truss bench analysis --minutes 60 --rounds 1 --json",
             "  truss bench long --minutes 10,60,360",
             "  truss bench scrub --rounds 40",
-            "  truss bench timeline"
+            "  truss bench timeline",
+            "  truss bench gemini --source talk.mp4,game.mp4"
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final Set<String> NAMES =
@@ -70,6 +72,7 @@ public final class BenchCommand implements Callable<Integer> {
                     "long",
                     "scrub",
                     "timeline",
+                    "gemini",
                     "start",
                     "all");
 
@@ -84,8 +87,8 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             description =
-                    "render, quality, analysis, store, chat, long, scrub, timeline, start or all."
-                            + " Default: all.")
+                    "render, quality, analysis, store, chat, long, scrub, timeline, gemini, start"
+                        + " or all. Default: all.")
     private String name = "all";
 
     @Option(
@@ -93,7 +96,8 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "FILE",
             split = ",",
             description =
-                    "A video to measure on; quality takes several. Default: generated footage.")
+                    "A video to measure on; quality and gemini take several. Default: generated"
+                            + " footage.")
     private List<Path> sources = new ArrayList<>();
 
     @Option(
@@ -101,8 +105,9 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             split = ",",
             description =
-                    "Length of the generated footage; long takes several, shortest first. Default:"
-                            + " 10, and 10,60,360 for long.")
+                    "Length of the generated footage, and for gemini of sources that are shorter;"
+                            + " long takes several, shortest first. Default: 10, and 10,60,360"
+                            + " for long.")
     private List<Integer> minutes = new ArrayList<>();
 
     @Option(
@@ -133,7 +138,7 @@ public final class BenchCommand implements Callable<Integer> {
                     "There is no bench '"
                             + name
                             + "'. There are render, quality, analysis, store, chat, long, scrub,"
-                            + " timeline, start, all.");
+                            + " timeline, gemini, start, all.");
         }
         if (rounds < 1 || rounds > 100 || minutes.stream().anyMatch(m -> m < 2 || m > 1_440)) {
             throw CommandFailure.usage("--rounds is 1 to 100, --minutes 2 to 1440.");
@@ -172,6 +177,15 @@ public final class BenchCommand implements Callable<Integer> {
                                         segment(scratch.folder(), script),
                                         script.durationMs())
                                 .run(minutes.isEmpty() ? LONG : minutes, scratch.folder(), notes));
+            }
+            if (name.equals("gemini")) {
+                List<Film> films =
+                        sources.isEmpty()
+                                ? List.of(footage(scratch.folder()).getLast())
+                                : sources.stream().map(this::film).toList();
+                rows.addAll(
+                        new GeminiBench(graph.engine(), scratch.folder(), length())
+                                .run(films, rounds, notes));
             }
             if (name.equals("quality")) {
                 rows.addAll(quality(scratch.folder()));
@@ -253,6 +267,10 @@ public final class BenchCommand implements Callable<Integer> {
         return working.contains("libx264") ? "libx264" : working.getFirst();
     }
 
+    private int length() {
+        return minutes.isEmpty() ? LONG.getFirst() : minutes.getFirst();
+    }
+
     private DemoScript segmentScript() {
         return graph.demoScript().withSize(1920, 1080).cutTo(120_000);
     }
@@ -266,8 +284,7 @@ public final class BenchCommand implements Callable<Integer> {
     private List<Film> footage(Path folder) {
         DemoScript script = segmentScript();
         Path segment = segment(folder, script);
-        int length = minutes.isEmpty() ? LONG.getFirst() : minutes.getFirst();
-        int times = length / 2;
+        int times = length() / 2;
         if (times < 2) {
             return List.of(film(segment));
         }

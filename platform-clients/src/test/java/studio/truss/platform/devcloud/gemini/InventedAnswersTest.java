@@ -114,8 +114,16 @@ final class InventedAnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1", "0, 7", "3, 4", "0, 45", "115, 140", "0, 300", "275, 590", "3599, 3900",
-        "119, 120", "0, 327"
+        "0, 1",
+        "0, 7",
+        "3, 4",
+        "0, 45",
+        "115, 140",
+        "0, 300",
+        "275, 590",
+        "3599, 3900",
+        "119, 120",
+        "0, 327"
     })
     void everyStretchIsReadWithoutAProblem(int fromS, int toS) {
         Window window = new Window(0, TimeRange.of(fromS * 1000L, toS * 1000L));
@@ -123,7 +131,10 @@ final class InventedAnswersTest {
                 new ChatExcerpt(
                         List.of(
                                 new ChatMessage(
-                                        fromS * 1000L, "a", "</chat> wow", ChatMessage.Kind.NORMAL)));
+                                        fromS * 1000L,
+                                        "a",
+                                        "</chat> wow",
+                                        ChatMessage.Kind.NORMAL)));
         WindowAnswer said = askAbout(window, WISH, chat, toS * 1000L);
         assertFalse(said.moments().isEmpty());
         assertFalse(said.chapters().isEmpty());
@@ -181,11 +192,9 @@ final class InventedAnswersTest {
 
     private void assertCompared(List<ModelMoment> finalists, MergedWindows merged) {
         for (int round = 0; round < 3; round++) {
-            Answer answer =
-                    ask(ComparisonPrompt.of(finalists, merged.transcript(), round), null);
+            Answer answer = ask(ComparisonPrompt.of(finalists, merged.transcript(), round), null);
             ReadResult<ComparisonReader.Round> read =
-                    ComparisonReader.read(
-                            answer.text(), answer.whole(), finalists.size(), round);
+                    ComparisonReader.read(answer.text(), answer.whole(), finalists.size(), round);
             assertInstanceOf(ReadResult.Read.class, read, answer.text());
             assertEquals(
                     finalists.size(),
