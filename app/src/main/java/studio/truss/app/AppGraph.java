@@ -250,7 +250,8 @@ public final class AppGraph implements AutoCloseable {
     /// An analyst whose work is done by other workers than the program's own.
     public Analyst analyst(Engine workers) {
         return new Analyst(
-                workers, faceModel().orElse(null), ProgramVersion.text(), Libav.version());
+                        workers, faceModel().orElse(null), ProgramVersion.text(), Libav.version())
+                .with(analyses()::marks);
     }
 
     /// What each encoder of this machine said; asked again only when FFmpeg's build or a driver has

@@ -17,7 +17,11 @@ import studio.truss.app.cli.cloud.LogoutCommand;
 import studio.truss.app.cli.cloud.SyncCommand;
 import studio.truss.app.cli.devcloud.CloudCommand;
 import studio.truss.app.cli.devcloud.CloudUpCommand;
+import studio.truss.app.cli.gemini.GeminiCancelCommand;
+import studio.truss.app.cli.gemini.GeminiCommand;
 import studio.truss.app.cli.gemini.GeminiDoctorCommand;
+import studio.truss.app.cli.gemini.GeminiSentCommand;
+import studio.truss.app.cli.gemini.GeminiSetCommand;
 import studio.truss.app.cli.gemini.KeyCommand;
 import studio.truss.app.cli.gemini.KeyListCommand;
 import studio.truss.app.cli.gemini.KeyRemoveCommand;
@@ -80,6 +84,11 @@ final class CommandLines {
                 .addSubcommand(new UploadCommand(graph))
                 .addSubcommand(new TransfersCommand(graph))
                 .addSubcommand(new RestoreCommand(graph))
+                .addSubcommand(
+                        new CommandLine(new GeminiCommand(graph))
+                                .addSubcommand(new GeminiSentCommand(graph))
+                                .addSubcommand(new GeminiSetCommand(graph))
+                                .addSubcommand(new GeminiCancelCommand(graph)))
                 .addSubcommand(
                         new CommandLine(new KeyCommand())
                                 .addSubcommand(new KeySetCommand(graph))

@@ -29,14 +29,30 @@ public final class Analyst {
     private final @Nullable Path faceModel;
     private final String programVersion;
     private final String ffmpegVersion;
+    private final KnownMarks known;
 
     /// @param faceModel the face detector's weights, null where the build could not fetch them
     public Analyst(
             Engine engine, @Nullable Path faceModel, String programVersion, String ffmpegVersion) {
+        this(engine, faceModel, programVersion, ffmpegVersion, sha256 -> null);
+    }
+
+    private Analyst(
+            Engine engine,
+            @Nullable Path faceModel,
+            String programVersion,
+            String ffmpegVersion,
+            KnownMarks known) {
         this.engine = engine;
         this.faceModel = faceModel;
         this.programVersion = programVersion;
         this.ffmpegVersion = ffmpegVersion;
+        this.known = known;
+    }
+
+    /// The same, but what a model named before is weighed in again: it was paid for.
+    public Analyst with(KnownMarks marks) {
+        return new Analyst(engine, faceModel, programVersion, ffmpegVersion, marks);
     }
 
     /// Looks at a file and reads it once for its hash.
@@ -79,7 +95,8 @@ public final class Analyst {
             notes.addAll(hearing.notes());
             return switch (result) {
                 case EngineResult.Got<Looked>(var looked) ->
-                        new Analysed.Done(analysis(source, settings, looked, notes));
+                        new Analysed.Done(
+                                withKnown(analysis(source, settings, looked, notes), listener));
                 case EngineResult.Refused<Looked>(var problem) -> new Analysed.Failed(problem);
                 case EngineResult.Cancelled<Looked>() -> throw new Heartbeat.Cancelled();
             };
@@ -103,6 +120,11 @@ public final class Analyst {
                                 before.settings().moments(),
                                 new Progress(source, listener));
         return before.goneOn(looked);
+    }
+
+    private Analysis withKnown(Analysis analysis, ClipListener listener) {
+        List<ModelMark> marks = known.of(analysis.source().sha256());
+        return marks == null ? analysis : goOn(analysis, marks, listener);
     }
 
     private EngineResult<Looked> watch(

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Gemini in memory. [#before] is asked before each request and may throw in its place, [#text]
-/// may answer otherwise; all requests are written down, those that failed too. Any thread.
+/// Gemini in memory. [#before] is asked before each request and may throw in its place, [#text] may
+/// answer otherwise; all requests are written down, those that failed too. Any thread.
 public class FakeGemini implements GeminiService {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NUMBER = Pattern.compile("\"number\"\\s*:\\s*(\\d+)");

@@ -76,8 +76,7 @@ final class DeskChild implements Videos, GeminiAccess {
     }
 
     static SqliteLibrary library(Path folder) {
-        return SqliteLibrary.open(
-                folder.resolve("u1.db"), CreatorId.of("u1"), Clock.systemUTC());
+        return SqliteLibrary.open(folder.resolve("u1.db"), CreatorId.of("u1"), Clock.systemUTC());
     }
 
     @Override

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.AppGraph;
-import studio.truss.app.cli.cloud.CloudAccess;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.Passphrases;
 import studio.truss.app.cli.console.Prompt;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.gemini.GeminiParts;
@@ -20,6 +20,7 @@ import studio.truss.core.engine.Derivatives;
 import studio.truss.core.gemini.Forecast;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiJob.State;
+import studio.truss.core.gemini.job.GeminiOrders.SentText;
 import studio.truss.core.gemini.job.JobFailure;
 import studio.truss.core.gemini.job.desk.DeskOrders;
 import studio.truss.core.gemini.job.desk.GeminiDesk;
@@ -32,6 +33,7 @@ import studio.truss.core.library.item.VideoId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,7 +58,8 @@ public final class GeminiAsk implements AutoCloseable {
         this.terminal = terminal;
         this.way =
                 new GeminiWay(
-                        graph.geminiKeys(CloudAccess.passphrases(graph, Prompt.ofProcess())),
+                        graph.geminiKeys(
+                                new Passphrases(graph.environment(), Prompt.ofProcess(), false)),
                         graph.environment(),
                         graph.clock());
         this.parts =
@@ -114,8 +117,21 @@ public final class GeminiAsk implements AutoCloseable {
                                     GeminiFigures.bytes(forecast.sourceBytes())));
             return ExitCode.DONE;
         } catch (JobFailure | GeminiSettingsFile.Unusable e) {
-            throw new CommandFailure(ExitCode.NO_INPUT_USABLE, String.valueOf(e.getMessage()));
+            throw unusable(e);
         }
+    }
+
+    /// What is or was sent for a video.
+    public List<SentText> sent(VideoId video) {
+        try {
+            return orders.sent(video);
+        } catch (JobFailure | GeminiSettingsFile.Unusable e) {
+            throw unusable(e);
+        }
+    }
+
+    private static CommandFailure unusable(RuntimeException e) {
+        return new CommandFailure(ExitCode.NO_INPUT_USABLE, String.valueOf(e.getMessage()));
     }
 
     private VideoId video(String sha256) {

@@ -50,9 +50,7 @@ public final class GeminiFigures {
                                                             bytes(forecast.uploadBytes()),
                                                             bytes(forecast.sourceBytes()))));
         }
-        lines.add(
-                "This month: %s of %s."
-                        .formatted(usd(budget.month()), usd(budget.monthMost())));
+        lines.add("This month: %s of %s.".formatted(usd(budget.month()), usd(budget.monthMost())));
         return lines;
     }
 

@@ -16,7 +16,7 @@ public final class GeminiOptions {
             names = "--gemini",
             description =
                     "Ask Gemini too: moments, hooks, chapters and a transcript. Sends a small film"
-                            + " of the video to Google; truss gemini tells what, and what it costs.")
+                        + " of the video to Google; truss gemini tells what, and what it costs.")
     private boolean gemini;
 
     @Option(
@@ -35,7 +35,8 @@ public final class GeminiOptions {
     /// @throws CommandFailure where they do not go together
     public void check() {
         if (!gemini && (budget != null || dryRun)) {
-            throw CommandFailure.usage("--budget and --dry-run are about --gemini, which is missing.");
+            throw CommandFailure.usage(
+                    "--budget and --dry-run are about --gemini, which is missing.");
         }
         most();
     }
@@ -62,7 +63,12 @@ public final class GeminiOptions {
             BigDecimal usd = new BigDecimal(text.strip().replaceFirst("^\\$", ""));
             if (usd.signum() < 0 || usd.compareTo(MOST) > 0) {
                 throw CommandFailure.usage(
-                        option + " is an amount from 0 to " + MOST + " US dollars, not '" + text + "'.");
+                        option
+                                + " is an amount from 0 to "
+                                + MOST
+                                + " US dollars, not '"
+                                + text
+                                + "'.");
             }
             return usd;
         } catch (NumberFormatException e) {

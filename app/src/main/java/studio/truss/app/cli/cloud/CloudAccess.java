@@ -3,6 +3,7 @@ package studio.truss.app.cli.cloud;
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.Passphrases;
 import studio.truss.app.cli.console.Prompt;
 import studio.truss.platform.aws.stack.CloudConfig;
 

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.Passphrases;
 import studio.truss.app.cli.console.Prompt;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.platform.aws.signin.Account;

@@ -3,9 +3,9 @@ package studio.truss.app.cli.media;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import studio.truss.app.AppGraph;
-import studio.truss.app.cli.cloud.Passphrases;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.Passphrases;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.cloud.CloudMedia;
 import studio.truss.core.library.entity.Asset;

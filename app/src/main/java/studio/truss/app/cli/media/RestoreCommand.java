@@ -11,10 +11,10 @@ import picocli.CommandLine.Option;
 
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.cloud.CloudAccess;
-import studio.truss.app.cli.cloud.Passphrases;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
+import studio.truss.app.cli.console.Passphrases;
 import studio.truss.app.cli.console.Prompt;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.cloud.CloudMirror;

@@ -1,6 +1,9 @@
 package studio.truss.core.clips.archive;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.clips.Analysis;
+import studio.truss.core.moments.signal.ModelMark;
 import studio.truss.core.worker.protocol.Wire;
 
 import java.io.BufferedOutputStream;
@@ -15,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -70,6 +74,16 @@ public final class AnalysisArchive {
             return kept.format() == FORMAT ? Optional.of(kept.analysis()) : Optional.empty();
         } catch (NoSuchFileException | IllegalArgumentException | ZipException | EOFException e) {
             return Optional.empty(); // none, or of another version, or damaged
+        }
+    }
+
+    /// What a model named in a source, as it was kept with its analysis; null where none was asked,
+    /// and where that cannot be read.
+    public @Nullable List<ModelMark> marks(String sha256) {
+        try {
+            return find(sha256).map(analysis -> analysis.observed().marks()).orElse(null);
+        } catch (IOException e) {
+            return null; // as if nobody had been asked: the answers themselves are still kept
         }
     }
 

@@ -127,8 +127,7 @@ public final class LibraryVideos implements Videos {
     private static ChatExcerpt excerpt(ChatLog log, long offsetMs) {
         return new ChatExcerpt(
                 log.messages().stream()
-                        .map(m ->
-                                new ChatMessage(m.ms() + offsetMs, m.user(), m.text(), m.kind()))
+                        .map(m -> new ChatMessage(m.ms() + offsetMs, m.user(), m.text(), m.kind()))
                         .toList());
     }
 
@@ -184,7 +183,9 @@ public final class LibraryVideos implements Videos {
             return (sha256 == null ? Optional.<Analysis>empty() : analyses.find(sha256))
                     .orElseThrow(() ->
                             new JobFailure(
-                                    "'" + asset.title() + "' was not analysed on this machine yet:"
+                                    "'"
+                                            + asset.title()
+                                            + "' was not analysed on this machine yet:"
                                             + " do that first."));
         } catch (IOException e) {
             throw new JobFailure("What is known of '" + asset.title() + "' cannot be read.");

@@ -38,9 +38,7 @@ public record GeminiSettings(List<String> models, BigDecimal monthMost) {
     /// The same with another model in front; the usual ones stay behind it.
     public GeminiSettings withModel(String model) {
         return new GeminiSettings(
-                Stream.concat(
-                                Stream.of(model),
-                                MODELS.stream().filter(name -> !name.equals(model)))
+                Stream.concat(Stream.of(model), MODELS.stream().filter(name -> !name.equals(model)))
                         .toList(),
                 monthMost);
     }

@@ -1,14 +1,14 @@
 package studio.truss.core.gemini.settings;
 
-import studio.truss.core.gemini.plan.PriceTable;
-import studio.truss.core.gemini.plan.PriceTableResult;
-import studio.truss.core.library.DataFolder;
-import studio.truss.core.media.FileTrouble;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import studio.truss.core.gemini.plan.PriceTable;
+import studio.truss.core.gemini.plan.PriceTableResult;
+import studio.truss.core.library.DataFolder;
+import studio.truss.core.media.FileTrouble;
 
 import java.io.IOException;
 import java.math.BigDecimal;

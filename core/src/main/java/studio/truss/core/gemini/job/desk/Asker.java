@@ -1,11 +1,12 @@
 package studio.truss.core.gemini.job.desk;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.derived.AnalysisFilm;
 import studio.truss.core.gemini.Window;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.store.KeptAnswer;
 import studio.truss.core.gemini.job.store.Ledger;
-import studio.truss.core.gemini.job.store.Reservation;
 import studio.truss.core.gemini.job.talk.Answers;
 import studio.truss.core.gemini.job.talk.Query;
 import studio.truss.core.gemini.job.video.VideoFacts;
@@ -15,8 +16,6 @@ import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.gemini.remote.Question;
 import studio.truss.core.gemini.remote.Usage;
 import studio.truss.core.gemini.remote.VideoPart;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;

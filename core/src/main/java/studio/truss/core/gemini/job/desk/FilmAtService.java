@@ -1,6 +1,7 @@
 package studio.truss.core.gemini.job.desk;
 
-import studio.truss.core.derived.AnalysisFilm;
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.gemini.job.JobFailure;
@@ -14,8 +15,6 @@ import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.gemini.remote.RemoteFile;
 import studio.truss.core.media.FileTrouble;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -108,9 +107,7 @@ final class FilmAtService {
                     return usable(name);
                 }
                 RemoteFile file = send(kept == null || name != null ? null : kept.place());
-                return file.state() == RemoteFile.State.ACTIVE
-                        ? ready(file)
-                        : usable(file.name());
+                return file.state() == RemoteFile.State.ACTIVE ? ready(file) : usable(file.name());
             } catch (GeminiException e) {
                 if (e.kind() != Kind.FILE_GONE && e.kind() != Kind.UPLOAD_GONE) {
                     throw e;
@@ -135,8 +132,7 @@ final class FilmAtService {
             queue.film(job.id(), 0, film.bytes(), facts.sourceBytes());
             queue.state(job.id(), State.UPLOADING, null);
             Upload upload = new Upload(film, access.service(), pace, watch, this::progress);
-            RemoteFile file =
-                    upload.send(place, begun -> films.put(key(), KeptFilm.begun(begun)));
+            RemoteFile file = upload.send(place, begun -> films.put(key(), KeptFilm.begun(begun)));
             films.put(key(), new KeptFilm(null, file.name(), file.uri(), file.expiresAt()));
             return file;
         } catch (IOException e) {

@@ -49,11 +49,12 @@ public final class GeminiDesk {
             end = State.DONE;
             message = null;
         } catch (Halt e) {
-            end = switch (e.why()) {
-                case CANCELLED -> State.CANCELLED;
-                case CLOSED -> State.QUEUED;
-                case BLOCKED -> State.BLOCKED;
-            };
+            end =
+                    switch (e.why()) {
+                        case CANCELLED -> State.CANCELLED;
+                        case CLOSED -> State.QUEUED;
+                        case BLOCKED -> State.BLOCKED;
+                    };
             message = end == State.BLOCKED ? e.getMessage() : null;
         } catch (Heartbeat.Cancelled e) {
             end = State.QUEUED;

@@ -36,7 +36,6 @@ record Outlook(Forecast forecast, boolean isOpen, boolean needsVideo, List<Query
                                 rehearsal.answered(),
                                 rehearsal.needsVideo() ? facts.filmBytes() : 0,
                                 facts.sourceBytes());
-        return new Outlook(
-                forecast, !open.isEmpty(), rehearsal.needsVideo(), rehearsal.queries());
+        return new Outlook(forecast, !open.isEmpty(), rehearsal.needsVideo(), rehearsal.queries());
     }
 }

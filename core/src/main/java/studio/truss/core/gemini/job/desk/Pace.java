@@ -1,10 +1,10 @@
 package studio.truss.core.gemini.job.desk;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.transfer.flow.Bandwidth.Sleeper;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -42,12 +42,7 @@ final class Pace {
         void because(@Nullable String message);
     }
 
-    Pace(
-            Clock clock,
-            Sleeper sleeper,
-            RandomGenerator random,
-            Watch watch,
-            Waiting waiting) {
+    Pace(Clock clock, Sleeper sleeper, RandomGenerator random, Watch watch, Waiting waiting) {
         this.clock = clock;
         this.sleeper = sleeper;
         this.random = random;

@@ -24,12 +24,7 @@ final class Purse {
     private final Watch watch;
     private int underWay;
 
-    Purse(
-            Ledger ledger,
-            Forecaster forecaster,
-            BigDecimal monthMost,
-            Clock clock,
-            Watch watch) {
+    Purse(Ledger ledger, Forecaster forecaster, BigDecimal monthMost, Clock clock, Watch watch) {
         this.ledger = ledger;
         this.forecaster = forecaster;
         this.monthMost = monthMost;
@@ -90,10 +85,7 @@ final class Purse {
                                 usd(over.needed(), RoundingMode.UP),
                                 "%s");
         return switch (over.budget()) {
-            case JOB ->
-                    lacking.formatted(
-                            "The budget of this video",
-                            "Raise it to go on");
+            case JOB -> lacking.formatted("The budget of this video", "Raise it to go on");
             case MONTH ->
                     lacking.formatted(
                             "The budget of this month",

@@ -1,5 +1,7 @@
 package studio.truss.core.gemini.job.desk;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.derived.AnalysisFilm;
 import studio.truss.core.gemini.job.JobFailure;
 import studio.truss.core.gemini.job.video.SmallFilm;
@@ -11,8 +13,6 @@ import studio.truss.core.transfer.flow.FileChanged;
 import studio.truss.core.transfer.flow.FileRange;
 import studio.truss.core.transfer.flow.Flow;
 import studio.truss.core.transfer.remote.Hashes;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package studio.truss.core.gemini.job.desk;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.gemini.Forecast;
 import studio.truss.core.gemini.VideoAnswer;
 import studio.truss.core.gemini.job.GeminiJob;
@@ -8,8 +10,6 @@ import studio.truss.core.gemini.job.talk.Conversation;
 import studio.truss.core.gemini.job.video.VideoFacts;
 import studio.truss.core.gemini.settings.GeminiSettings;
 import studio.truss.core.media.Heartbeat;
-
-import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -62,10 +62,7 @@ final class VideoRun {
     }
 
     private VideoAnswer answer(
-            VideoFacts facts,
-            Conversation conversation,
-            GeminiSettings settings,
-            Outlook outlook) {
+            VideoFacts facts, Conversation conversation, GeminiSettings settings, Outlook outlook) {
         FilmAtService film =
                 new FilmAtService(
                         job,
@@ -104,8 +101,7 @@ final class VideoRun {
 
     /// Nothing is made or sent for a budget that will not reach.
     private void requireMoney(Forecast forecast, GeminiSettings settings) {
-        BigDecimal ofJob =
-                parts.queue().most(job.id()).subtract(parts.ledger().spent(job.id()));
+        BigDecimal ofJob = parts.queue().most(job.id()).subtract(parts.ledger().spent(job.id()));
         BigDecimal ofMonth = settings.monthMost().subtract(parts.ledger().month());
         if (forecast.usd().compareTo(ofJob) > 0) {
             throw new Halt(

@@ -1,5 +1,7 @@
 package studio.truss.core.gemini.job.store;
 
+import com.github.f4b6a3.ulid.UlidFactory;
+
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.gemini.VideoAnswer;
@@ -11,8 +13,6 @@ import studio.truss.core.library.sqlite.Database;
 import studio.truss.core.library.sqlite.Session;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.worker.protocol.Wire;
-
-import com.github.f4b6a3.ulid.UlidFactory;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +29,11 @@ import java.util.Optional;
 public final class JobQueue {
     private static final String COLUMNS =
             "id, video_id, state, message, windows_done, windows, sent_bytes, file_bytes,"
-                    + " source_bytes, (SELECT COUNT(*) FROM gemini_request r WHERE r.job_id = j.id),"
-                    + " (SELECT COUNT(*) FROM gemini_request r WHERE r.job_id = j.id"
-                    + " AND r.state = 'UNKNOWN'),"
-                    + " (SELECT COALESCE(SUM(usd), 0) FROM gemini_request r"
-                    + " WHERE r.job_id = j.id), updated_at FROM gemini_job j";
-    private static final String OPEN =
-            "state NOT IN ('DONE', 'BLOCKED', 'FAILED', 'CANCELLED')";
+                + " source_bytes, (SELECT COUNT(*) FROM gemini_request r WHERE r.job_id = j.id),"
+                + " (SELECT COUNT(*) FROM gemini_request r WHERE r.job_id = j.id AND r.state ="
+                + " 'UNKNOWN'), (SELECT COALESCE(SUM(usd), 0) FROM gemini_request r WHERE r.job_id"
+                + " = j.id), updated_at FROM gemini_job j";
+    private static final String OPEN = "state NOT IN ('DONE', 'BLOCKED', 'FAILED', 'CANCELLED')";
     private static final Wire WIRE = new Wire();
 
     private final Database database;
@@ -117,8 +115,7 @@ public final class JobQueue {
     }
 
     public boolean cancelAsked(String id) {
-        return database.read(s ->
-                        s.number("SELECT cancel_asked FROM gemini_job WHERE id = ?", id))
+        return database.read(s -> s.number("SELECT cancel_asked FROM gemini_job WHERE id = ?", id))
                 != 0;
     }
 
@@ -159,12 +156,7 @@ public final class JobQueue {
 
     /// @param sent of the film's bytes, what the service has
     public void film(String id, long sent, long fileBytes, long sourceBytes) {
-        set(
-                id,
-                "sent_bytes = ?, file_bytes = ?, source_bytes = ?",
-                sent,
-                fileBytes,
-                sourceBytes);
+        set(id, "sent_bytes = ?, file_bytes = ?, source_bytes = ?", sent, fileBytes, sourceBytes);
     }
 
     /// Counts bytes that left this machine.
@@ -174,8 +166,7 @@ public final class JobQueue {
 
     /// Bytes that left this machine for a job, those sent again included.
     public long uploaded(String id) {
-        return database.read(s ->
-                s.number("SELECT uploaded FROM gemini_job WHERE id = ?", id));
+        return database.read(s -> s.number("SELECT uploaded FROM gemini_job WHERE id = ?", id));
     }
 
     private void set(String id, String what, @Nullable Object... values) {
@@ -210,8 +201,7 @@ public final class JobQueue {
                                 row -> row.getString(1),
                                 video.value()));
         return Optional.ofNullable(body)
-                .map(text ->
-                        WIRE.read(text.getBytes(StandardCharsets.UTF_8), VideoAnswer.class));
+                .map(text -> WIRE.read(text.getBytes(StandardCharsets.UTF_8), VideoAnswer.class));
     }
 
     /// The right to work the queue; one process has it at a time, and a dead one has none.

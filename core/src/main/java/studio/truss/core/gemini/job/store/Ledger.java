@@ -1,11 +1,11 @@
 package studio.truss.core.gemini.job.store;
 
+import com.github.f4b6a3.ulid.UlidFactory;
+
 import studio.truss.core.gemini.job.store.Reservation.Budget;
 import studio.truss.core.library.sqlite.Database;
 import studio.truss.core.library.sqlite.Session;
 import studio.truss.core.library.sqlite.SqliteLibrary;
-
-import com.github.f4b6a3.ulid.UlidFactory;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -49,8 +49,7 @@ public final class Ledger {
             String job, String title, String model, BigDecimal most, BigDecimal monthMost) {
         long micros = Money.micros(most);
         return database.write(s -> {
-            long ofJob =
-                    s.number("SELECT most FROM gemini_job WHERE id = ?", job) - spent(s, job);
+            long ofJob = s.number("SELECT most FROM gemini_job WHERE id = ?", job) - spent(s, job);
             long ofMonth = Money.limit(monthMost) - month(s);
             if (micros > Math.min(ofJob, ofMonth)) {
                 return new Reservation.Over(
@@ -93,8 +92,7 @@ public final class Ledger {
         BigDecimal aside =
                 database.read(s ->
                         Money.usd(
-                                s.number(
-                                        "SELECT usd FROM gemini_request WHERE id = ?", request)));
+                                s.number("SELECT usd FROM gemini_request WHERE id = ?", request)));
         answered(request, key, answer, aside);
     }
 

@@ -66,11 +66,12 @@ public final class Conversation {
         AtomicInteger done = new AtomicInteger();
         List<Supplier<Part>> tasks =
                 windows.stream()
-                        .<Supplier<Part>>map(window -> () -> {
-                            Part part = talk.about(window);
-                            windowsDone.accept(done.incrementAndGet());
-                            return part;
-                        })
+                        .<Supplier<Part>>map(window ->
+                                () -> {
+                                    Part part = talk.about(window);
+                                    windowsDone.accept(done.incrementAndGet());
+                                    return part;
+                                })
                         .toList();
         Part all = Part.joined(answers.all(tasks));
         if (all.open()) {
@@ -96,8 +97,7 @@ public final class Conversation {
                                                         round,
                                                         ROUNDS))
                                 .toList();
-        List<Round> rounds =
-                talk.answers().all(tasks).stream().flatMap(Optional::stream).toList();
+        List<Round> rounds = talk.answers().all(tasks).stream().flatMap(Optional::stream).toList();
         Optional<OutlineReader.Outline> outline = Optional.empty();
         if (OutlinePrompt.isNeeded(merged.chapters(), facts.durationMs())) {
             Prompt prompt = OutlinePrompt.of(merged.chapters(), facts.durationMs());
@@ -109,7 +109,8 @@ public final class Conversation {
         List<AnswerProblem> problems = new ArrayList<>(all.problems());
         problems.addAll(talk.problems());
         outline.ifPresent(o -> problems.addAll(o.problems()));
-        List<ModelChapter> chapters = outline.map(OutlineReader.Outline::chapters).orElse(List.of());
+        List<ModelChapter> chapters =
+                outline.map(OutlineReader.Outline::chapters).orElse(List.of());
         return Optional.of(
                 VideoAnswers.of(
                         all.models().getFirst(),

@@ -16,8 +16,7 @@ import java.security.MessageDigest;
 /// @param window of the video that it is about; null for one about text alone
 /// @param size about what it takes
 /// @param opinion from 0; the same question is asked anew for each
-public record Query(
-        String title, @Nullable Window window, Prompt prompt, Ask size, int opinion) {
+public record Query(String title, @Nullable Window window, Prompt prompt, Ask size, int opinion) {
 
     /// What its answer is kept under.
     ///

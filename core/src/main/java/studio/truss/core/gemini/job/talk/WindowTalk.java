@@ -102,9 +102,7 @@ final class WindowTalk {
                 }
                 case ReadResult.Unreadable<WindowAnswer>(String why, boolean truncated) -> {
                     List<Window> halves =
-                            truncated && halved < HALVED_MOST
-                                    ? Windows.halves(window)
-                                    : List.of();
+                            truncated && halved < HALVED_MOST ? Windows.halves(window) : List.of();
                     if (!halves.isEmpty()) {
                         return Part.joined(
                                 halves.stream().map(half -> about(half, halved + 1)).toList());

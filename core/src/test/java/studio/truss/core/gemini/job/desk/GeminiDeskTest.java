@@ -42,7 +42,8 @@ class GeminiDeskTest {
             assertEquals(0, job.unanswered());
             assertEquals(DeskStage.FILM_BYTES, job.sentBytes());
             assertEquals(DeskStage.FILM_BYTES, stage.queue.uploaded(job.id()));
-            assertEquals(List.of("begin", "send", "send", "send", "file"), gemini.log().subList(0, 5));
+            assertEquals(
+                    List.of("begin", "send", "send", "send", "file"), gemini.log().subList(0, 5));
             // 6 answers of 1000 and 200 tokens at the day's price: 0.75 and 3.75 a million
             assertEquals(new BigDecimal("0.009000"), job.costUsd());
             VideoAnswer answer = stage.videos.recorded.getFirst();
@@ -149,7 +150,9 @@ class GeminiDeskTest {
                     protected Answer answer(Question question) {
                         VideoPart part = question.video();
                         boolean tooLong =
-                                part != null && part.fromS() == 0 && part.toS() - part.fromS() > 200;
+                                part != null
+                                        && part.fromS() == 0
+                                        && part.toS() - part.fromS() > 200;
                         return tooLong
                                 ? new Answer(
                                         "{\"moments\":[{\"start\":\"00:1",
@@ -189,8 +192,7 @@ class GeminiDeskTest {
             GeminiJob job = stage.ask(DeskStage.ENOUGH);
             assertEquals(State.DONE, job.state(), job.message());
             assertEquals(WINDOWS + 1 + ROUNDS, job.requests());
-            assertEquals(
-                    2, gemini.questions().stream().filter(q -> starts(q, 0)).count());
+            assertEquals(2, gemini.questions().stream().filter(q -> starts(q, 0)).count());
             assertEquals(WINDOWS, stage.videos.recorded.getFirst().moments().size());
         }
     }
@@ -210,8 +212,7 @@ class GeminiDeskTest {
             AnswerProblem problem = stage.videos.recorded.getFirst().problems().getFirst();
             assertEquals(AnswerProblem.Kind.UNANSWERED, problem.kind());
             assertTrue(problem.words().startsWith("Window 1 of 3"), problem.words());
-            assertEquals(
-                    3, gemini.questions().stream().filter(q -> starts(q, 0)).count());
+            assertEquals(3, gemini.questions().stream().filter(q -> starts(q, 0)).count());
         }
     }
 

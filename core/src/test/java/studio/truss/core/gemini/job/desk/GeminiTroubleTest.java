@@ -73,8 +73,7 @@ class GeminiTroubleTest {
             Instant before = stage.clock.instant();
             GeminiJob job = stage.ask(DeskStage.ENOUGH);
             assertEquals(State.DONE, job.state(), job.message());
-            assertTrue(
-                    Duration.between(before, stage.clock.instant()).toSeconds() >= 37, "waited");
+            assertTrue(Duration.between(before, stage.clock.instant()).toSeconds() >= 37, "waited");
             assertEquals(USUAL + 1, job.requests());
             assertEquals(0, job.unanswered());
         }
@@ -83,8 +82,7 @@ class GeminiTroubleTest {
     @Test
     void aQuotaThatStaysEndsTheJobInWordsAndKeepsWhatWasAnswered() throws IOException {
         FakeGemini gemini =
-                new Failing(
-                        "ask", 2, Integer.MAX_VALUE, of(Kind.QUOTA, Duration.ofSeconds(37)));
+                new Failing("ask", 2, Integer.MAX_VALUE, of(Kind.QUOTA, Duration.ofSeconds(37)));
         try (DeskStage stage = new DeskStage(folder, gemini)) {
             GeminiJob job = stage.ask(DeskStage.ENOUGH);
             assertEquals(State.FAILED, job.state());

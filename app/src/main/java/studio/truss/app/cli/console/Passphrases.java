@@ -1,6 +1,5 @@
-package studio.truss.app.cli.cloud;
+package studio.truss.app.cli.console;
 
-import studio.truss.app.cli.console.Prompt;
 import studio.truss.platform.vault.Passphrase;
 
 import java.util.Map;

@@ -1,0 +1,114 @@
+package studio.truss.app.cli.gemini;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import studio.truss.app.AppGraph;
+import studio.truss.app.cli.asking.GeminiFigures;
+import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.JsonOut;
+import studio.truss.core.gemini.job.GeminiJob;
+import studio.truss.core.gemini.job.store.JobQueue;
+import studio.truss.core.gemini.job.store.Ledger;
+import studio.truss.core.gemini.settings.GeminiSettings;
+import studio.truss.core.library.entity.Asset;
+import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.library.item.Item;
+
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/// `truss gemini`: what was asked, how far it is, what it cost.
+@Command(
+        name = "gemini",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lists what Gemini was asked, what it cost, and the month's budget.",
+            "",
+            "'truss analyze VIDEO --gemini' asks; 'truss key set gemini' stores the key."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  truss gemini",
+            "  truss gemini sent talk.mp4           every word that is sent for a video",
+            "  truss gemini set --budget 3 --model gemini-3.5-flash-lite",
+            "  truss gemini cancel 01JX..."
+        })
+public final class GeminiCommand implements Callable<Integer> {
+    private final AppGraph graph;
+
+    @Option(names = "--json", description = "Print JSON to stdout.")
+    private boolean json;
+
+    public GeminiCommand(AppGraph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public Integer call() {
+        List<GeminiJob> jobs = new JobQueue(graph.library(), graph.clock()).all();
+        BigDecimal month = new Ledger(graph.library(), graph.clock()).month();
+        GeminiSettings settings = GeminiChoice.read(graph);
+        if (json) {
+            JsonOut.print(System.out, json(jobs, month, settings));
+        } else {
+            print(System.out, jobs, month, settings);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(
+            PrintStream out, List<GeminiJob> jobs, BigDecimal month, GeminiSettings settings) {
+        for (GeminiJob job : jobs) {
+            out.println(
+                    "%s  %s  %s  %s"
+                            .formatted(
+                                    job.id(),
+                                    GeminiFigures.usd(job.costUsd()),
+                                    title(job),
+                                    GeminiFigures.state(job)));
+        }
+        if (jobs.isEmpty()) {
+            out.println("Nothing was asked yet.");
+        }
+        out.println(
+                "This month: %s of %s. Model: %s."
+                        .formatted(
+                                GeminiFigures.usd(month),
+                                GeminiFigures.usd(settings.monthMost()),
+                                settings.model()));
+    }
+
+    private String title(GeminiJob job) {
+        Item item = graph.library().get(new EntityKey.Asset(job.video()));
+        return item == null ? "(a deleted video)" : Asset.of(item).title();
+    }
+
+    private ObjectNode json(List<GeminiJob> jobs, BigDecimal month, GeminiSettings settings) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("monthUsd", month);
+        root.put("monthMostUsd", settings.monthMost());
+        settings.models().forEach(root.putArray("models")::add);
+        for (GeminiJob job : jobs) {
+            ObjectNode one = root.withArray("jobs").addObject();
+            one.put("id", job.id());
+            one.put("videoId", job.video().value());
+            one.put("title", title(job));
+            one.put("state", job.state().name().toLowerCase(Locale.ROOT));
+            one.put("message", job.message());
+            one.put("windowsDone", job.windowsDone());
+            one.put("windows", job.windows());
+            one.put("requests", job.requests());
+            one.put("unanswered", job.unanswered());
+            one.put("costUsd", job.costUsd());
+        }
+        return root;
+    }
+}
