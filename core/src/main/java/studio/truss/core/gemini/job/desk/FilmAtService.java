@@ -103,7 +103,7 @@ final class FilmAtService {
             KeptFilm kept = films.find(key()).orElse(null);
             try {
                 String name = kept == null ? null : kept.name();
-                if (name != null && !endsSoon(kept)) {
+                if (kept != null && name != null && !endsSoon(kept)) {
                     return usable(name);
                 }
                 RemoteFile file = send(kept == null || name != null ? null : kept.place());

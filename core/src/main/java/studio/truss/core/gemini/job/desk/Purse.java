@@ -53,9 +53,12 @@ final class Purse {
         }
     }
 
-    private void awaitOne() {
+    private synchronized void awaitOne() {
+        int before = underWay;
         try {
-            wait();
+            while (underWay == before) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Halt(Halt.Why.CLOSED, "The program ended.");

@@ -23,8 +23,8 @@ public final class FilmTable {
 
     /// @param key of the content, the service and the account
     public Optional<KeptFilm> find(String key) {
-        return Optional.ofNullable(
-                database.read(s ->
+        return database.read(s ->
+                Optional.ofNullable(
                         s.first(
                                 "SELECT place, name, uri, expires_at FROM gemini_film"
                                         + " WHERE key = ? AND updated_at > ?",

@@ -83,12 +83,12 @@ public final class JobQueue {
     }
 
     public Optional<GeminiJob> find(String id) {
-        return Optional.ofNullable(database.read(s -> first(s, "WHERE id = ?", id)));
+        return database.read(s -> Optional.ofNullable(first(s, "WHERE id = ?", id)));
     }
 
     public Optional<GeminiJob> latest(VideoId video) {
-        return Optional.ofNullable(
-                database.read(s ->
+        return database.read(s ->
+                Optional.ofNullable(
                         first(s, "WHERE video_id = ? ORDER BY id DESC LIMIT 1", video.value())));
     }
 
@@ -98,8 +98,8 @@ public final class JobQueue {
 
     /// The next one to be worked.
     public Optional<GeminiJob> due() {
-        return Optional.ofNullable(
-                database.read(s -> first(s, "WHERE " + OPEN + " ORDER BY id LIMIT 1")));
+        return database.read(
+                s -> Optional.ofNullable(first(s, "WHERE " + OPEN + " ORDER BY id LIMIT 1")));
     }
 
     /// Stops a job at its next step; one that nobody works ends at once.
@@ -194,14 +194,15 @@ public final class JobQueue {
     }
 
     public Optional<VideoAnswer> result(VideoId video) {
-        String body =
+        Optional<String> body =
                 database.read(s ->
-                        s.<String>first(
-                                "SELECT body FROM gemini_result WHERE video_id = ?",
-                                row -> row.getString(1),
-                                video.value()));
-        return Optional.ofNullable(body)
-                .map(text -> WIRE.read(text.getBytes(StandardCharsets.UTF_8), VideoAnswer.class));
+                        Optional.ofNullable(
+                                s.<String>first(
+                                        "SELECT body FROM gemini_result WHERE video_id = ?",
+                                        row -> row.getString(1),
+                                        video.value())));
+        return body.map(
+                text -> WIRE.read(text.getBytes(StandardCharsets.UTF_8), VideoAnswer.class));
     }
 
     /// The right to work the queue; one process has it at a time, and a dead one has none.

@@ -27,8 +27,8 @@ public final class Ledger {
     }
 
     public Optional<KeptAnswer> answer(String key) {
-        return Optional.ofNullable(
-                database.read(s ->
+        return database.read(s ->
+                Optional.ofNullable(
                         s.first(
                                 "SELECT kind, body, whole, model FROM gemini_answer WHERE key = ?",
                                 row ->

@@ -24,6 +24,7 @@ import java.util.Optional;
 final class WindowTalk {
     private static final int ATTEMPTS = 3;
     private static final int HALVED_MOST = 2;
+    private static final KeptAnswer NONE = new KeptAnswer(KeptAnswer.Kind.TEXT, "", false, "");
 
     private final VideoFacts facts;
     private final int windows;
@@ -77,7 +78,7 @@ final class WindowTalk {
                         prompt,
                         Ask.window(window, prompt),
                         0);
-        KeptAnswer last = null;
+        KeptAnswer last = NONE;
         String reason = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<KeptAnswer> found;
