@@ -242,8 +242,8 @@ final class AnswerKindsTest {
                 "[]",
                 streamed(
                                 "data: {\"candidates\": [{\"content\": {\"parts\":\n"
-                                    + "data: [{\"text\": \"[]\"}]}, \"finishReason\":"
-                                    + " \"STOP\"}]}\n\n")
+                                        + "data: [{\"text\": \"[]\"}]}, \"finishReason\":"
+                                        + " \"STOP\"}]}\n\n")
                         .text());
     }
 

@@ -88,7 +88,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "render, quality, analysis, store, chat, long, scrub, timeline, gemini, start"
-                        + " or all. Default: all.")
+                            + " or all. Default: all.")
     private String name = "all";
 
     @Option(
