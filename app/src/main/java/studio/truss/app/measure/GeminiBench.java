@@ -61,8 +61,8 @@ public final class GeminiBench {
             }
         }
         rows.add(
-                Row.fact("an hour of any source: tokens asked about", asked(), "tokens")
-                        .against(PLAIN.video(HOUR_MS)));
+                Row.fact("an hour of any source: tokens asked about", (double) asked(), "tokens")
+                        .against((double) PLAIN.video(HOUR_MS)));
         notes.add(
                 "Bytes are those for an hour; sources shorter than "
                         + lengthMs / 60_000

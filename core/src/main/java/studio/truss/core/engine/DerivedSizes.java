@@ -15,8 +15,9 @@ final class DerivedSizes {
     /// 6 bytes for 5 ms, a third more for the levels above.
     private static final long WAVEFORM_BYTES_PER_S = 1_600;
 
-    /// Rather too much: a game took 13 KB a second, a talk 9, a screen that hardly changes 3.
-    private static final long ANALYSIS_BYTES_PER_S = 16_000;
+    /// Rather too much: a game that turns all the while took 24 KB a second, another 13, a talk 10,
+    /// a screen that hardly changes 3.
+    private static final long ANALYSIS_BYTES_PER_S = 25_000;
 
     private DerivedSizes() {}
 

@@ -99,7 +99,7 @@ public final class InventedAnswers implements Responder {
         for (int i = fromS / CHAPTER_S; i * CHAPTER_S < toS; i++) {
             int start = Math.max(fromS, i * CHAPTER_S);
             int end = Math.min(toS, (i + 1) * CHAPTER_S);
-            if (end - start >= CHAPTER_LEAST_S || list.isEmpty() && end == toS) {
+            if (end - start >= CHAPTER_LEAST_S || (list.isEmpty() && end == toS)) {
                 InventedScene scene = InventedScene.of(i);
                 list.addObject()
                         .put("start", clock(start - fromS))
