@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,8 +50,9 @@ public final class GeminiDoctorCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            defaultValue = "gemini-3.8-flash",
-            description = "Which model is asked (default: ${DEFAULT-VALUE}).")
+            description = "Which model is asked (default: that of the settings).")
+    private @Nullable String named;
+
     private String model = "";
 
     @Option(names = "--json", description = "Print JSON to stdout.")
@@ -61,6 +64,7 @@ public final class GeminiDoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        model = named == null ? GeminiChoice.read(graph).model() : named;
         GeminiCheckup checkup =
                 new GeminiDoctor(graph, CloudAccess.passphrases(graph, Prompt.ofProcess()))
                         .examine(model);

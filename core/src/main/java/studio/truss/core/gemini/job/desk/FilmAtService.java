@@ -27,7 +27,11 @@ import java.util.Optional;
 final class FilmAtService {
     private static final int SENT_MOST = 2;
     private static final Duration LOOK = Duration.ofSeconds(2);
-    private static final Duration LOOKED_MOST = Duration.ofMinutes(15);
+
+    /// The service needs seconds for minutes of film; what takes much longer has gone wrong there.
+    private static final Duration LOOKED_LEAST = Duration.ofMinutes(2);
+
+    private static final int LOOKED_SHARE = 20;
 
     /// A file that is deleted while it is asked about is no use.
     private static final Duration SOON = Duration.ofMinutes(30);
@@ -177,10 +181,11 @@ final class FilmAtService {
     }
 
     private void rest(Instant from) {
-        if (Duration.between(from, clock.instant()).compareTo(LOOKED_MOST) > 0) {
+        Duration most = LOOKED_LEAST.plusMillis(facts.durationMs() / LOOKED_SHARE);
+        if (Duration.between(from, clock.instant()).compareTo(most) > 0) {
             throw new JobFailure(
                     "Gemini has not finished looking at the film after %d minutes. It is there: try again later."
-                            .formatted(LOOKED_MOST.toMinutes()));
+                            .formatted(most.toMinutes()));
         }
         queue.state(job.id(), State.WAITING_FOR_FILE, null);
         pace.rest(LOOK);
