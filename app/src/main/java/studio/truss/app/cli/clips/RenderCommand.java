@@ -88,6 +88,11 @@ public final class RenderCommand implements Callable<Integer> {
             description = "Leave the captions out of clips whose video has a transcript.")
     private boolean noCaptions;
 
+    @Option(
+            names = "--chapters",
+            description = "Write the video's chapters into clips within which one begins.")
+    private boolean chapters;
+
     @Option(names = "--resume", description = "Finish the renders that were interrupted.")
     private boolean resume;
 
@@ -129,7 +134,8 @@ public final class RenderCommand implements Callable<Integer> {
                         quality == null ? place.quality() : ClipOptions.quality(quality),
                         place.place(),
                         source,
-                        !noCaptions);
+                        !noCaptions,
+                        chapters);
         RenderRun run = new RenderRun(graph, wishes, terminal);
         List<InputOutcome> outcomes = new ArrayList<>();
         List<String> clips = new ArrayList<>();

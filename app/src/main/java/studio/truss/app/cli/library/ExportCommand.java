@@ -40,7 +40,8 @@ import java.util.stream.Stream;
             "  truss export talk.mp4 --format otio --out talk.otio",
             "  truss export talk.mp4 --format edl --handles 2",
             "  truss export 01JD... 01JE... --format fcpxml --out two.fcpxml",
-            "  truss export 01JD... --format srt --out clip.srt"
+            "  truss export 01JD... --format srt --out clip.srt",
+            "  truss export talk.mp4 --format mp4-chapters --out talk-chapters.mp4"
         })
 public final class ExportCommand implements Callable<Integer> {
     private final AppGraph graph;
@@ -58,7 +59,8 @@ public final class ExportCommand implements Callable<Integer> {
             description =
                     "edl, resolve-edl, otio, fcpxml, csv or chapters; srt, vtt or ass for the"
                             + " captions of one clip, timed from its start, or the transcript of a"
-                            + " video.")
+                            + " video; mp4-chapters for a copy of a video, nothing encoded anew,"
+                            + " with its chapters in the file.")
     private String format = "";
 
     @Option(
@@ -84,6 +86,14 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (format.equals(ChapteredFilm.FORMAT)) {
+            Path film = out;
+            if (film == null || what.size() != 1 || handles != 0 || all) {
+                throw CommandFailure.usage(
+                        "mp4-chapters is of one video and needs --out FILE, nothing else.");
+            }
+            return new ChapteredFilm(graph, Terminal.ofProcess()).write(what.getFirst(), film);
+        }
         Optional<SubtitleFormat> subtitles = SubtitleFormat.of(format);
         if (subtitles.isPresent()) {
             if (handles != 0) {
@@ -130,11 +140,13 @@ public final class ExportCommand implements Callable<Integer> {
                                 format,
                                 String.join(
                                         ", ",
-                                        Stream.concat(
+                                        Stream.of(
                                                         Arrays.stream(ExportFormat.values())
                                                                 .map(ExportFormat::word),
                                                         Arrays.stream(SubtitleFormat.values())
-                                                                .map(SubtitleFormat::word))
+                                                                .map(SubtitleFormat::word),
+                                                        Stream.of(ChapteredFilm.FORMAT))
+                                                .flatMap(words -> words)
                                                 .toList())));
     }
 }
