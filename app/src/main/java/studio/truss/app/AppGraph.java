@@ -13,6 +13,7 @@ import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.clips.QueuedRenders;
 import studio.truss.core.clips.archive.AnalysisArchive;
+import studio.truss.core.captions.masking.WordMask;
 import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.clips.captioning.Transcripts;
 import studio.truss.core.demo.DemoScript;
@@ -132,9 +133,13 @@ public final class AppGraph implements AutoCloseable {
         return new Transcripts(library());
     }
 
-    /// @param wanted false for clips without captions
-    public ClipCaptioner captioner(boolean wanted) {
-        return new ClipCaptioner(library(), captionFonts(), wanted);
+    public ClipCaptioner captioner(ClipCaptioner.Wish wish) {
+        return new ClipCaptioner(library(), captionFonts(), wordMask(), wish);
+    }
+
+    /// The words that captions mask where that is asked for, with the creator's own.
+    public WordMask wordMask() {
+        return WordMask.open(data.root().resolve(WordMask.OWN_WORDS));
     }
 
     /// Ends all work that is under way: calls that wait for it end as cancelled, none begins. May

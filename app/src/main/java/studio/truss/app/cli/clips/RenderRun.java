@@ -58,7 +58,7 @@ final class RenderRun {
             @Nullable Quality quality,
             @Nullable RenderPreset preset,
             @Nullable Path source,
-            boolean captions,
+            ClipCaptioner.Wish captions,
             boolean chapters) {
 
         Finish finish(JsonNode settings) {

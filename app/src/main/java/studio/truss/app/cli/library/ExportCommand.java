@@ -10,6 +10,7 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.captions.masking.WordMask;
 import studio.truss.core.captions.subtitles.SubtitleFormat;
 import studio.truss.core.clips.WholeFile;
 import studio.truss.core.export.ExportFormat;
@@ -80,6 +81,11 @@ public final class ExportCommand implements Callable<Integer> {
             description = "A video's proposed clips too, not only the approved ones.")
     private boolean all;
 
+    @Option(
+            names = "--mask-profanity",
+            description = "Strong words of captions as their first letter and asterisks.")
+    private boolean maskProfanity;
+
     public ExportCommand(AppGraph graph) {
         this.graph = graph;
     }
@@ -99,7 +105,7 @@ public final class ExportCommand implements Callable<Integer> {
             if (handles != 0) {
                 throw CommandFailure.usage("--handles is for timelines, not for subtitles.");
             }
-            return write(new ExportedCaptions(graph.library(), subtitles.get()).of(what));
+            return write(captions(subtitles.get()));
         }
         ExportFormat chosen = ExportFormat.of(format).orElseThrow(this::unknownFormat);
         if (!(handles >= 0 && handles <= 600)) {
@@ -119,6 +125,11 @@ public final class ExportCommand implements Callable<Integer> {
             terminal.note("YouTube shows chapters from three on, ten seconds or more each.");
         }
         return write(text);
+    }
+
+    private String captions(SubtitleFormat subtitles) {
+        WordMask mask = maskProfanity ? graph.wordMask() : WordMask.none();
+        return new ExportedCaptions(graph.library(), subtitles, mask).of(what);
     }
 
     private int write(String text) throws IOException {
