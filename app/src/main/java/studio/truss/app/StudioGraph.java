@@ -55,9 +55,9 @@ import studio.truss.app.studio.shell.StatusModel;
 import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.app.studio.sync.SyncModel;
 import studio.truss.app.studio.transfers.TransfersModel;
-import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipSettings;
+import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.clips.preflight.DiskRoom;
 import studio.truss.core.clips.rendering.RenderDesk;
 import studio.truss.core.derived.DerivedCache;
@@ -172,7 +172,8 @@ public final class StudioGraph implements AutoCloseable {
                         library,
                         new VideoLoader(library, graph.analyses(), graph.engine()),
                         new StudioRenders(
-                                desk, () -> graph.captioner(ClipCaptioner.Wish.AS_STORED),
+                                desk,
+                                () -> graph.captioner(ClipCaptioner.Wish.AS_STORED),
                                 settings::get,
                                 messages),
                         graph.cams(),

@@ -22,7 +22,8 @@ public record CaptionSettings(
     }
 
     public static CaptionSettings usual() {
-        return new CaptionSettings(true, CaptionStyle.WORD, CaptionPlace.LOWER, true, false, List.of());
+        return new CaptionSettings(
+                true, CaptionStyle.WORD, CaptionPlace.LOWER, true, false, List.of());
     }
 
     public CaptionSettings withOn(boolean now) {

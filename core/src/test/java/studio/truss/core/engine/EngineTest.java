@@ -161,8 +161,7 @@ class EngineTest {
                         new ChapterMark(TimeRange.of(700, 2_000), "Two"));
         got(engine.copy(new EngineJobs.Copy(file, info(), chapters, copy), Heartbeat.none()));
         assertEquals(chapters, ProbedChapters.of(copy));
-        MediaInfo copied =
-                assertInstanceOf(ProbeResult.Usable.class, engine.probe(copy)).info();
+        MediaInfo copied = assertInstanceOf(ProbeResult.Usable.class, engine.probe(copy)).info();
         assertEquals(info().durationMs(), copied.durationMs());
         VideoStream video = copied.picture().orElseThrow();
         var request = EngineJobs.Watch.whole(copy, video, copied.durationMs(), null);

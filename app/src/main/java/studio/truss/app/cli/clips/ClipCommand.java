@@ -16,9 +16,9 @@ import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.captions.Transcript;
-import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.WholeFile;
+import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.live.ChatLog;
 
 import java.io.IOException;

@@ -103,8 +103,7 @@ final class RenderRun {
                                 : Path.of(ClipCommand.stem(asset.title()) + "-clips");
                 RenderPlan plan = stored.plan(clip, output(folder, stored.fileName(clip)));
                 RenderPlan captioned = captioner.over(plan, sha256(asset), clip);
-                requests.add(
-                        new QueuedRenders.Request(id, chaptered(captioned, asset.videoId())));
+                requests.add(new QueuedRenders.Request(id, chaptered(captioned, asset.videoId())));
             } catch (CommandFailure | IllegalArgumentException e) {
                 terminal.note("truss: " + id + ": " + e.getMessage());
                 outcomes.add(InputOutcome.UNUSABLE);
@@ -141,7 +140,8 @@ final class RenderRun {
                                 clip.path("layouts"),
                                 title(manifest, clip),
                                 output(out, ClipCommand.stem(name) + ".mp4"));
-                requests.add(new QueuedRenders.Request(
+                requests.add(
+                        new QueuedRenders.Request(
                                 null, chaptered(captioner.over(plan, sha256), id)));
             } catch (IllegalArgumentException e) {
                 terminal.note("truss: " + name + ": " + e.getMessage());

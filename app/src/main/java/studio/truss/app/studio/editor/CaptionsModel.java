@@ -93,7 +93,10 @@ public final class CaptionsModel {
         Clip clip = editor.selectedProperty().get();
         PictureShape shape =
                 editor.video().map(open -> PictureShape.of(open.picture())).orElse(null);
-        track.set(clip == null || shape == null ? null : track(clip, shape, CaptionAttribute.read(clip.captions())));
+        track.set(
+                clip == null || shape == null
+                        ? null
+                        : track(clip, shape, CaptionAttribute.read(clip.captions())));
     }
 
     private @Nullable CaptionTrack track(Clip clip, PictureShape shape, CaptionSettings settings) {

@@ -46,8 +46,7 @@ public final class WordMask {
     /// The English words that come with the program.
     public static WordMask english() {
         try (InputStream list =
-                Objects.requireNonNull(
-                        WordMask.class.getResourceAsStream("masked-words-en.txt"))) {
+                Objects.requireNonNull(WordMask.class.getResourceAsStream("masked-words-en.txt"))) {
             return none().with(new String(list.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("the list of words to mask", e);

@@ -82,8 +82,9 @@ public final class CaptionAttribute {
                     };
             if (!fits) {
                 return Optional.of(
-                        "captions has on, hook and mask (true, false), style (phrase, word, karaoke),"
-                                + " place (lower, middle, upper) and edits (a list of startMs,"
+                        "captions has on, hook and mask (true, false), style (phrase, word,"
+                            + " karaoke), place (lower, middle, upper) and edits (a list of"
+                            + " startMs,"
                                 + " endMs, text); '%s' is not one of these."
                                         .formatted(part.getKey()));
             }

@@ -82,7 +82,9 @@ public final class ClipCaptioner {
                 new ClipCaptions(transcripts.of(sha256).orElse(null), fonts, mask)
                         .track(
                                 wish == Wish.MASKED ? settings.withMasked(true) : settings,
-                                hook, plan.range(), plan.shots())
+                                hook,
+                                plan.range(),
+                                plan.shots())
                         .orElse(null);
         if (track != null) {
             notes.addAll(

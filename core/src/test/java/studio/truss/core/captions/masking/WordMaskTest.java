@@ -45,9 +45,27 @@ class WordMaskTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Scunthorpe", "class", "cocktail", "classes", "assess", "Dickens", "shiitake",
-                "pass", "as", "Essex", "grass", "cockpit", "5* hotel", "A* algorithm", "a*b",
-                "*class*", "analysis", "peacock", "she'll", "\u92ED\u6575", ""
+                "Scunthorpe",
+                "class",
+                "cocktail",
+                "classes",
+                "assess",
+                "Dickens",
+                "shiitake",
+                "pass",
+                "as",
+                "Essex",
+                "grass",
+                "cockpit",
+                "5* hotel",
+                "A* algorithm",
+                "a*b",
+                "*class*",
+                "analysis",
+                "peacock",
+                "she'll",
+                "\u92ED\u6575",
+                ""
             })
     void wordsThatMerelyHoldOneStayAsTheyAre(String said) {
         assertEquals(said, MASK.text(said));

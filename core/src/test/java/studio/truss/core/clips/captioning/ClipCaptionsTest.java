@@ -137,7 +137,10 @@ class ClipCaptionsTest {
                         .orElseThrow()
                         .blocks()
                         .isEmpty());
-        assertTrue(new ClipCaptions(null, List.of(), WordMask.english()).track(usual, null, CLIP, List.of()).isEmpty());
+        assertTrue(
+                new ClipCaptions(null, List.of(), WordMask.english())
+                        .track(usual, null, CLIP, List.of())
+                        .isEmpty());
     }
 
     @Test

@@ -27,7 +27,8 @@ class VideoChaptersTest {
 
     @BeforeEach
     void fill(@TempDir Path folder) {
-        library = SqliteLibrary.open(
+        library =
+                SqliteLibrary.open(
                         folder.resolve("library.db"), CreatorId.of("me"), Clock.systemUTC());
         library.create(
                 new Chapters(
