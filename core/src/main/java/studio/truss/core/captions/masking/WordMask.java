@@ -69,7 +69,7 @@ public final class WordMask {
     /// With the words of a list: one a line, `-word` takes one out, `#` begins a remark.
     WordMask with(String list) {
         Set<String> now = new HashSet<>(words);
-        for (String line : list.split("\\R")) {
+        for (String line : list.split("\\R", -1)) {
             String word = line.replace("\uFEFF", "").strip();
             if (word.startsWith("-")) {
                 now.remove(plain(word.substring(1).strip()));
