@@ -6,6 +6,7 @@ import studio.truss.app.evaluation.ReelReader;
 import studio.truss.app.report.PreviewPictures;
 import studio.truss.app.report.ReportBuilder;
 import studio.truss.app.report.ReportPage;
+import studio.truss.core.captions.masking.WordMask;
 import studio.truss.core.clips.Analyst;
 import studio.truss.core.clips.FileCams;
 import studio.truss.core.clips.Interrupted;
@@ -136,9 +137,13 @@ public final class AppGraph implements AutoCloseable {
         return new Transcripts(library());
     }
 
-    /// @param wanted false for clips without captions
-    public ClipCaptioner captioner(boolean wanted) {
-        return new ClipCaptioner(library(), captionFonts(), wanted);
+    public ClipCaptioner captioner(ClipCaptioner.Wish wish) {
+        return new ClipCaptioner(library(), captionFonts(), wordMask(), wish);
+    }
+
+    /// The words that captions mask where that is asked for, with the creator's own.
+    public WordMask wordMask() {
+        return WordMask.open(data.root().resolve(WordMask.OWN_WORDS));
     }
 
     /// Ends all work that is under way: calls that wait for it end as cancelled, none begins. May

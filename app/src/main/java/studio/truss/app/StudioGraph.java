@@ -57,6 +57,7 @@ import studio.truss.app.studio.sync.SyncModel;
 import studio.truss.app.studio.transfers.TransfersModel;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipSettings;
+import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.clips.preflight.DiskRoom;
 import studio.truss.core.clips.rendering.RenderDesk;
 import studio.truss.core.derived.DerivedCache;
@@ -171,7 +172,10 @@ public final class StudioGraph implements AutoCloseable {
                         library,
                         new VideoLoader(library, graph.analyses(), graph.engine()),
                         new StudioRenders(
-                                desk, () -> graph.captioner(true), settings::get, messages),
+                                desk,
+                                () -> graph.captioner(ClipCaptioner.Wish.AS_STORED),
+                                settings::get,
+                                messages),
                         graph.cams(),
                         graph.clock(),
                         new StoreWork(background.waiting(), background.edits(), fx, notices),
@@ -182,6 +186,7 @@ public final class StudioGraph implements AutoCloseable {
                         editorModel,
                         graph.transcripts(),
                         graph::captionFonts,
+                        graph::wordMask,
                         background.waiting(),
                         fx);
         editorMedia =

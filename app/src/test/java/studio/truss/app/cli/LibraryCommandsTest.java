@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.core.clips.Sha256;
+import studio.truss.core.clips.captioning.CaptionAttribute;
 import studio.truss.core.editing.ChapterEdit;
 import studio.truss.core.editing.ClipEditor;
 import studio.truss.core.library.Author;
@@ -319,6 +320,30 @@ class LibraryCommandsTest {
 
         Shell.Ran unknown = shell.run("export", joke, "no-such", "--format", "csv");
         assertEquals(ExitCode.USAGE, unknown.code(), unknown.err());
+    }
+
+    @Test
+    void strongWordsAreMaskedInSubtitlesWhereThatIsAsked() throws IOException {
+        Path film = Files.writeString(folder.resolve("masked.mp4"), "as good as a film");
+        Path said = folder.resolve("said.srt");
+        Files.writeString(said, "1\n00:00:01,000 --> 00:00:03,000\nWell, shit. First class.\n");
+        assertEquals(0, shell.run("transcript", film.toString(), said.toString()).code());
+
+        String plain = shell.run("export", film.toString(), "--format", "srt").out();
+        assertTrue(plain.contains("Well, shit. First class."), plain);
+        Shell.Ran masked =
+                shell.run("export", film.toString(), "--format", "srt", "--mask-profanity");
+        assertTrue(masked.out().contains("Well, s***. First class."), masked.out());
+        Shell.Ran kept = shell.run("transcript", film.toString());
+        assertTrue(kept.out().contains("Well, shit."), kept.out());
+    }
+
+    @Test
+    void aClipsCaptionsAreMaskedByAWord() {
+        Shell.Ran set = shell.run("set", joke, "captions=mask,upper");
+        assertEquals(0, set.code(), set.err());
+        assertTrue(
+                CaptionAttribute.read(Objects.requireNonNull(clip(joke)).get("captions")).masked());
     }
 
     /// What another program may have left in the table, and a sync brought here.

@@ -14,14 +14,18 @@ import studio.truss.core.clips.Sha256;
 import studio.truss.core.library.Proposal;
 import studio.truss.core.library.SourceFile;
 import studio.truss.core.library.entity.Asset;
+import studio.truss.core.library.entity.Chapters;
+import studio.truss.core.library.entity.Chapters.Chapter;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.VideoId;
+import studio.truss.core.media.ChapterMark;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.testing.Footage;
+import studio.truss.core.testing.ProbedChapters;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -148,6 +152,56 @@ class RenderCommandTest {
         assertEquals(AttributeValue.text("It"), attribute("title"));
         assertEquals(0, shell.run("set", clip, "layout=blur").code());
         assertEquals(AttributeValue.text("blur"), attribute("layout"));
+    }
+
+    private void twoChapters() {
+        try (AppGraph graph = shell.graph()) {
+            graph.library()
+                    .create(
+                            new Chapters(
+                                    VIDEO,
+                                    List.of(
+                                            new Chapter(0, "One", null),
+                                            new Chapter(1_200, "Two", null)),
+                                    null,
+                                    null));
+        }
+    }
+
+    @Test
+    void chaptersWithinAClipAreWrittenIntoItWhereAsked() throws IOException {
+        twoChapters();
+        Shell.Ran plain = render();
+        assertEquals(0, plain.code(), plain.err());
+        assertEquals(List.of(), ProbedChapters.of(made().getFirst()));
+        Shell.Ran chaptered = render("--chapters");
+        assertEquals(0, chaptered.code(), chaptered.err());
+        assertEquals(
+                List.of(
+                        new ChapterMark(TimeRange.of(0, 1_200), "One"),
+                        new ChapterMark(TimeRange.of(1_200, 2_000), "Two")),
+                ProbedChapters.of(made().getFirst()));
+    }
+
+    @Test
+    void aVideoIsCopiedWithItsChapters() {
+        Path copy = folder.resolve("copy.mp4");
+        String[] export = {
+            "export", film.toString(), "--format", "mp4-chapters", "--out", copy.toString()
+        };
+        assertEquals(ExitCode.NOTHING_FOUND, shell.run(export).code());
+        assertFalse(Files.exists(copy));
+        twoChapters();
+        Shell.Ran made = shell.run(export);
+        assertEquals(0, made.code(), made.err());
+        assertEquals(
+                List.of("One", "Two"),
+                ProbedChapters.of(copy).stream().map(ChapterMark::title).toList());
+        export[5] = film.toString();
+        assertEquals(ExitCode.USAGE, shell.run(export).code());
+        assertEquals(
+                ExitCode.USAGE,
+                shell.run("export", film.toString(), "--format", "mp4-chapters").code());
     }
 
     private AttributeValue attribute(String name) {

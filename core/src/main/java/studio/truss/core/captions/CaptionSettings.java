@@ -8,35 +8,42 @@ import java.util.List;
 ///
 /// @param on captions are drawn, where the video has a transcript
 /// @param hookTitle the clip's hook, where it has one, is drawn over its first seconds
+/// @param masked strong words are shown as their first letter and asterisks
 /// @param edits in the order in which they were made; a later one stands over an earlier
 public record CaptionSettings(
         boolean on,
         CaptionStyle style,
         CaptionPlace place,
         boolean hookTitle,
+        boolean masked,
         List<CaptionEdit> edits) {
     public CaptionSettings {
         edits = List.copyOf(edits);
     }
 
     public static CaptionSettings usual() {
-        return new CaptionSettings(true, CaptionStyle.WORD, CaptionPlace.LOWER, true, List.of());
+        return new CaptionSettings(
+                true, CaptionStyle.WORD, CaptionPlace.LOWER, true, false, List.of());
     }
 
     public CaptionSettings withOn(boolean now) {
-        return new CaptionSettings(now, style, place, hookTitle, edits);
+        return new CaptionSettings(now, style, place, hookTitle, masked, edits);
     }
 
     public CaptionSettings withStyle(CaptionStyle now) {
-        return new CaptionSettings(on, now, place, hookTitle, edits);
+        return new CaptionSettings(on, now, place, hookTitle, masked, edits);
     }
 
     public CaptionSettings withPlace(CaptionPlace now) {
-        return new CaptionSettings(on, style, now, hookTitle, edits);
+        return new CaptionSettings(on, style, now, hookTitle, masked, edits);
     }
 
     public CaptionSettings withHookTitle(boolean now) {
-        return new CaptionSettings(on, style, place, now, edits);
+        return new CaptionSettings(on, style, place, now, masked, edits);
+    }
+
+    public CaptionSettings withMasked(boolean now) {
+        return new CaptionSettings(on, style, place, hookTitle, now, edits);
     }
 
     /// The same with one more edit; earlier ones that it covers are forgotten.
@@ -44,7 +51,7 @@ public record CaptionSettings(
         List<CaptionEdit> now = new ArrayList<>(edits);
         now.removeIf(old -> old.startMs() >= edit.startMs() && old.endMs() <= edit.endMs());
         now.add(edit);
-        return new CaptionSettings(on, style, place, hookTitle, now);
+        return new CaptionSettings(on, style, place, hookTitle, masked, now);
     }
 
     /// Lays the creator's words over those of a transcript. An edit of as many words as it covers

@@ -112,6 +112,11 @@ public final class Engine implements Prober, AutoCloseable {
         return call(EngineJobs.FILM, request, heartbeat);
     }
 
+    /// Copies a source into an MP4 with chapters, losing nothing.
+    public EngineResult<EngineJobs.Copied> copy(EngineJobs.Copy request, Heartbeat heartbeat) {
+        return call(EngineJobs.COPY, request, heartbeat);
+    }
+
     /// Makes one of the editor's files; see [Derivatives].
     <Q> EngineResult<DerivedJobs.Written> derive(
             JobType<Q, DerivedJobs.Written> type, Q request, Heartbeat heartbeat) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.demo.DemoScript;
 import studio.truss.core.media.AudioStream;
+import studio.truss.core.media.ChapterMark;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.TimeRange;
@@ -50,7 +51,18 @@ public final class EngineJobs {
     public static final JobType<Taste, TasteEnd> TASTE =
             JobType.of("taste", Taste.class, TasteEnd.class);
 
+    public static final JobType<Copy, Copied> COPY = JobType.of("copy", Copy.class, Copied.class);
+
     public record Probe(Path file) {}
+
+    /// @param output is written whole or not at all
+    public record Copy(Path file, MediaInfo info, List<ChapterMark> chapters, Path output) {
+        public Copy {
+            chapters = List.copyOf(chapters);
+        }
+    }
+
+    public record Copied(long bytes) {}
 
     public record Taste(List<Path> files) {
         public Taste {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.captions.CaptionTrack;
 import studio.truss.core.media.AudioStream;
+import studio.truss.core.media.ChapterMark;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.Rational;
 import studio.truss.core.media.TimeRange;
@@ -93,34 +94,49 @@ public record RenderPlan(
     }
 
     public RenderPlan withSize(FrameSize newSize) {
-        return copy(range, shots, newSize, quality, encoder, captions, preset, limit);
+        return copy(tags, range, shots, newSize, quality, encoder, captions, preset, limit);
     }
 
     public RenderPlan withQuality(Quality newQuality) {
-        return copy(range, shots, size, newQuality, encoder, captions, preset, limit);
+        return copy(tags, range, shots, size, newQuality, encoder, captions, preset, limit);
     }
 
     public RenderPlan withEncoder(String newEncoder) {
-        return copy(range, shots, size, quality, newEncoder, captions, preset, limit);
+        return copy(tags, range, shots, size, quality, newEncoder, captions, preset, limit);
     }
 
     public RenderPlan withCaptions(@Nullable CaptionTrack newCaptions) {
-        return copy(range, shots, size, quality, encoder, newCaptions, preset, limit);
+        return copy(tags, range, shots, size, quality, encoder, newCaptions, preset, limit);
     }
 
     public RenderPlan withPreset(String newPreset) {
-        return copy(range, shots, size, quality, encoder, captions, newPreset, limit);
+        return copy(tags, range, shots, size, quality, encoder, captions, newPreset, limit);
+    }
+
+    /// With chapters in the file, from the clip's start.
+    public RenderPlan withChapters(List<ChapterMark> chapters) {
+        return copy(
+                new ClipTags(tags.title(), tags.comment(), chapters),
+                range,
+                shots,
+                size,
+                quality,
+                encoder,
+                captions,
+                preset,
+                limit);
     }
 
     RenderPlan withLimit(FrameSize newSize, @Nullable FileLimit newLimit) {
-        return copy(range, shots, newSize, quality, encoder, captions, preset, newLimit);
+        return copy(tags, range, shots, newSize, quality, encoder, captions, preset, newLimit);
     }
 
     RenderPlan withRange(TimeRange newRange, List<ShotFraming> newShots) {
-        return copy(newRange, newShots, size, quality, encoder, captions, preset, limit);
+        return copy(tags, newRange, newShots, size, quality, encoder, captions, preset, limit);
     }
 
     private RenderPlan copy(
+            ClipTags newTags,
             TimeRange newRange,
             List<ShotFraming> newShots,
             FrameSize newSize,
@@ -140,7 +156,7 @@ public record RenderPlan(
                 newQuality,
                 newEncoder,
                 targetLufs,
-                tags,
+                newTags,
                 output,
                 newCaptions,
                 newPreset,

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.core.demo.DemoScript;
 import studio.truss.core.media.AudioStream;
+import studio.truss.core.media.ChapterMark;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.MediaProblem;
@@ -33,6 +34,7 @@ import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.Renderer;
 import studio.truss.core.shots.Shot;
 import studio.truss.core.testing.Footage;
+import studio.truss.core.testing.ProbedChapters;
 import studio.truss.core.worker.lane.FaultLog;
 
 import java.io.IOException;
@@ -148,6 +150,36 @@ class EngineTest {
         assertEquals(output, rendered.file());
         assertTrue(Files.exists(output));
         assertEquals(List.of(0), told);
+    }
+
+    @Test
+    void aCopyHasTheSourcesFramesAndTheChapters() {
+        Path copy = folder.resolve("copy \uD83C\uDFAC.mp4");
+        List<ChapterMark> chapters =
+                List.of(
+                        new ChapterMark(TimeRange.of(0, 700), "Ärger"),
+                        new ChapterMark(TimeRange.of(700, 2_000), "Two"));
+        got(engine.copy(new EngineJobs.Copy(file, info(), chapters, copy), Heartbeat.none()));
+        assertEquals(chapters, ProbedChapters.of(copy));
+        MediaInfo copied = assertInstanceOf(ProbeResult.Usable.class, engine.probe(copy)).info();
+        assertEquals(info().durationMs(), copied.durationMs());
+        VideoStream video = copied.picture().orElseThrow();
+        var request = EngineJobs.Watch.whole(copy, video, copied.durationMs(), null);
+        assertEquals(50, got(engine.watch(request, Heartbeat.none())).frames());
+        assertFalse(Files.exists(folder.resolve("copy \uD83C\uDFAC.mp4.part")));
+    }
+
+    @Test
+    void aCopyThatCannotBeWrittenLeavesNothing() throws IOException {
+        Path gone = folder.resolve("no-folder").resolve("copy.mp4");
+        var refused =
+                assertInstanceOf(
+                        EngineResult.Refused.class,
+                        engine.copy(
+                                new EngineJobs.Copy(file, info(), List.of(), gone),
+                                Heartbeat.none()));
+        assertEquals(MediaProblem.Kind.NOT_WRITABLE, refused.problem().kind());
+        assertFalse(Files.exists(gone));
     }
 
     @Test

@@ -18,6 +18,7 @@ import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.captions.Transcript;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.WholeFile;
+import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.live.ChatLog;
 
 import java.io.IOException;
@@ -72,6 +73,11 @@ public final class ClipCommand implements Callable<Integer> {
                         + " library has.")
     private @Nullable String captions;
 
+    @Option(
+            names = "--mask-profanity",
+            description = "Show strong words of the captions as their first letter and asterisks.")
+    private boolean maskProfanity;
+
     @Mixin private ClipOptions options;
 
     public ClipCommand(AppGraph graph) {
@@ -96,8 +102,9 @@ public final class ClipCommand implements Callable<Integer> {
 
     private ClipRun.Captions captions(Terminal terminal) {
         String asked = captions;
+        ClipCaptioner.Wish wish = ClipCaptioner.Wish.of(!"off".equals(asked), maskProfanity);
         if (asked == null || asked.equals("off")) {
-            return new ClipRun.Captions(asked == null, null);
+            return new ClipRun.Captions(wish, null);
         }
         if (videos.size() > 1) {
             throw CommandFailure.usage(
@@ -109,7 +116,7 @@ public final class ClipCommand implements Callable<Integer> {
         if (read == null) {
             terminal.note("The clips are made without it.");
         }
-        return new ClipRun.Captions(true, read);
+        return new ClipRun.Captions(wish, read);
     }
 
     private int one(ClipRun run, String video) {

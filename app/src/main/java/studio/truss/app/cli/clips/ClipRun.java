@@ -48,11 +48,11 @@ public final class ClipRun {
     public record Result(
             InputOutcome outcome, ObjectNode manifest, boolean written, @Nullable String message) {}
 
-    /// @param wanted clips of videos with a transcript have captions
+    /// @param wish whether clips of videos with a transcript have captions
     /// @param transcript of the video, to be kept; null for the one that the library has
-    public record Captions(boolean wanted, @Nullable Transcript transcript) {
+    public record Captions(ClipCaptioner.Wish wish, @Nullable Transcript transcript) {
         public static Captions usual() {
-            return new Captions(true, null);
+            return new Captions(ClipCaptioner.Wish.AS_STORED, null);
         }
     }
 
@@ -213,7 +213,7 @@ public final class ClipRun {
     /// @param named the folder as the creator named it
     private Result render(Analysis analysis, ClipFolder target, Path named) {
         List<Recorded> recorded = record(analysis);
-        ClipCaptioner captioner = graph.captioner(captions.wanted());
+        ClipCaptioner captioner = graph.captioner(captions.wish());
         CheckedClips checked =
                 CheckedClips.of(
                         ClipMaker.plan(analysis, recorded, target.path(), captioner),

@@ -12,6 +12,7 @@ import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.clips.Interrupted;
 import studio.truss.core.clips.QueuedRenders;
+import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.render.RenderOutcome;
 
 import java.nio.file.Files;
@@ -88,6 +89,16 @@ public final class RenderCommand implements Callable<Integer> {
             description = "Leave the captions out of clips whose video has a transcript.")
     private boolean noCaptions;
 
+    @Option(
+            names = "--mask-profanity",
+            description = "Show strong words of all captions as their first letter and asterisks.")
+    private boolean maskProfanity;
+
+    @Option(
+            names = "--chapters",
+            description = "Write the video's chapters into clips within which one begins.")
+    private boolean chapters;
+
     @Option(names = "--resume", description = "Finish the renders that were interrupted.")
     private boolean resume;
 
@@ -129,7 +140,8 @@ public final class RenderCommand implements Callable<Integer> {
                         quality == null ? place.quality() : ClipOptions.quality(quality),
                         place.place(),
                         source,
-                        !noCaptions);
+                        ClipCaptioner.Wish.of(!noCaptions, maskProfanity),
+                        chapters);
         RenderRun run = new RenderRun(graph, wishes, terminal);
         List<InputOutcome> outcomes = new ArrayList<>();
         List<String> clips = new ArrayList<>();

@@ -16,6 +16,7 @@ import studio.truss.core.clips.Sha256;
 import studio.truss.core.clips.SourceFinder;
 import studio.truss.core.clips.StoredClips;
 import studio.truss.core.clips.captioning.ClipCaptioner;
+import studio.truss.core.clips.exporting.VideoChapters;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
@@ -23,6 +24,7 @@ import studio.truss.core.library.entity.UnreadableItemException;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
+import studio.truss.core.library.item.VideoId;
 import studio.truss.core.media.FileTrouble;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
@@ -56,7 +58,8 @@ final class RenderRun {
             @Nullable Quality quality,
             @Nullable RenderPreset preset,
             @Nullable Path source,
-            boolean captions) {
+            ClipCaptioner.Wish captions,
+            boolean chapters) {
 
         Finish finish(JsonNode settings) {
             return new Finish(
@@ -99,8 +102,8 @@ final class RenderRun {
                                 ? wishes.out()
                                 : Path.of(ClipCommand.stem(asset.title()) + "-clips");
                 RenderPlan plan = stored.plan(clip, output(folder, stored.fileName(clip)));
-                requests.add(
-                        new QueuedRenders.Request(id, captioner.over(plan, sha256(asset), clip)));
+                RenderPlan captioned = captioner.over(plan, sha256(asset), clip);
+                requests.add(new QueuedRenders.Request(id, chaptered(captioned, asset.videoId())));
             } catch (CommandFailure | IllegalArgumentException e) {
                 terminal.note("truss: " + id + ": " + e.getMessage());
                 outcomes.add(InputOutcome.UNUSABLE);
@@ -119,6 +122,8 @@ final class RenderRun {
         String sha256 = source.path("sha256").asText();
         Path video = source(source.path("path").asText(), sha256, folder);
         StoredClips stored = stored(video, sha256, wishes.finish(manifest.path("settings")));
+        Item known = graph.library().assetBySha256(sha256);
+        VideoId id = known == null ? null : Asset.of(known).videoId();
         List<InputOutcome> outcomes = new ArrayList<>();
         List<QueuedRenders.Request> requests = new ArrayList<>();
         JsonNode clips = manifest.path("clips");
@@ -135,7 +140,9 @@ final class RenderRun {
                                 clip.path("layouts"),
                                 title(manifest, clip),
                                 output(out, ClipCommand.stem(name) + ".mp4"));
-                requests.add(new QueuedRenders.Request(null, captioner.over(plan, sha256)));
+                requests.add(
+                        new QueuedRenders.Request(
+                                null, chaptered(captioner.over(plan, sha256), id)));
             } catch (IllegalArgumentException e) {
                 terminal.note("truss: " + name + ": " + e.getMessage());
                 outcomes.add(InputOutcome.UNUSABLE);
@@ -147,6 +154,12 @@ final class RenderRun {
         }
         outcomes.addAll(render(requests));
         return outcomes;
+    }
+
+    private RenderPlan chaptered(RenderPlan plan, @Nullable VideoId video) {
+        return wishes.chapters() && video != null
+                ? plan.withChapters(new VideoChapters(graph.library()).of(video, plan.range()))
+                : plan;
     }
 
     private List<InputOutcome> render(List<QueuedRenders.Request> asked) {

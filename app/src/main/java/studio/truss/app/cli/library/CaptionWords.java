@@ -21,6 +21,8 @@ final class CaptionWords {
                 case "on", "off" -> parts.put("on", new AttributeValue.Bool(word.equals("on")));
                 case "hook", "no-hook" ->
                         parts.put("hook", new AttributeValue.Bool(word.equals("hook")));
+                case "mask", "no-mask" ->
+                        parts.put("mask", new AttributeValue.Bool(word.equals("mask")));
                 default -> parts.put(part(word), AttributeValue.text(word));
             }
         }
@@ -36,7 +38,7 @@ final class CaptionWords {
         }
         throw CommandFailure.usage(
                 "captions is on or off, phrase, word or karaoke, lower, middle or upper, hook or"
-                        + " no-hook, several with commas, or JSON {...}; not '"
+                        + " no-hook, mask or no-mask, several with commas, or JSON {...}; not '"
                         + word
                         + "'.");
     }

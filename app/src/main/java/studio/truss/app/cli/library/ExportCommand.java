@@ -10,6 +10,7 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.captions.masking.WordMask;
 import studio.truss.core.captions.subtitles.SubtitleFormat;
 import studio.truss.core.clips.WholeFile;
 import studio.truss.core.export.ExportFormat;
@@ -40,7 +41,8 @@ import java.util.stream.Stream;
             "  truss export talk.mp4 --format otio --out talk.otio",
             "  truss export talk.mp4 --format edl --handles 2",
             "  truss export 01JD... 01JE... --format fcpxml --out two.fcpxml",
-            "  truss export 01JD... --format srt --out clip.srt"
+            "  truss export 01JD... --format srt --out clip.srt",
+            "  truss export talk.mp4 --format mp4-chapters --out talk-chapters.mp4"
         })
 public final class ExportCommand implements Callable<Integer> {
     private final AppGraph graph;
@@ -58,7 +60,8 @@ public final class ExportCommand implements Callable<Integer> {
             description =
                     "edl, resolve-edl, otio, fcpxml, csv or chapters; srt, vtt or ass for the"
                             + " captions of one clip, timed from its start, or the transcript of a"
-                            + " video.")
+                            + " video; mp4-chapters for a copy of a video, nothing encoded anew,"
+                            + " with its chapters in the file.")
     private String format = "";
 
     @Option(
@@ -78,18 +81,31 @@ public final class ExportCommand implements Callable<Integer> {
             description = "A video's proposed clips too, not only the approved ones.")
     private boolean all;
 
+    @Option(
+            names = "--mask-profanity",
+            description = "Strong words of captions as their first letter and asterisks.")
+    private boolean maskProfanity;
+
     public ExportCommand(AppGraph graph) {
         this.graph = graph;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (format.equals(ChapteredFilm.FORMAT)) {
+            Path film = out;
+            if (film == null || what.size() != 1 || handles != 0 || all) {
+                throw CommandFailure.usage(
+                        "mp4-chapters is of one video and needs --out FILE, nothing else.");
+            }
+            return new ChapteredFilm(graph, Terminal.ofProcess()).write(what.getFirst(), film);
+        }
         Optional<SubtitleFormat> subtitles = SubtitleFormat.of(format);
         if (subtitles.isPresent()) {
             if (handles != 0) {
                 throw CommandFailure.usage("--handles is for timelines, not for subtitles.");
             }
-            return write(new ExportedCaptions(graph.library(), subtitles.get()).of(what));
+            return write(captions(subtitles.get()));
         }
         ExportFormat chosen = ExportFormat.of(format).orElseThrow(this::unknownFormat);
         if (!(handles >= 0 && handles <= 600)) {
@@ -111,6 +127,11 @@ public final class ExportCommand implements Callable<Integer> {
         return write(text);
     }
 
+    private String captions(SubtitleFormat subtitles) {
+        WordMask mask = maskProfanity ? graph.wordMask() : WordMask.none();
+        return new ExportedCaptions(graph.library(), subtitles, mask).of(what);
+    }
+
     private int write(String text) throws IOException {
         if (out == null) {
             PrintStream stdout = System.out;
@@ -130,11 +151,13 @@ public final class ExportCommand implements Callable<Integer> {
                                 format,
                                 String.join(
                                         ", ",
-                                        Stream.concat(
+                                        Stream.of(
                                                         Arrays.stream(ExportFormat.values())
                                                                 .map(ExportFormat::word),
                                                         Arrays.stream(SubtitleFormat.values())
-                                                                .map(SubtitleFormat::word))
+                                                                .map(SubtitleFormat::word),
+                                                        Stream.of(ChapteredFilm.FORMAT))
+                                                .flatMap(words -> words)
                                                 .toList())));
     }
 }

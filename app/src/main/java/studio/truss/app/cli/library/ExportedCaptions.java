@@ -7,6 +7,7 @@ import studio.truss.core.captions.CaptionBlock;
 import studio.truss.core.captions.CaptionSettings;
 import studio.truss.core.captions.CaptionStyle;
 import studio.truss.core.captions.Transcript;
+import studio.truss.core.captions.masking.WordMask;
 import studio.truss.core.captions.subtitles.SubtitleFormat;
 import studio.truss.core.clips.StoredShots;
 import studio.truss.core.clips.captioning.CaptionAttribute;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Captions as files: those of one clip, timed from its start, or the transcript of a whole video.
-record ExportedCaptions(Library library, SubtitleFormat format) {
+///
+/// @param mask of strong words; none leaves them as they are said
+record ExportedCaptions(Library library, SubtitleFormat format, WordMask mask) {
 
     /// @param typed one clip's id, or one video
     String of(List<String> typed) {
@@ -43,7 +46,8 @@ record ExportedCaptions(Library library, SubtitleFormat format) {
     private String video(String typed) {
         String sha256 = new KnownVideo(library).content(typed);
         Transcript transcript = new Transcripts(library).of(sha256).orElseThrow(() -> none(typed));
-        return format.write(SubtitleFormat.blocks(transcript), 0, CaptionStyle.PHRASE);
+        return format.write(
+                SubtitleFormat.blocks(mask.transcript(transcript)), 0, CaptionStyle.PHRASE);
     }
 
     private String clip(Clip clip) {
@@ -59,9 +63,9 @@ record ExportedCaptions(Library library, SubtitleFormat format) {
                         .flatMap(new Transcripts(library)::of);
         CaptionSettings settings = CaptionAttribute.read(clip.captions());
         List<CaptionBlock> blocks =
-                new ClipCaptions(transcript.orElse(null), List.of())
+                new ClipCaptions(transcript.orElse(null), List.of(), mask)
                         .blocks(
-                                settings,
+                                settings.withMasked(true),
                                 TimeRange.of(clip.startMs(), clip.endMs()),
                                 StoredShots.starts(clip));
         if (blocks.isEmpty()) {

@@ -33,9 +33,9 @@ import java.util.concurrent.Callable;
             "",
             "Times are in milliseconds, tags are separated by commas, an empty value takes a field"
                     + " away.",
-            "captions: on, off, phrase, word, karaoke, lower, middle, upper, hook, no-hook, or JSON"
-                    + " with what is said: {\"edits\":[{\"startMs\":61500,\"endMs\":62400,"
-                    + "\"text\":\"so\"}]}.",
+            "captions: on, off, phrase, word, karaoke, lower, middle, upper, hook, no-hook, mask,"
+                + " no-mask (strong words as their first letter and asterisks), or JSON with what"
+                + " is said: {\"edits\":[{\"startMs\":61500,\"endMs\":62400,\"text\":\"so\"}]}.",
             "layout= is auto, crop, split, facecam, screen, blur or fit, split@12.4s for the shot"
                     + " at that time of the video; motion= is still, calm or lively. The video is"
                     + " looked at again for them.",

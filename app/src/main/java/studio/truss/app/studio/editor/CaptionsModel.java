@@ -6,9 +6,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.fx.LatestTask;
+import studio.truss.core.captions.CaptionBlock;
 import studio.truss.core.captions.CaptionSettings;
 import studio.truss.core.captions.CaptionTrack;
 import studio.truss.core.captions.Transcript;
+import studio.truss.core.captions.masking.WordMask;
 import studio.truss.core.clips.captioning.CaptionAttribute;
 import studio.truss.core.clips.captioning.ClipCaptions;
 import studio.truss.core.clips.captioning.Transcripts;
@@ -33,15 +35,18 @@ public final class CaptionsModel {
             new ReadOnlyObjectWrapper<>(this, "track");
     private final LatestTask<String, Read> loading;
     private List<Path> fonts = List.of(); // until they have been read
+    private WordMask mask = WordMask.none(); // likewise
 
     /// What is read away from the JavaFX thread.
-    private record Read(Optional<Transcript> transcript, List<Path> fonts) {}
+    private record Read(Optional<Transcript> transcript, List<Path> fonts, WordMask mask) {}
 
     /// @param fonts of captions; asked for in the background
+    /// @param mask likewise
     public CaptionsModel(
             EditorModel editor,
             Transcripts transcripts,
             Supplier<List<Path>> fonts,
+            Supplier<WordMask> mask,
             Executor background,
             Executor fx) {
         this.editor = editor;
@@ -49,9 +54,10 @@ public final class CaptionsModel {
                 new LatestTask<>(
                         background,
                         fx,
-                        sha256 -> new Read(read(transcripts, sha256), fonts.get()),
+                        sha256 -> new Read(read(transcripts, sha256), fonts.get(), mask.get()),
                         found -> {
                             this.fonts = found.fonts();
+                            this.mask = found.mask();
                             transcript.set(found.transcript());
                             refresh();
                         });
@@ -87,13 +93,15 @@ public final class CaptionsModel {
         Clip clip = editor.selectedProperty().get();
         PictureShape shape =
                 editor.video().map(open -> PictureShape.of(open.picture())).orElse(null);
-        track.set(clip == null || shape == null ? null : track(clip, shape));
+        track.set(
+                clip == null || shape == null
+                        ? null
+                        : track(clip, shape, CaptionAttribute.read(clip.captions())));
     }
 
-    private @Nullable CaptionTrack track(Clip clip, PictureShape shape) {
-        CaptionSettings settings = CaptionAttribute.read(clip.captions());
+    private @Nullable CaptionTrack track(Clip clip, PictureShape shape, CaptionSettings settings) {
         try {
-            return new ClipCaptions(transcript.get().orElse(null), fonts)
+            return captions()
                     .track(
                             settings,
                             clip.hook(),
@@ -103,5 +111,23 @@ public final class CaptionsModel {
         } catch (IllegalArgumentException e) {
             return null; // another program's framing: the render will say so
         }
+    }
+
+    /// The words of the selected clip's blocks as they are said, masked or not: what is edited.
+    List<CaptionBlock> said() {
+        Clip clip = editor.selectedProperty().get();
+        CaptionTrack drawn = track.get();
+        if (clip == null || drawn == null) {
+            return List.of();
+        }
+        CaptionSettings settings = CaptionAttribute.read(clip.captions());
+        PictureShape shape =
+                editor.video().map(open -> PictureShape.of(open.picture())).orElseThrow();
+        CaptionTrack plain = track(clip, shape, settings.withMasked(false));
+        return plain == null ? List.of() : plain.blocks();
+    }
+
+    private ClipCaptions captions() {
+        return new ClipCaptions(transcript.get().orElse(null), fonts, mask);
     }
 }

@@ -22,7 +22,6 @@ import studio.truss.core.captions.CaptionEdit;
 import studio.truss.core.captions.CaptionPlace;
 import studio.truss.core.captions.CaptionSettings;
 import studio.truss.core.captions.CaptionStyle;
-import studio.truss.core.captions.CaptionTrack;
 import studio.truss.core.captions.HookTitle;
 import studio.truss.core.clips.captioning.CaptionAttribute;
 import studio.truss.core.editing.ClipEdit;
@@ -106,11 +105,12 @@ final class CaptionsPane extends VBox {
                                 place -> messages.of("captions.place." + place.word()),
                                 place -> store(clip, settings.withPlace(place))));
         getChildren().add(how);
-        CaptionTrack track = captions.trackProperty().get();
-        if (track != null) {
-            for (CaptionBlock block : track.blocks()) {
-                getChildren().add(block(clip, block));
-            }
+        CheckBox mask = new CheckBox(messages.of("captions.mask"));
+        mask.setSelected(settings.masked());
+        mask.setOnAction(_ -> store(clip, settings.withMasked(mask.isSelected())));
+        getChildren().add(mask);
+        for (CaptionBlock block : captions.said()) {
+            getChildren().add(block(clip, block));
         }
     }
 

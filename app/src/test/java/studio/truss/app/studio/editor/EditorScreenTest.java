@@ -10,6 +10,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
@@ -215,6 +216,31 @@ class EditorScreenTest {
                 "the edit",
                 () -> String.valueOf(stage.model.all().getFirst().captions()).contains("a day"));
         TestWindow.until("its words", () -> caption(pane, "what a day") != null);
+    }
+
+    @Test
+    void maskedCaptionsAreShownMaskedAndEditedAsTheyAreSaid() throws Exception {
+        spoken(Segment.of(2_000, 4_000, null, "oh shit"));
+        stage.window.click(stage.node("#tab-captions"), 1);
+        Node pane = stage.node(".inspector");
+        TestWindow.until("the words", () -> caption(pane, "oh shit") != null);
+        CheckBox mask =
+                TestWindow.fx(() ->
+                        pane.lookupAll(".check-box").stream()
+                                .map(CheckBox.class::cast)
+                                .filter(box -> box.getText().startsWith("Mask"))
+                                .findFirst()
+                                .orElseThrow());
+        TestWindow.run(mask::fire);
+        TestWindow.until(
+                "the mask",
+                () ->
+                        Objects.requireNonNull(stage.captions.trackProperty().get())
+                                .blocks()
+                                .getFirst()
+                                .text()
+                                .equals("oh s***"));
+        TestWindow.until("the words", () -> caption(pane, "oh shit") != null);
     }
 
     private static @Nullable TextField caption(Node pane, String text) {

@@ -21,6 +21,7 @@ import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.app.studio.settings.EditorPanes;
 import studio.truss.app.studio.shell.StatusModel;
 import studio.truss.app.studio.timeline.TimelineView;
+import studio.truss.core.captions.masking.WordMask;
 import studio.truss.core.clips.captioning.Transcripts;
 import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.engine.Derivatives;
@@ -102,6 +103,7 @@ final class EditorStage {
                         model,
                         new Transcripts(fixture.library),
                         List::of,
+                        WordMask::english,
                         background.waiting(),
                         fx);
         screen =

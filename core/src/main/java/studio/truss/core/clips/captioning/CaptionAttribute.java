@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// A clip's attribute `captions`: `on`, `style`, `place`, `hook`, and `edits` of `startMs`,
+/// A clip's attribute `captions`: `on`, `style`, `place`, `hook`, `mask`, and `edits` of `startMs`,
 /// `endMs`, `text`. What is missing or of another program's making reads as usual; what we do not
 /// know is kept.
 public final class CaptionAttribute {
@@ -30,6 +30,7 @@ public final class CaptionAttribute {
                 word(map, "style").flatMap(CaptionStyle::of).orElse(usual.style()),
                 word(map, "place").flatMap(CaptionPlace::of).orElse(usual.place()),
                 flag(map, "hook", usual.hookTitle()),
+                flag(map, "mask", usual.masked()),
                 edits(map.values().get("edits")));
     }
 
@@ -43,6 +44,7 @@ public final class CaptionAttribute {
         values.put("style", AttributeValue.text(settings.style().word()));
         values.put("place", AttributeValue.text(settings.place().word()));
         values.put("hook", new AttributeValue.Bool(settings.hookTitle()));
+        values.put("mask", new AttributeValue.Bool(settings.masked()));
         values.put(
                 "edits",
                 new AttributeValue.L(
@@ -66,7 +68,7 @@ public final class CaptionAttribute {
             AttributeValue value = part.getValue();
             boolean fits =
                     switch (part.getKey()) {
-                        case "on", "hook" -> value instanceof AttributeValue.Bool;
+                        case "on", "hook", "mask" -> value instanceof AttributeValue.Bool;
                         case "style" ->
                                 value instanceof AttributeValue.S(String word)
                                         && CaptionStyle.of(word).isPresent();
@@ -80,8 +82,9 @@ public final class CaptionAttribute {
                     };
             if (!fits) {
                 return Optional.of(
-                        "captions has on and hook (true, false), style (phrase, word, karaoke),"
-                                + " place (lower, middle, upper) and edits (a list of startMs,"
+                        "captions has on, hook and mask (true, false), style (phrase, word,"
+                            + " karaoke), place (lower, middle, upper) and edits (a list of"
+                            + " startMs,"
                                 + " endMs, text); '%s' is not one of these."
                                         .formatted(part.getKey()));
             }

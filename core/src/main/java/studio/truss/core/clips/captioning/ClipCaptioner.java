@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.captions.CaptionSettings;
 import studio.truss.core.captions.CaptionTrack;
 import studio.truss.core.captions.HookTitle;
+import studio.truss.core.captions.masking.WordMask;
 import studio.truss.core.captions.painting.CaptionPainter;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Clip;
@@ -25,15 +26,29 @@ public final class ClipCaptioner {
     private final Library library;
     private final Transcripts transcripts;
     private final List<Path> fonts;
-    private final boolean wanted;
+    private final WordMask mask;
+    private final Wish wish;
     private final Set<String> notes = new LinkedHashSet<>();
 
-    /// @param wanted false leaves every plan as it is
-    public ClipCaptioner(Library library, List<Path> fonts, boolean wanted) {
+    /// What is asked of all clips at once.
+    public enum Wish {
+        AS_STORED,
+        /// Strong words are masked, whatever the clips say of that.
+        MASKED,
+        /// Every plan stays as it is.
+        NONE;
+
+        public static Wish of(boolean wanted, boolean masked) {
+            return !wanted ? NONE : masked ? MASKED : AS_STORED;
+        }
+    }
+
+    public ClipCaptioner(Library library, List<Path> fonts, WordMask mask, Wish wish) {
         this.library = library;
         this.transcripts = new Transcripts(library);
         this.fonts = List.copyOf(fonts);
-        this.wanted = wanted;
+        this.mask = mask;
+        this.wish = wish;
     }
 
     /// The plan with the captions that a clip of the library has.
@@ -57,15 +72,19 @@ public final class ClipCaptioner {
 
     private RenderPlan over(
             RenderPlan plan, String sha256, CaptionSettings settings, @Nullable String hook) {
-        if (!wanted) {
+        if (wish == Wish.NONE) {
             return plan;
         }
         if (hook != null && settings.hookTitle()) {
             HookTitle.problem(hook).ifPresent(notes::add);
         }
         CaptionTrack track =
-                new ClipCaptions(transcripts.of(sha256).orElse(null), fonts)
-                        .track(settings, hook, plan.range(), plan.shots())
+                new ClipCaptions(transcripts.of(sha256).orElse(null), fonts, mask)
+                        .track(
+                                wish == Wish.MASKED ? settings.withMasked(true) : settings,
+                                hook,
+                                plan.range(),
+                                plan.shots())
                         .orElse(null);
         if (track != null) {
             notes.addAll(

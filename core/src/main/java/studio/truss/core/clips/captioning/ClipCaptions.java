@@ -9,6 +9,7 @@ import studio.truss.core.captions.CaptionTrack;
 import studio.truss.core.captions.HookTitle;
 import studio.truss.core.captions.Transcript;
 import studio.truss.core.captions.Word;
+import studio.truss.core.captions.masking.WordMask;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.ShotFraming;
 
@@ -20,7 +21,8 @@ import java.util.Optional;
 ///
 /// @param transcript null where the video has none: hook titles are drawn all the same
 /// @param fonts as in [CaptionTrack]
-public record ClipCaptions(@Nullable Transcript transcript, List<Path> fonts) {
+/// @param mask for clips whose captions are to be masked; hook titles are the creator's own words
+public record ClipCaptions(@Nullable Transcript transcript, List<Path> fonts, WordMask mask) {
 
     /// The track of a clip; empty where there is nothing to draw.
     ///
@@ -51,6 +53,7 @@ public record ClipCaptions(@Nullable Transcript transcript, List<Path> fonts) {
     /// @param cutsMs where its shots begin
     public List<CaptionBlock> blocks(CaptionSettings settings, TimeRange range, List<Long> cutsMs) {
         List<Word> said = transcript == null ? List.of() : transcript.words(range);
-        return CaptionLayout.blocks(settings.applyTo(said), range, cutsMs);
+        List<Word> words = settings.applyTo(said);
+        return CaptionLayout.blocks(settings.masked() ? mask.words(words) : words, range, cutsMs);
     }
 }

@@ -28,7 +28,8 @@ public final class EngineMain {
                                 new EncodersJob(),
                                 new TasteJob(),
                                 new RenderJob(),
-                                new FilmJob()));
+                                new FilmJob(),
+                                new CopyJob()));
         jobs.addAll(DerivedJob.all());
         WorkerServer.serve(jobs);
     }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import studio.truss.core.captions.CaptionBlock;
 import studio.truss.core.captions.CaptionEdit;
 import studio.truss.core.captions.CaptionPlace;
 import studio.truss.core.captions.CaptionSettings;
 import studio.truss.core.captions.CaptionStyle;
 import studio.truss.core.captions.Segment;
 import studio.truss.core.captions.Transcript;
+import studio.truss.core.captions.masking.WordMask;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.item.AttributeValue;
@@ -92,6 +94,7 @@ class ClipCaptionsTest {
                         CaptionStyle.KARAOKE,
                         CaptionPlace.UPPER,
                         false,
+                        true,
                         List.of(new CaptionEdit(10, 20, "so")));
         AttributeValue.M old =
                 AttributeValue.M.of(
@@ -124,7 +127,7 @@ class ClipCaptionsTest {
 
     @Test
     void aClipHasCaptionsWhereThereIsATranscriptUnlessTheyAreOff() {
-        ClipCaptions captions = new ClipCaptions(TRANSCRIPT, List.of());
+        ClipCaptions captions = new ClipCaptions(TRANSCRIPT, List.of(), WordMask.english());
         CaptionSettings usual = CaptionSettings.usual();
 
         assertTrue(captions.track(usual, null, CLIP, List.of()).isPresent());
@@ -134,6 +137,31 @@ class ClipCaptionsTest {
                         .orElseThrow()
                         .blocks()
                         .isEmpty());
-        assertTrue(new ClipCaptions(null, List.of()).track(usual, null, CLIP, List.of()).isEmpty());
+        assertTrue(
+                new ClipCaptions(null, List.of(), WordMask.english())
+                        .track(usual, null, CLIP, List.of())
+                        .isEmpty());
+    }
+
+    @Test
+    void maskedCaptionsStandWhereTheOthersDoAndTheTranscriptStays() {
+        Transcript said =
+                new Transcript(List.of(Segment.of(0, 4_000, null, "That shit, my class, is hard")));
+        ClipCaptions captions = new ClipCaptions(said, List.of(), WordMask.english());
+        CaptionSettings usual = CaptionSettings.usual();
+        List<CaptionBlock> plain = captions.blocks(usual, CLIP, List.of());
+        List<CaptionBlock> masked = captions.blocks(usual.withMasked(true), CLIP, List.of());
+
+        assertEquals("That shit, my class, is hard", text(plain));
+        assertEquals("That s***, my class, is hard", text(masked));
+        assertEquals(
+                plain.stream().map(CaptionBlock::startMs).toList(),
+                masked.stream().map(CaptionBlock::startMs).toList());
+        assertEquals("That shit, my class, is hard", said.text());
+    }
+
+    private static String text(List<CaptionBlock> blocks) {
+        return String.join(" ", blocks.stream().map(CaptionBlock::text).toList())
+                .replace('\n', ' ');
     }
 }

@@ -29,6 +29,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.javacpp.BytePointer;
 
 import studio.truss.core.media.Rational;
+import studio.truss.core.media.ffmpeg.FileChapters;
 import studio.truss.core.media.ffmpeg.Libav;
 import studio.truss.core.render.ClipTags;
 import studio.truss.core.render.ffmpeg.encoders.Codes;
@@ -87,6 +88,7 @@ public final class Mp4Writer implements AutoCloseable {
             audio.time_base(sampleTick);
             format.flags(format.flags() | AVFMT_FLAG_BITEXACT);
             tag(format, tags);
+            FileChapters.put(format, tags.chapters());
             start(format, url);
             return new Mp4Writer(format, video, audio, sound, frameTick, sampleTick);
         } catch (RenderFailure | RuntimeException | Error e) {

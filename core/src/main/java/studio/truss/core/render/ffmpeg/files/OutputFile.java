@@ -104,9 +104,12 @@ public final class OutputFile {
             require(avformat_open_input(format, url, null, (AVDictionary) null) >= 0, "opens");
         }
         try {
+            // chapters are a track of their own to most players
+            int streams = plan.tags().chapters().isEmpty() ? 2 : 3;
             require(
                     avformat_find_stream_info(format, (PointerPointer<?>) null) >= 0
-                            && format.nb_streams() == 2,
+                            && format.nb_streams() == streams
+                            && format.nb_chapters() == plan.tags().chapters().size(),
                     "has picture and sound");
             AVStream video = format.streams(0);
             AVStream audio = format.streams(1);
