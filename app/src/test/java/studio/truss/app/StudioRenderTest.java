@@ -56,6 +56,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 /// The whole window over real files: what is rendered by a preset, what is kept out, what is
 /// exported.
 @SuppressWarnings("NullAway.Init") // what a test works with is made by open()
+@Tag("long")
 class StudioRenderTest {
     private static final VideoId VIDEO = VideoId.of("video-1");
 
@@ -173,7 +174,6 @@ class StudioRenderTest {
         TestWindow.run(() -> ((ComboBox<String>) node(".editor-header #preset")).setValue(word));
     }
 
-    @Tag("long")
     @Test
     void whatAPlatformDoesNotTakeStaysOutAndTheRestIsRenderedByThePreset() throws Exception {
         preset("tiktok");

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Where clips go, and what is said when they cannot go there.
+@Tag("long")
 class ClipFolderTest {
     @TempDir private static Path made;
     @TempDir private Path folder;
@@ -98,7 +99,6 @@ class ClipFolderTest {
         assertTrue(Files.exists(folder.resolve("mine.mp4")));
     }
 
-    @Tag("long")
     @Test
     void aFolderThatAnotherRunWritesIntoIsLeftToIt() throws IOException {
         Files.createDirectories(out);

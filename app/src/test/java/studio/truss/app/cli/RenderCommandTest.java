@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /// Renders of stored clips, through real workers.
+@Tag("long")
 class RenderCommandTest {
     private static final VideoId VIDEO = VideoId.of("video-1");
 

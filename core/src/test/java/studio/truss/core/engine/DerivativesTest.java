@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.derived.Derivation;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /// What real workers derive from real files.
+@Tag("long")
 class DerivativesTest extends DerivedStage {
     private static final String COUNTED =
             "color=black:s=64x48:r=25,geq=lum='30+2*mod(N,100)':cb=128:cr=128";

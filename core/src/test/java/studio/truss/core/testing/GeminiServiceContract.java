@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.gemini.Window;
 import studio.truss.core.gemini.prompt.ChatExcerpt;
 import studio.truss.core.gemini.prompt.Prompt;
-import studio.truss.core.gemini.prompt.Wish;
 import studio.truss.core.gemini.prompt.WindowPrompt;
+import studio.truss.core.gemini.prompt.Wish;
 import studio.truss.core.gemini.remote.Answer;
 import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.remote.GeminiException.Kind;

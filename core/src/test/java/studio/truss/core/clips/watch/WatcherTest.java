@@ -39,6 +39,7 @@ import java.util.Set;
 
 /// Both ways of watching, over real workers.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class WatcherTest {
     private static final MomentSettings TWO = new MomentSettings(2, 12_000, 30_000, Set.of());
 
@@ -180,7 +181,6 @@ class WatcherTest {
         return looked.seen().faces().stream().map(FaceFrame::ms).filter(range::contains).toList();
     }
 
-    @Tag("long")
     @Test
     void theNumberOfWorkersChangesNothing() {
         try (Engine one = Engine.open(1, WorkerEnvironment.system(FaultLog.none()))) {

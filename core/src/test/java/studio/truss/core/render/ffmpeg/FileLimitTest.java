@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Files that must stay small, of the hardest picture there is: noise.
+@Tag("long")
 class FileLimitTest {
     private static final long TEN_MIB = 10L * 1024 * 1024;
     private static final long SMALL_BYTES = 200_000;
@@ -67,7 +68,6 @@ class FileLimitTest {
         return outcomes.getFirst();
     }
 
-    @Tag("long")
     @Test
     void aClipForDiscordFitsTenMibAndUsesThem() throws IOException {
         RenderPlan free = plan(3_000);

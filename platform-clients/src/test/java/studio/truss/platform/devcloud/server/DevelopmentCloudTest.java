@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /// The table and the bucket of one machine, with the real servers.
+@Tag("long")
 final class DevelopmentCloudTest {
     private static final Map<String, Principals.Principal> HOLDERS =
             Map.of(
@@ -118,7 +119,6 @@ final class DevelopmentCloudTest {
         }
     }
 
-    @Tag("long")
     @Test
     void serversEndWithTheCloudAndWhatIsKeptIsThereAtTheNextStart(@TempDir Path kept)
             throws Exception {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 
 @Tag("long")
+@Tag("long")
 class SoundEvaluationTest {
     @Test
     void mostOfWhatIsPlantedIsHeardAndLittleElse() {
