@@ -106,6 +106,9 @@ final class SimOracle {
         List<Version> versions = history.computeIfAbsent(key, k -> new ArrayList<>());
         boolean everThere = versions.stream().anyMatch(v -> v.item() != null);
         versions.add(new Version(after, who, now));
+        if (who.equals(FakeTable.BACKUP) && before == null && after != null) {
+            pardons.cameBack(key, now);
+        }
         if (who.equals("web") || who.equals(FakeTable.BACKUP)) {
             return;
         }

@@ -22,8 +22,10 @@ import java.util.Set;
 ///   as a conflict still counts as said.
 /// - A table that was put back has undone what counted before (I6 begins anew), and what a machine
 ///   was told of requests before that no longer holds (I7). What waited then may have been there
-///   before, and is sent again. Nothing else: a machine whose last write the table has lost must
-///   notice and delete nothing for it (I9).
+///   before, and is sent again. A deletion of what the web had deleted already leaves no trace in
+///   the table, so that nobody can tell an item that came back with it from one that the web made
+///   anew (I2). Nothing else: a machine whose last write the table has lost must notice and delete
+///   nothing for it (I9).
 /// - A machine that the creator lets rejoin makes anew all that it has and the table has not while
 ///   it rejoins (I4, I6), also what another deleted while it was lost (I2): nobody can tell what
 ///   was lost from what was deleted. The creator's profile every machine makes anew.
@@ -36,6 +38,7 @@ final class SimPardons {
     private final Set<ItemKey> mayReturn = new HashSet<>();
     private final Set<ItemKey> sentByTwo = new HashSet<>();
     private final Set<ItemKey> refusedThenThere = new HashSet<>();
+    private final Map<ItemKey, Integer> cameBack = new HashMap<>();
     private final Set<String> behind = new HashSet<>();
     private final Set<String> rejoining = new HashSet<>();
     private final Map<String, Back> backs = new HashMap<>();
@@ -60,6 +63,11 @@ final class SimPardons {
 
     void behind(String desktop) {
         behind.add(desktop);
+    }
+
+    /// An item is there again with a table that was put back.
+    void cameBack(ItemKey key, int at) {
+        cameBack.put(key, at);
     }
 
     /// Whether that machine must not take an item for deleted that the table has lost.
@@ -99,7 +107,10 @@ final class SimPardons {
     boolean takenBack(SimOracle.Edit edit) {
         Back back = backs.get(edit.desktop());
         boolean put = back != null && edit.at() >= back.from() && edit.at() <= back.to();
-        boolean comesBack = mayReturn.contains(edit.key()) || sentByTwo.contains(edit.key());
+        boolean comesBack =
+                mayReturn.contains(edit.key())
+                        || sentByTwo.contains(edit.key())
+                        || edit.at() <= cameBack.getOrDefault(edit.key(), -1);
         return put || (edit.value() == null && comesBack);
     }
 
