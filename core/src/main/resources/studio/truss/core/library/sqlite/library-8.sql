@@ -34,7 +34,7 @@ CREATE TABLE gemini_answer(
   body TEXT NOT NULL,
   whole INTEGER NOT NULL,
   model TEXT NOT NULL,
-  answered_at INTEGER NOT NULL) WITHOUT ROWID;
+  answered_at INTEGER NOT NULL);
 
 CREATE TABLE gemini_film(
   key TEXT PRIMARY KEY,                -- of content, service and account
@@ -48,4 +48,4 @@ CREATE TABLE gemini_result(
   video_id TEXT PRIMARY KEY,
   job_id TEXT NOT NULL,
   body TEXT NOT NULL,                  -- the whole answer as JSON
-  made_at INTEGER NOT NULL) WITHOUT ROWID;
+  made_at INTEGER NOT NULL);

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,9 @@ public final class JobQueue {
                 + " 'UNKNOWN'), (SELECT COALESCE(SUM(usd), 0) FROM gemini_request r WHERE r.job_id"
                 + " = j.id), updated_at FROM gemini_job j";
     private static final String OPEN = "state NOT IN ('DONE', 'BLOCKED', 'FAILED', 'CANCELLED')";
+    /// How long answers and what they cost are remembered.
+    private static final Duration KEPT = Duration.ofDays(400);
+
     private static final Wire WIRE = new Wire();
 
     private final Database database;
@@ -56,6 +60,7 @@ public final class JobQueue {
                 raise(s, open.id(), most);
                 return require(s, open.id());
             }
+            forget(s, clock.millis() - KEPT.toMillis());
             String id = ids.create(clock.millis()).toString();
             s.update(
                     "INSERT INTO gemini_job(id, video_id, most, state, created_at, updated_at)"
@@ -67,6 +72,12 @@ public final class JobQueue {
                     clock.millis());
             return require(s, id);
         });
+    }
+
+    private static void forget(Session s, long before) {
+        s.update("DELETE FROM gemini_answer WHERE answered_at < ?", before);
+        s.update("DELETE FROM gemini_request WHERE sent_at < ?", before);
+        s.update("DELETE FROM gemini_job WHERE updated_at < ?", before);
     }
 
     private static void raise(Session s, String id, BigDecimal most) {

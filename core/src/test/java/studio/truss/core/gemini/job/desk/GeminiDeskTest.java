@@ -21,6 +21,7 @@ import studio.truss.core.testing.FakeGemini;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
@@ -72,6 +73,19 @@ class GeminiDeskTest {
             assertEquals(asked, gemini.log().size());
             assertEquals(0, stage.opened);
             assertEquals(stage.videos.recorded.getFirst(), stage.videos.recorded.getLast());
+        }
+    }
+
+    @Test
+    void answersAreForgottenAfterMoreThanAYear() throws IOException {
+        FakeGemini gemini = new FakeGemini();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.ask(DeskStage.ENOUGH);
+            stage.clock.pass(Duration.ofDays(401));
+            GeminiJob again = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, again.state(), again.message());
+            assertEquals(WINDOWS + ROUNDS, again.requests());
+            assertEquals(List.of(again), stage.orders.all());
         }
     }
 
