@@ -183,8 +183,7 @@ class EngineTest {
                         .pictureStart(400)
                         .soundStart(100)
                         .write(folder.resolve(name));
-        MediaInfo before =
-                assertInstanceOf(ProbeResult.Usable.class, engine.probe(source)).info();
+        MediaInfo before = assertInstanceOf(ProbeResult.Usable.class, engine.probe(source)).info();
         Path copy = folder.resolve(name + "-copy.mp4");
         List<ChapterMark> chapters =
                 List.of(
@@ -204,9 +203,7 @@ class EngineTest {
     @CsvSource({"c.webm,cannot hold vp8", "c.avi,bear no times"})
     void whatCannotBeCopiedIsSaidAndLeavesNothing(String name, String words) {
         Path source =
-                Footage.ofPicture("testsrc2=s=320x180:r=25")
-                        .seconds(1)
-                        .write(folder.resolve(name));
+                Footage.ofPicture("testsrc2=s=320x180:r=25").seconds(1).write(folder.resolve(name));
         MediaInfo info = assertInstanceOf(ProbeResult.Usable.class, engine.probe(source)).info();
         Path copy = folder.resolve(name + "-copy.mp4");
         var refused =

@@ -83,8 +83,8 @@ public final class CaptionAttribute {
             if (!fits) {
                 return Optional.of(
                         "captions has on, hook and mask (true, false), style (phrase, word,"
-                            + " karaoke), place (lower, middle, upper) and edits (a list of"
-                            + " startMs,"
+                                + " karaoke), place (lower, middle, upper) and edits (a list of"
+                                + " startMs,"
                                 + " endMs, text); '%s' is not one of these."
                                         .formatted(part.getKey()));
             }
