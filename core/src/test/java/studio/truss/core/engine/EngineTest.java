@@ -10,6 +10,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import studio.truss.core.demo.DemoScript;
 import studio.truss.core.media.AudioStream;
@@ -167,6 +170,51 @@ class EngineTest {
         var request = EngineJobs.Watch.whole(copy, video, copied.durationMs(), null);
         assertEquals(50, got(engine.watch(request, Heartbeat.none())).frames());
         assertFalse(Files.exists(folder.resolve("copy \uD83C\uDFAC.mp4.part")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b.mkv", "b.ts", "b.mov"})
+    void aCopyOfAnotherContainerIsTheSameFilm(String name) {
+        Path source =
+                Footage.ofPicture("testsrc2=s=320x180:r=25")
+                        .sound("sine=f=440:r=48000")
+                        .seconds(2)
+                        .bFrames(2)
+                        .pictureStart(400)
+                        .soundStart(100)
+                        .write(folder.resolve(name));
+        MediaInfo before = assertInstanceOf(ProbeResult.Usable.class, engine.probe(source)).info();
+        Path copy = folder.resolve(name + "-copy.mp4");
+        List<ChapterMark> chapters =
+                List.of(
+                        new ChapterMark(TimeRange.of(0, 500), "One"),
+                        new ChapterMark(TimeRange.of(500, before.durationMs()), "Two"));
+        got(engine.copy(new EngineJobs.Copy(source, before, chapters, copy), Heartbeat.none()));
+        assertEquals(chapters, ProbedChapters.of(copy));
+        MediaInfo after = assertInstanceOf(ProbeResult.Usable.class, engine.probe(copy)).info();
+        assertEquals(before.durationMs(), after.durationMs(), 100);
+        var request =
+                EngineJobs.Watch.whole(
+                        copy, after.picture().orElseThrow(), after.durationMs(), null);
+        assertEquals(50, got(engine.watch(request, Heartbeat.none())).frames());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"c.webm,cannot hold vp8", "c.avi,bear no times"})
+    void whatCannotBeCopiedIsSaidAndLeavesNothing(String name, String words) {
+        Path source =
+                Footage.ofPicture("testsrc2=s=320x180:r=25").seconds(1).write(folder.resolve(name));
+        MediaInfo info = assertInstanceOf(ProbeResult.Usable.class, engine.probe(source)).info();
+        Path copy = folder.resolve(name + "-copy.mp4");
+        var refused =
+                assertInstanceOf(
+                        EngineResult.Refused.class,
+                        engine.copy(
+                                new EngineJobs.Copy(source, info, List.of(), copy),
+                                Heartbeat.none()));
+        assertTrue(refused.problem().message().contains(words), refused.problem().message());
+        assertFalse(Files.exists(copy));
+        assertFalse(Files.exists(folder.resolve(name + "-copy.mp4.part")));
     }
 
     @Test

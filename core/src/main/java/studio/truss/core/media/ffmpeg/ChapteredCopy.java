@@ -144,9 +144,10 @@ public final class ChapteredCopy {
                     packet.dts(packet.dts() - zero);
                     heartbeat.beat(Math.max(0, base.toMillis(packet.dts())), info.durationMs());
                 }
-                if (packet.pts() != AV_NOPTS_VALUE) {
-                    packet.pts(packet.pts() - zero);
+                if (packet.pts() == AV_NOPTS_VALUE) {
+                    throw untimed();
                 }
+                packet.pts(packet.pts() - zero);
                 av_packet_rescale_ts(packet, from.time_base(), out.streams(place).time_base());
                 packet.stream_index(place);
                 packet.pos(-1);
@@ -155,6 +156,15 @@ public final class ChapteredCopy {
         } finally {
             av_packet_free(packet);
         }
+    }
+
+    /// As of AVI with frames out of order: what is guessed would lose some.
+    private MediaException untimed() {
+        return new MediaException(
+                new MediaProblem(
+                        Kind.UNSUPPORTED,
+                        "Frames of this file (%s) bear no times: it cannot be copied as it is."
+                                .formatted(info.container())));
     }
 
     private SourceClock clock(Demuxer in) {
