@@ -79,6 +79,7 @@ class SettingsScreenTest {
                                 () -> held = 0,
                                 budgets::add),
                         keys,
+                        _ -> new StackPane(),
                         Runnable::run,
                         Runnable::run,
                         Messages.load());
