@@ -12,10 +12,12 @@ import studio.truss.app.gemini.UsdText;
 import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Nodes;
+import studio.truss.app.studio.look.Times;
 import studio.truss.core.gemini.Forecast;
 import studio.truss.core.gemini.job.GeminiOrders.Budget;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,20 +40,19 @@ final class OfferPart extends VBox {
         super(12);
         this.messages = messages;
         Forecast forecast = outlook.forecast();
-        if (forecast.requests() == 0) {
-            getChildren().add(Nodes.quiet(messages.of("gemini.free", forecast.answered())));
-        } else {
-            getChildren().addAll(facts(forecast), source(forecast));
-        }
-        getChildren().add(month(outlook.budget()));
         Button start = new Button(button, Icons.of(Feather.ZAP));
         start.setId("gemini-ask");
-        start.getStyleClass().add("primary");
         start.setMaxWidth(Double.MAX_VALUE);
         if (forecast.requests() == 0) {
             start.setOnAction(_ -> ask.accept(BigDecimal.ZERO));
-            getChildren().add(start);
+            getChildren()
+                    .addAll(
+                            month(new Facts(), outlook.budget()),
+                            Nodes.quiet(messages.of("gemini.free", forecast.answered())),
+                            start);
         } else {
+            start.getStyleClass().add("primary");
+            getChildren().add(month(facts(forecast), outlook.budget()));
             limit(outlook, start, ask);
         }
     }
@@ -59,11 +60,7 @@ final class OfferPart extends VBox {
     private Facts facts(Forecast forecast) {
         Facts facts =
                 new Facts()
-                        .add(
-                                messages.of("gemini.video"),
-                                messages.of(
-                                        "gemini.minutes",
-                                        Math.max(1, Math.round(forecast.videoMs() / MINUTE_MS))))
+                        .add(messages.of("gemini.video"), length(forecast.videoMs()))
                         .add(
                                 messages.of("gemini.questions"),
                                 forecast.answered() == 0
@@ -76,10 +73,7 @@ final class OfferPart extends VBox {
                                 messages.of("gemini.tokens"),
                                 messages.of(
                                         "gemini.about",
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%,d",
-                                                forecast.promptTokens() + forecast.answerTokens())))
+                                        round(forecast.promptTokens() + forecast.answerTokens())))
                         .add(
                                 messages.of("gemini.sent"),
                                 forecast.uploadBytes() == 0
@@ -88,19 +82,33 @@ final class OfferPart extends VBox {
                                                 "gemini.sent.about",
                                                 GeminiFigures.bytes(forecast.uploadBytes()),
                                                 GeminiFigures.bytes(forecast.sourceBytes())));
+        return facts.add(messages.of("gemini.model"), forecast.model())
+                .add(
+                        messages.of("gemini.prices"),
+                        messages.of("gemini.prices.of", forecast.pricesOf()))
+                .add(
+                        messages.of("gemini.cost"),
+                        messages.of("gemini.about", GeminiFigures.usd(forecast.usd())));
+    }
+
+    private String length(long ms) {
+        return ms < 2 * MINUTE_MS
+                ? Times.length(ms)
+                : messages.of("gemini.minutes", Math.round(ms / MINUTE_MS));
+    }
+
+    /// To two digits: more are not known.
+    private static String round(long count) {
+        BigDecimal rough =
+                BigDecimal.valueOf(count).round(new MathContext(2, RoundingMode.HALF_UP));
+        return String.format(Locale.ROOT, "%,d", rough.longValue());
+    }
+
+    private Facts month(Facts facts, Budget budget) {
         return facts.add(
-                messages.of("gemini.cost"),
-                messages.of("gemini.about", GeminiFigures.usd(forecast.usd())));
-    }
-
-    private Label source(Forecast forecast) {
-        return Nodes.quiet(messages.of("gemini.prices", forecast.model(), forecast.pricesOf()));
-    }
-
-    private Label month(Budget budget) {
-        return Nodes.quiet(
+                messages.of("gemini.month"),
                 messages.of(
-                        "gemini.month",
+                        "gemini.month.spent",
                         GeminiFigures.usd(budget.month()),
                         GeminiFigures.usd(budget.monthMost())));
     }

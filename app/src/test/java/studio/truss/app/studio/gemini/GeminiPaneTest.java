@@ -142,7 +142,7 @@ class GeminiPaneTest {
         assertTrue(words.contains("320,000"), words);
         assertTrue(words.contains("24 MB instead of 3.1 GB"), words);
         assertTrue(words.contains("$0.21"), words);
-        assertTrue(words.contains("gemini-3.8-flash, prices of 2026-11-20"), words);
+        assertTrue(words.contains("gemini-3.8-flash\nPrices\nof 2026-11-20"), words);
         assertTrue(words.contains("$0.40 of $5.00"), words);
         assertTrue(words.contains("Names of the chat are taken out"), words);
         assertEquals("0.30", TestWindow.fx(most::getText));
@@ -173,7 +173,7 @@ class GeminiPaneTest {
         assertEquals("Sending 12 MB of 24 MB, instead of 3.1 GB", text("#gemini-words"));
         Node cancel = node("#gemini-cancel");
         becomes(State.ASKING, null, 3);
-        assertEquals("Asked 3 of 8 parts", text("#gemini-words"));
+        assertEquals("3 of 8 parts of the video answered", text("#gemini-words"));
         assertEquals("$0.0800 so far, 3 questions sent", text("#gemini-spent"));
         ProgressBar bar = (ProgressBar) node("#gemini-bar");
         assertEquals(3 / 8.0, TestWindow.fx(bar::getProgress));
