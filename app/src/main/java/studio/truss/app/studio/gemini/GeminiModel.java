@@ -57,7 +57,7 @@ public final class GeminiModel {
         this.background = background;
         this.fx = fx;
         this.done = done;
-        this.reading = new LatestTask<>(background, fx, this::read, state::set);
+        this.reading = new LatestTask<>(background, fx, this::read, this::show);
     }
 
     /// Null while no video is open, or its state is not known yet.
@@ -107,6 +107,9 @@ public final class GeminiModel {
                 try {
                     List<GeminiJob> all = orders.all();
                     fx.execute(() -> show(all));
+                } catch (LibraryException e) {
+                    String words = String.valueOf(e.getMessage());
+                    fx.execute(() -> trouble(words));
                 } finally {
                     fx.execute(() -> looking = false);
                 }
@@ -140,11 +143,13 @@ public final class GeminiModel {
 
     private GeminiState read(VideoId id) {
         KeyState key = keys.state();
+        GeminiJob job = null;
         try {
+            job = orders.latest(id).orElse(null);
             return new GeminiState(
                     id,
                     key,
-                    orders.latest(id).orElse(null),
+                    job,
                     new GeminiState.Outlook(
                             orders.forecast(id), orders.enough(id), orders.budget()),
                     orders.answer(id).orElse(null),
@@ -153,13 +158,18 @@ public final class GeminiModel {
                 | GeminiException
                 | GeminiSettingsFile.Unusable
                 | LibraryException e) {
-            return new GeminiState(
-                    id,
-                    key,
-                    orders.latest(id).orElse(null),
-                    null,
-                    null,
-                    String.valueOf(e.getMessage()));
+            return new GeminiState(id, key, job, null, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Reckoning takes a while, in which the job may have gone on: then it is read once more.
+    private void show(GeminiState read) {
+        state.set(read);
+        Map<VideoId, GeminiJob> known = jobs.get();
+        GeminiJob seen = known == null ? null : known.get(read.video());
+        GeminiJob job = read.job();
+        if (seen != null && (job == null || seen.updatedAt().isAfter(job.updatedAt()))) {
+            reading.submit(read.video());
         }
     }
 

@@ -2,6 +2,8 @@ package studio.truss.app.studio.gemini;
 
 import javafx.application.Platform;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.captions.Transcript;
 import studio.truss.core.gemini.AnswerProblem;
 import studio.truss.core.gemini.Forecast;
@@ -11,6 +13,7 @@ import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.gemini.job.GeminiOrders;
 import studio.truss.core.gemini.job.JobFailure;
+import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.item.VideoId;
 
 import java.math.BigDecimal;
@@ -32,6 +35,7 @@ final class FakeOrders implements GeminiOrders {
     private final boolean windowed;
     volatile Forecast forecast = forecast(8, 0);
     volatile String failing = "";
+    volatile @Nullable LibraryException unreadable;
 
     /// @param windowed whether there is a JavaFX thread, on which nothing may be asked
     FakeOrders(boolean windowed) {
@@ -53,6 +57,10 @@ final class FakeOrders implements GeminiOrders {
     }
 
     static GeminiJob job(State state, String message, int done) {
+        return job(state, message, done, Instant.EPOCH);
+    }
+
+    static GeminiJob job(State state, @Nullable String message, int done, Instant updatedAt) {
         return new GeminiJob(
                 "job-1",
                 VIDEO,
@@ -66,7 +74,7 @@ final class FakeOrders implements GeminiOrders {
                 done,
                 0,
                 new BigDecimal("0.08"),
-                Instant.EPOCH);
+                updatedAt);
     }
 
     void is(State state, String message, int done) {
@@ -79,6 +87,13 @@ final class FakeOrders implements GeminiOrders {
         }
         if (!failing.isEmpty()) {
             throw new JobFailure(failing);
+        }
+    }
+
+    private void readable() {
+        LibraryException thrown = unreadable;
+        if (thrown != null) {
+            throw thrown;
         }
     }
 
@@ -127,11 +142,13 @@ final class FakeOrders implements GeminiOrders {
         if (windowed && Platform.isFxApplicationThread()) {
             throw new AssertionError("asked on the JavaFX thread");
         }
+        readable();
         return List.copyOf(jobs.values());
     }
 
     @Override
     public Optional<GeminiJob> latest(VideoId video) {
+        readable();
         return Optional.ofNullable(jobs.get(video));
     }
 

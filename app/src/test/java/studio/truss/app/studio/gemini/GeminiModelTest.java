@@ -14,6 +14,7 @@ import studio.truss.app.gemini.KeyState;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.gemini.job.GeminiOrders.SentText;
+import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.platform.gemini.access.GeminiKeys;
 import studio.truss.platform.vault.Keychain;
@@ -22,6 +23,7 @@ import studio.truss.platform.vault.Vault;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -119,6 +121,39 @@ class GeminiModelTest {
         tick(model);
         assertEquals(List.of(), done);
         assertEquals(State.DONE, Objects.requireNonNull(state(model).job()).state());
+    }
+
+    @Test
+    void aJobThatEndsWhileItsVideoIsReckonedIsNotShownAsUnderWay() {
+        Deque<Runnable> fx = new ArrayDeque<>();
+        orders.is(State.MERGING, null, 8);
+        GeminiModel model = new GeminiModel(orders, keys(), background::add, fx::add, done::add);
+        model.show(FakeOrders.VIDEO);
+        background.remove().run();
+        Runnable late = fx.remove(); // what was read of the job that merges
+        orders.jobs.put(
+                FakeOrders.VIDEO,
+                FakeOrders.job(State.DONE, null, 8, Instant.EPOCH.plusSeconds(1)));
+        background.remove().run();
+        fx.add(late);
+        while (!fx.isEmpty() || !background.isEmpty()) {
+            (fx.isEmpty() ? background : fx).remove().run();
+        }
+        assertEquals(State.DONE, Objects.requireNonNull(state(model).job()).state());
+        assertEquals(2, Objects.requireNonNull(state(model).answer()).chapters().size());
+    }
+
+    @Test
+    void aLibraryThatCannotBeReadIsSaidInWordsUntilItCan() {
+        GeminiModel model = model();
+        orders.unreadable = new LibraryException(LibraryException.Problem.BUSY, "The library is locked.");
+        model.changed();
+        work();
+        assertEquals("The library is locked.", state(model).trouble());
+        orders.unreadable = null;
+        model.changed();
+        work();
+        assertEquals("", state(model).trouble());
     }
 
     @Test
