@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -22,14 +23,21 @@ import studio.truss.app.studio.library.TestWindow;
 import studio.truss.app.studio.library.search.LibraryAsk;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.library.entity.Asset;
+import studio.truss.core.library.item.VideoId;
 import studio.truss.core.testing.Footage;
 import studio.truss.platform.devcloud.gemini.GeminiStandIn;
+import studio.truss.platform.devcloud.gemini.fault.Fault;
+import studio.truss.platform.devcloud.gemini.fault.Operation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The whole window over a real file and the stand-in for Gemini.
 @Tag("long")
@@ -60,14 +68,7 @@ class StudioGeminiTest {
                                 "GOOGLE_GEMINI_BASE_URL",
                                 service.endpoint().toString()),
                         words -> failures.add(new IllegalStateException(words)));
-        window =
-                TestWindow.show(
-                        () -> {
-                            studio = new StudioGraph(graph, failures::add);
-                            return studio.root();
-                        },
-                        1_400,
-                        900);
+        window = TestWindow.show(this::studio, 1_400, 900);
         TestWindow.run(() -> {
             studio.keys().install(window.scene());
             studio.navigation().go("library");
@@ -83,6 +84,11 @@ class StudioGeminiTest {
         TestWindow.until(
                 "the editor",
                 () -> studio.editorModel().stateProperty().get() instanceof EditorState.Open);
+    }
+
+    private Parent studio() throws IOException {
+        studio = new StudioGraph(graph, failures::add);
+        return studio.root();
     }
 
     private Asset analysed() {
@@ -162,6 +168,42 @@ class StudioGeminiTest {
         assertEquals(asked, service.questions().size(), "nothing is asked twice");
         Label heading = (Label) node("#gemini-heading");
         assertFalse(TestWindow.fx(heading::getText).isEmpty());
+    }
+
+    @Test
+    void aWindowThatClosesInTheMidstEndsSoonAndTheNextOneGoesOn() throws Exception {
+        CountDownLatch answers = new CountDownLatch(1);
+        service.faults().always(Operation.ASK, new Fault.Hold(answers));
+        TestWindow.run(() -> studio.gemini().keep(GeminiStandIn.KEY, _ -> {}));
+        fire("#gemini-ask");
+        TestWindow.until(
+                "a question",
+                () -> state() != null && state().job() != null && state().job().requests() > 0);
+        VideoId video = TestWindow.fx(() -> state().video());
+        long begun = System.nanoTime();
+        TestWindow.run(() -> studio.close());
+        assertTrue(
+                System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(8),
+                "nobody waits for an answer that may take minutes");
+        service.faults().clear();
+        answers.countDown();
+        TestWindow.run(() -> {
+            try {
+                window.scene().setRoot(studio());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the studio does not open", e);
+            }
+            studio.editorModel().open(video, null, "a talk");
+            studio.navigation().go("editor");
+        });
+        TestWindow.until(
+                "the answer",
+                () ->
+                        state() != null
+                                && state().job() != null
+                                && state().job().state() == GeminiJob.State.DONE
+                                && state().answer() != null);
+        TestWindow.until("chapters", () -> !studio.editorModel().chapters().isEmpty());
     }
 
     private String sha256() throws Exception {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// An amount of US dollars as a person types it.
 public final class UsdText {
-    private static final BigDecimal MOST = BigDecimal.valueOf(10_000);
+    public static final BigDecimal MOST = BigDecimal.valueOf(10_000);
 
     private UsdText() {}
 

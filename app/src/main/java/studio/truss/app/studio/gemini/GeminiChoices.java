@@ -31,8 +31,12 @@ record GeminiChoices(GeminiSettings settings, List<String> models, String troubl
         if (!now.trouble.isEmpty()) {
             return now;
         }
+        GeminiSettings next = change.apply(now.settings);
+        if (next.equals(now.settings)) {
+            return now;
+        }
         try {
-            file.write(change.apply(now.settings));
+            file.write(next);
             return read(file);
         } catch (IOException e) {
             return new GeminiChoices(now.settings, now.models, FileTrouble.words(e));

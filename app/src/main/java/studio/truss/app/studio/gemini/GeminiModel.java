@@ -12,7 +12,6 @@ import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiOrders;
 import studio.truss.core.gemini.job.GeminiOrders.SentText;
 import studio.truss.core.gemini.job.JobFailure;
-import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.settings.GeminiSettingsFile;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.item.VideoId;
@@ -105,11 +104,10 @@ public final class GeminiModel {
             quiet = 0;
             background.execute(() -> {
                 try {
-                    List<GeminiJob> all = orders.all();
-                    fx.execute(() -> show(all));
-                } catch (LibraryException e) {
-                    String words = String.valueOf(e.getMessage());
-                    fx.execute(() -> trouble(words));
+                    guarded(() -> {
+                        List<GeminiJob> all = orders.all();
+                        fx.execute(() -> show(all));
+                    });
                 } finally {
                     fx.execute(() -> looking = false);
                 }
@@ -142,23 +140,21 @@ public final class GeminiModel {
     }
 
     private GeminiState read(VideoId id) {
-        KeyState key = keys.state();
-        GeminiJob job = null;
+        GeminiState known = new GeminiState(id, keys.state(), null, null, null, "");
         try {
-            job = orders.latest(id).orElse(null);
-            return new GeminiState(
-                    id,
-                    key,
-                    job,
+            known =
+                    new GeminiState(
+                            id,
+                            known.key(),
+                            orders.latest(id).orElse(null),
+                            null,
+                            orders.answer(id).orElse(null),
+                            "");
+            return known.withOutlook(
                     new GeminiState.Outlook(
-                            orders.forecast(id), orders.enough(id), orders.budget()),
-                    orders.answer(id).orElse(null),
-                    "");
-        } catch (JobFailure
-                | GeminiException
-                | GeminiSettingsFile.Unusable
-                | LibraryException e) {
-            return new GeminiState(id, key, job, null, null, String.valueOf(e.getMessage()));
+                            orders.forecast(id), orders.enough(id), orders.budget()));
+        } catch (JobFailure | GeminiSettingsFile.Unusable | LibraryException e) {
+            return known.withTrouble(String.valueOf(e.getMessage()));
         }
     }
 
@@ -224,15 +220,20 @@ public final class GeminiModel {
     }
 
     private <T> void run(Supplier<T> work, Consumer<T> show) {
-        background.execute(() -> {
-            try {
-                T result = work.get();
-                fx.execute(() -> show.accept(result));
-            } catch (JobFailure | GeminiException | GeminiSettingsFile.Unusable | LibraryException e) {
-                String words = String.valueOf(e.getMessage());
-                fx.execute(() -> trouble(words));
-            }
-        });
+        background.execute(() ->
+                guarded(() -> {
+                    T result = work.get();
+                    fx.execute(() -> show.accept(result));
+                }));
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (JobFailure | GeminiSettingsFile.Unusable | LibraryException e) {
+            String words = String.valueOf(e.getMessage());
+            fx.execute(() -> trouble(words));
+        }
     }
 
     private void trouble(String words) {

@@ -10,7 +10,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.app.gemini.KeyShelf;
 import studio.truss.app.gemini.KeyState;
 import studio.truss.app.gemini.UsdText;
@@ -165,7 +164,7 @@ public final class GeminiRows extends VBox {
         model.getItems().setAll(now.models());
         model.setValue(now.settings().model());
         showing = false;
-        budget.setText(GeminiFigures.usd(now.settings().monthMost()));
+        budget.setText(now.settings().monthMost().toPlainString());
         say(now.trouble());
     }
 

@@ -34,6 +34,10 @@ public record GeminiState(
         return new GeminiState(video, key, next, outlook, answer, trouble);
     }
 
+    GeminiState withOutlook(Outlook next) {
+        return new GeminiState(video, key, job, next, answer, trouble);
+    }
+
     GeminiState withTrouble(String words) {
         return new GeminiState(video, key, job, outlook, answer, words);
     }
