@@ -22,6 +22,7 @@ import studio.truss.app.studio.export.ExportButton;
 import studio.truss.app.studio.export.ExportMenu;
 import studio.truss.app.studio.export.ExportModel;
 import studio.truss.app.studio.export.ExportPlaces;
+import studio.truss.app.studio.gemini.GeminiModel;
 import studio.truss.app.studio.keys.KeyDispatcher;
 import studio.truss.app.studio.keys.Keymap;
 import studio.truss.app.studio.library.LibraryModel;
@@ -82,6 +83,7 @@ import studio.truss.platform.aws.signin.Session;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -109,6 +111,7 @@ public final class StudioGraph implements AutoCloseable {
     private final ShellView shell;
     private final KeyDispatcher keys;
     private final StudioCloud cloud;
+    private final StudioGemini gemini;
     private final ScreenItems screenItems;
 
     /// @param failures takes bugs, on any thread
@@ -216,6 +219,22 @@ public final class StudioGraph implements AutoCloseable {
                                                         open.asset().title()))
                                         .toList(),
                         messages);
+        gemini =
+                new StudioGemini(
+                        graph,
+                        derivingEngine,
+                        derivatives,
+                        background,
+                        fx,
+                        editorModel,
+                        notices,
+                        bug -> {
+                            failures.accept(bug);
+                            fx.execute(() -> broke(bug));
+                        },
+                        this::window,
+                        other -> settings.get().theme().dress(other),
+                        messages);
         editor =
                 new EditorScreen(
                         new EditorParts(
@@ -231,7 +250,8 @@ public final class StudioGraph implements AutoCloseable {
                                 List.of(export, new PresetBox(settings, messages)),
                                 () -> go("library"),
                                 () -> settings.get().window().editor(),
-                                this::arrange));
+                                this::arrange,
+                                gemini.pane()));
         libraryModel =
                 new LibraryModel(
                         new LibraryParts(
@@ -270,6 +290,7 @@ public final class StudioGraph implements AutoCloseable {
                         new SettingsScreen.Machine(
                                 () -> graph.ladder(), cache::report, cache::clean, cache::budget),
                         keys,
+                        gemini::rows,
                         background.waiting(),
                         fx,
                         messages);
@@ -340,6 +361,10 @@ public final class StudioGraph implements AutoCloseable {
         status.saved(messages.of("status.saved"));
         new ShortcutSheet(settings, messages).install(shell, keys);
         cloud.start();
+        gemini.model()
+                .jobsProperty()
+                .subscribe(jobs -> libraryModel.board().asked(jobs == null ? Map.of() : jobs));
+        gemini.start(editor::analysed);
     }
 
     /// A bug, told to the creator with a code to quote.
@@ -487,6 +512,10 @@ public final class StudioGraph implements AutoCloseable {
         return cloud.conflicts();
     }
 
+    public GeminiModel gemini() {
+        return gemini.model();
+    }
+
     public TransfersModel transfers() {
         return cloud.transfers().model();
     }
@@ -545,6 +574,7 @@ public final class StudioGraph implements AutoCloseable {
     @Override
     public void close() {
         background.closing();
+        gemini.close();
         cloud.close();
         player.close();
         desk.close();

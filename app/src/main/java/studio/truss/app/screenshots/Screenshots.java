@@ -49,6 +49,9 @@ public final class Screenshots {
         } finally {
             photographer.close();
         }
+        failed.addAll(
+                new GeminiPictures(out, told)
+                        .take(clips.resolveSibling("Gemini"), videos.stream()));
         failed.addAll(new CloudPictures(out, told).take(clips.resolveSibling("Cloud")));
         return failed;
     }

@@ -10,6 +10,7 @@ import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Passphrases;
 import studio.truss.app.cli.console.Prompt;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.app.gemini.GeminiParts;
 import studio.truss.app.gemini.GeminiWay;
 import studio.truss.app.studio.settings.SettingsFile;

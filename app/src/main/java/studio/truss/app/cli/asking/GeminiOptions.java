@@ -5,13 +5,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import studio.truss.app.cli.console.CommandFailure;
+import studio.truss.app.gemini.UsdText;
 
 import java.math.BigDecimal;
 
 /// Whether and how Gemini is asked.
 public final class GeminiOptions {
-    private static final BigDecimal MOST = BigDecimal.valueOf(10_000);
-
     @Option(
             names = "--gemini",
             description =
@@ -59,21 +58,14 @@ public final class GeminiOptions {
     ///
     /// @param option as it is called
     public static BigDecimal usd(String option, String text) {
-        try {
-            BigDecimal usd = new BigDecimal(text.strip().replaceFirst("^\\$", ""));
-            if (usd.signum() < 0 || usd.compareTo(MOST) > 0) {
-                throw CommandFailure.usage(
-                        option
-                                + " is an amount from 0 to "
-                                + MOST
-                                + " US dollars, not '"
-                                + text
-                                + "'.");
-            }
-            return usd;
-        } catch (NumberFormatException e) {
-            throw CommandFailure.usage(
-                    option + " is an amount in US dollars such as 0.50, not '" + text + "'.");
-        }
+        return UsdText.parse(text)
+                .orElseThrow(() ->
+                        CommandFailure.usage(
+                                option
+                                        + " is an amount from 0 to "
+                                        + UsdText.MOST
+                                        + " US dollars such as 0.50, not '"
+                                        + text
+                                        + "'."));
     }
 }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import studio.truss.app.AppGraph;
-import studio.truss.app.cli.asking.GeminiFigures;
+import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.app.cli.asking.GeminiOptions;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;

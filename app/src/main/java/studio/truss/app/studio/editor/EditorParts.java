@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 /// @param snapping whether edges and playhead stick to what lies near
 /// @param panes how the creator has arranged the editor
 /// @param keep remembers a change of that
+/// @param gemini the inspector's pane about Gemini
 public record EditorParts(
         EditorModel model,
         PlayerModel player,
@@ -35,7 +36,8 @@ public record EditorParts(
         List<Node> tools,
         Runnable goToLibrary,
         Supplier<EditorPanes> panes,
-        Consumer<UnaryOperator<EditorPanes>> keep) {
+        Consumer<UnaryOperator<EditorPanes>> keep,
+        Node gemini) {
     public EditorParts {
         tools = List.copyOf(tools);
     }

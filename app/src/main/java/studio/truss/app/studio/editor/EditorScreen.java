@@ -99,6 +99,7 @@ public final class EditorScreen implements Screen {
         panes.put("captions", new CaptionsPane(model, parts.captions(), player, messages));
         panes.put("details", details);
         panes.put("chapters", chapters);
+        panes.put("gemini", parts.gemini());
         return panes;
     }
 

@@ -40,6 +40,8 @@ final class Inspector extends VBox {
                     tab.setToggleGroup(group);
                     tab.setId("tab-" + name);
                     tab.setMinWidth(Region.USE_PREF_SIZE);
+                    tab.setMaxWidth(Double.MAX_VALUE); // they share what room there is
+                    HBox.setHgrow(tab, Priority.ALWAYS);
                     tab.setOnAction(_ -> show(name));
                     tabs.put(name, tab);
                     bar.getChildren().add(tab);

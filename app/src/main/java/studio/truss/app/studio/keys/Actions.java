@@ -58,6 +58,7 @@ public final class Actions {
                     Action.of("inspect.captions", "window", "Alt+3"),
                     Action.of("inspect.details", "window", "Alt+4"),
                     Action.of("inspect.chapters", "window", "Alt+5"),
+                    Action.of("inspect.gemini", "window", "Alt+6"),
                     Action.of("import", "window", "Shortcut+O"),
                     Action.of("import.paste", "window", "Shortcut+V"),
                     Action.of("search", "window", "Shortcut+F"),

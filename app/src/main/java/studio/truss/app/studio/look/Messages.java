@@ -16,6 +16,7 @@ public final class Messages {
                     "keys",
                     "library",
                     "editor",
+                    "gemini",
                     "timeline",
                     "player",
                     "queue",

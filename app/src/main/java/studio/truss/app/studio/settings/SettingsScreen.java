@@ -34,6 +34,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -65,10 +67,12 @@ public final class SettingsScreen implements Screen {
             Runnable clean,
             LongConsumer budget) {}
 
+    /// @param gemini the rows about Gemini, given what makes a line of a key and its control
     public SettingsScreen(
             SettingsModel settings,
             Machine machine,
             KeyDispatcher keys,
+            Function<BiFunction<String, Node, Node>, Node> gemini,
             Executor background,
             Executor fx,
             Messages messages) {
@@ -89,6 +93,7 @@ public final class SettingsScreen implements Screen {
                                 encoder()),
                         section("storage", budget(), cache()),
                         section("cloud", new CloudRows(settings, messages, this::row)),
+                        section("gemini", gemini.apply(this::row)),
                         section("keys", keySheet()));
         page.setMaxWidth(WIDEST);
         page.getStyleClass().add("settings-page");

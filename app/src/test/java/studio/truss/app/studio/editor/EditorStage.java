@@ -128,7 +128,8 @@ final class EditorStage {
                                 List.of(),
                                 () -> {},
                                 panes::get,
-                                this::keep));
+                                this::keep,
+                                new StackPane()));
         screen.answer(keys, () -> true);
         StackPane root = new StackPane(screen.view());
         Theme.DARK.dress(root);

@@ -30,11 +30,12 @@ import studio.truss.core.render.EncoderLadder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// The settings on a screen, with a cache of one kind and two encoders of which one works.
+/// The settings on a screen, with a cache of every kind and two encoders of which one works.
 @SuppressWarnings("NullAway.Init") // made by open()
 class SettingsScreenTest {
     @TempDir private Path folder;
@@ -79,6 +80,7 @@ class SettingsScreenTest {
                                 () -> held = 0,
                                 budgets::add),
                         keys,
+                        _ -> new StackPane(),
                         Runnable::run,
                         Runnable::run,
                         Messages.load());
@@ -89,8 +91,11 @@ class SettingsScreenTest {
     }
 
     private CacheReport report() {
-        return new CacheReport(
-                Map.of(DerivedKind.PICTURE_PROXY, new CacheReport.Share(1, 1, held)), 0, 20L << 30);
+        Map<DerivedKind, CacheReport.Share> kinds = new EnumMap<>(DerivedKind.class);
+        for (DerivedKind kind : DerivedKind.values()) {
+            kinds.put(kind, new CacheReport.Share(1, 1, held / DerivedKind.values().length));
+        }
+        return new CacheReport(kinds, 0, 20L << 30);
     }
 
     @AfterEach
@@ -161,6 +166,7 @@ class SettingsScreenTest {
     void theCacheSaysWhatItHoldsAndIsCleanedByItsButton() throws Exception {
         Label words = (Label) node("#cache-held");
         assertTrue(TestWindow.fx(words::getText).contains("3.4 GB"), words.getText());
+        assertTrue(TestWindow.fx(words::getText).contains("films for Gemini"), words.getText());
         window.click(node("#cache-clean"), 1);
         assertEquals("nothing", TestWindow.fx(words::getText));
     }

@@ -18,6 +18,10 @@ public interface GeminiOrders {
     /// What asking about a video of the library would take now.
     Forecast forecast(VideoId video);
 
+    /// What a limit must be at least for nothing of that to be held back: money is set aside for
+    /// each question as if its answer became as long as it may.
+    BigDecimal enough(VideoId video);
+
     Budget budget();
 
     /// Asks about a video; one that is under way already is not asked for twice.

@@ -6,6 +6,7 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 import studio.truss.app.studio.shell.StatusModel;
+import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.imports.AnalysisEnd;
 import studio.truss.core.imports.AnalysisJob;
 import studio.truss.core.library.item.VideoId;
@@ -13,13 +14,14 @@ import studio.truss.core.library.item.VideoId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The analyses that wait or are under way, as the window shows them. JavaFX thread, but for
+/// The analyses that wait or are under way, and what Gemini is asked, as the window shows them. JavaFX thread, but for
 /// [#hear].
 public final class AnalysisBoard {
     private static final String PART = "analysis";
@@ -31,6 +33,7 @@ public final class AnalysisBoard {
     private final Map<VideoId, AnalysisJob> jobs = new LinkedHashMap<>();
     private final Map<VideoId, AnalysisJob> heard = new ConcurrentHashMap<>();
     private final AtomicBoolean due = new AtomicBoolean();
+    private Map<VideoId, GeminiJob> asked = Map.of();
     private Consumer<VideoId> changed = _ -> {};
     private Function<VideoId, String> titles = VideoId::value;
 
@@ -106,6 +109,20 @@ public final class AnalysisBoard {
             }
         }
         return "";
+    }
+
+    /// Takes the last job of each video that Gemini is asked about.
+    public void asked(Map<VideoId, GeminiJob> now) {
+        Map<VideoId, GeminiJob> before = asked;
+        asked = Map.copyOf(now);
+        now.keySet().stream()
+                .filter(video -> !Objects.equals(before.get(video), now.get(video)))
+                .forEach(changed);
+    }
+
+    /// Null for a video that Gemini was never asked about.
+    public @Nullable GeminiJob asked(VideoId video) {
+        return asked.get(video);
     }
 
     /// Null for a video that is not to be analysed.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.app.studio.library.search.Card;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
+import studio.truss.core.imports.AnalysisJob;
 import studio.truss.core.library.VideoSummary;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
@@ -127,7 +128,10 @@ public final class CardView extends VBox {
         picture.tags(asset.tags());
         picture.score(-1);
         picture.faded(detail != null && detail.file() == null);
-        line(words.line(video, detail, sources.board().job(video.asset().videoId())));
+        AnalysisJob job = sources.board().job(asset.videoId());
+        CardLine asked =
+                job == null ? words.asked(video, sources.board().asked(asset.videoId())) : null;
+        line(asked != null ? asked : words.line(video, detail, job));
         strip.setVisible(!progress.isVisible());
         if (strip.isVisible()) {
             strip(length, detail == null ? List.of() : detail.marks());

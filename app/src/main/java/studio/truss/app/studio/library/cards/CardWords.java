@@ -10,6 +10,7 @@ import studio.truss.app.studio.library.search.LibraryAnswer.Section;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
 import studio.truss.core.clips.ClipListener.Stage;
+import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.imports.AnalysisJob;
 import studio.truss.core.imports.AnalysisStep;
 import studio.truss.core.library.VideoSummary;
@@ -75,6 +76,29 @@ public final class CardWords {
         return video.moments() == 0
                 ? act("library.card.nothing", Tone.PLAIN, Action.WHY)
                 : CardLine.plain(found(video), top(video));
+    }
+
+    /// How far Gemini is with a video; null where there is nothing to say of it.
+    @Nullable CardLine asked(VideoSummary video, @Nullable GeminiJob job) {
+        if (job == null) {
+            return null;
+        }
+        return switch (job.state()) {
+            case QUEUED, PREPARING, UPLOADING, WAITING_FOR_FILE, MERGING ->
+                    CardLine.plain(messages.of("gemini.card.work"), top(video));
+            case ASKING ->
+                    new CardLine(
+                            messages.of("gemini.card.asking", job.windowsDone(), job.windows()),
+                            Tone.PLAIN,
+                            null,
+                            top(video),
+                            job.windows() == 0 ? 0 : (double) job.windowsDone() / job.windows());
+            case WAITING -> CardLine.plain(messages.of("gemini.card.waiting"), top(video));
+            case BLOCKED ->
+                    new CardLine(
+                            messages.of("gemini.card.blocked"), Tone.WARN, null, top(video), -1);
+            case DONE, FAILED, CANCELLED -> null;
+        };
     }
 
     private CardLine act(String key, Tone tone, Action action) {

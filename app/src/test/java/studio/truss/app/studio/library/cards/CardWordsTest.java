@@ -2,6 +2,7 @@ package studio.truss.app.studio.library.cards;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import studio.truss.app.studio.library.cards.CardLine.Action;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.clips.ClipListener.Stage;
+import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.imports.AnalysisJob;
 import studio.truss.core.imports.AnalysisStep;
 import studio.truss.core.library.VideoMemo;
@@ -18,6 +20,9 @@ import studio.truss.core.library.item.VideoId;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 
 class CardWordsTest {
@@ -83,6 +88,41 @@ class CardWordsTest {
         assertEquals(
                 "Not analysed to the end · go on",
                 line(video(Asset.Status.ANALYZING, VideoMemo.empty(), 0, 0, null), HERE).words());
+    }
+
+    private @Nullable CardLine asked(GeminiJob.State state) {
+        VideoSummary video = done(9, 4, 90.6);
+        return words.asked(
+                video,
+                new GeminiJob(
+                        "job",
+                        video.asset().videoId(),
+                        state,
+                        null,
+                        3,
+                        8,
+                        0,
+                        0,
+                        0,
+                        3,
+                        0,
+                        BigDecimal.ONE,
+                        Instant.EPOCH));
+    }
+
+    @Test
+    void aVideoThatGeminiIsAskedAboutSaysHowFarUntilItHasAnswered() {
+        CardLine asking = Objects.requireNonNull(asked(GeminiJob.State.ASKING));
+        assertEquals("Gemini 3/8", asking.words());
+        assertEquals(3 / 8.0, asking.progress());
+        assertEquals(
+                "Gemini waits",
+                Objects.requireNonNull(asked(GeminiJob.State.WAITING)).words());
+        CardLine blocked = Objects.requireNonNull(asked(GeminiJob.State.BLOCKED));
+        assertEquals("Gemini: the budget does not reach", blocked.words());
+        assertEquals(CardLine.Tone.WARN, blocked.tone());
+        assertNull(asked(GeminiJob.State.DONE));
+        assertNull(words.asked(done(9, 4, 90.6), null));
     }
 
     @Test

@@ -29,6 +29,12 @@ public final class DeskOrders implements GeminiOrders {
         return outlook(video).forecast();
     }
 
+    @Override
+    public BigDecimal enough(VideoId video) {
+        Outlook outlook = outlook(video);
+        return outlook.isOpen() ? outlook.enough(parts) : BigDecimal.ZERO;
+    }
+
     private Outlook outlook(VideoId video) {
         VideoFacts facts = parts.videos().facts(video);
         return Outlook.of(parts, parts.chosen(), facts, new Conversation(facts));

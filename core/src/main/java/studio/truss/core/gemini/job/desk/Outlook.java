@@ -6,8 +6,10 @@ import studio.truss.core.gemini.job.talk.Query;
 import studio.truss.core.gemini.job.talk.Rehearsal;
 import studio.truss.core.gemini.job.video.VideoFacts;
 import studio.truss.core.gemini.plan.Ask;
+import studio.truss.core.gemini.remote.Usage;
 import studio.truss.core.gemini.settings.GeminiSettings;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,5 +39,17 @@ record Outlook(Forecast forecast, boolean isOpen, boolean needsVideo, List<Query
                                 rehearsal.needsVideo() ? facts.filmBytes() : 0,
                                 facts.sourceBytes());
         return new Outlook(forecast, !open.isEmpty(), rehearsal.needsVideo(), rehearsal.queries());
+    }
+
+    /// The forecast, and room for one answer that is as long as any may become.
+    BigDecimal enough(Parts parts) {
+        int longest =
+                queries.stream().mapToInt(query -> query.prompt().answerMax()).max().orElse(0);
+        LocalDate day = LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC);
+        return forecast.usd()
+                .add(
+                        parts.forecaster()
+                                .price(forecast.model(), day)
+                                .of(new Usage(0, 0, longest, 0)));
     }
 }

@@ -1,4 +1,4 @@
-package studio.truss.app.cli.asking;
+package studio.truss.app.gemini;
 
 import studio.truss.core.gemini.Forecast;
 import studio.truss.core.gemini.job.GeminiJob;
