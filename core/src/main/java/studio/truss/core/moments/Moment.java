@@ -36,7 +36,7 @@ public record Moment(
     public static Moment of(TimeRange range, long peakMs, Fusion fusion) {
         List<Evidence> ledger = fusion.ledger(range);
         double fused = fusion.fused(range);
-        Optional<ModelMark> named = ModelMark.of(range, fusion.marks());
+        Optional<ModelMark> named = ModelMark.best(range, fusion.marks());
         return new Moment(
                 range,
                 peakMs,

@@ -111,9 +111,13 @@ class NamedMomentsTest {
 
     @Test
     void anotherStretchKeepsItsNeutralTitle() {
-        Moment cheer = at(find(mark(270, 400, 50)), 301_000);
-        assertNotEquals("Title 50.0", cheer.title());
-        assertNull(cheer.hook());
+        Moment cheer = at(find(), 301_000);
+        int end = (int) (cheer.range().endMs() / 1000);
+        Moment touched = at(find(mark(end - 1, end + 39, 50)), 301_000);
+        assertNotEquals("Title 50.0", touched.title());
+        assertNull(touched.hook());
+        assertEquals("Gemini names nothing here", row(touched).words());
+        assertEquals(0, row(touched).contribution());
     }
 
     @Test

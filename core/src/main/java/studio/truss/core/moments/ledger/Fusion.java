@@ -12,6 +12,7 @@ import studio.truss.core.moments.signal.SignalWeights.Weighted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// All signals of one source, weighed: the curve that moments are the peaks of, and the ledger of
@@ -88,18 +89,14 @@ public final class Fusion {
 
     /// What a stretch is worth, 0..1: the sum of its ledger's contributions.
     public double fused(TimeRange range) {
-        int from = from(range);
-        int to = to(range);
         double sum = 0;
         for (RankedSignal each : present) {
-            sum += each.weight() * each.strength(each.most(from, to));
+            sum += each.weight() * each.strength(raw(each, range));
         }
         return sum;
     }
 
     public List<Evidence> ledger(TimeRange range) {
-        int from = from(range);
-        int to = to(range);
         List<Evidence> rows = new ArrayList<>();
         int next = 0;
         for (Weighted each : all) {
@@ -112,7 +109,7 @@ public final class Fusion {
                 continue;
             }
             RankedSignal ranked = present.get(next++);
-            float raw = ranked.most(from, to);
+            float raw = raw(ranked, range);
             rows.add(
                     new Evidence(
                             signal.name(),
@@ -126,6 +123,13 @@ public final class Fusion {
                             signal.verdict(seen, range)));
         }
         return rows;
+    }
+
+    private float raw(RankedSignal ranked, TimeRange range) {
+        OptionalDouble judged = ranked.signal().judged(seen, range);
+        return judged.isPresent()
+                ? (float) judged.getAsDouble()
+                : ranked.most(from(range), to(range));
     }
 
     public String title(List<Evidence> ledger, long peakMs) {

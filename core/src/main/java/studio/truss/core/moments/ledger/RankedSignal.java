@@ -72,7 +72,9 @@ final class RankedSignal {
             return 0; // most values are: spares the search for the rank
         }
         double size = off.contains(MomentRule.SIZE) ? 1 : large;
-        double rare = off.contains(MomentRule.RARITY) ? 1 : Math.max(0, 2 * percentile(raw) - 1);
+        // a judge who names much of a short source means it
+        boolean always = signal.judgement() || off.contains(MomentRule.RARITY);
+        double rare = always ? 1 : Math.max(0, 2 * percentile(raw) - 1);
         return size * rare;
     }
 

@@ -4,11 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.media.TimeRange;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
-/// The score of the best stretch that Gemini named, 0..100.
+/// The score of the best stretch that Gemini named, 0..100, as far as it lies in a moment.
 public final class GeminiSignal implements Signal {
     public static final String NAME = "gemini";
 
@@ -49,13 +48,20 @@ public final class GeminiSignal implements Signal {
     }
 
     @Override
+    public OptionalDouble judged(Observations seen, TimeRange range) {
+        return OptionalDouble.of(ModelMark.best(range, marks(seen)).map(m -> m.in(range)).orElse(0.0));
+    }
+
+    @Override
     public String words(Observations seen, TimeRange range, double raw) {
-        return best(seen, range).map(ModelMark::words).orElse("Gemini names nothing here");
+        return ModelMark.best(range, marks(seen))
+                .map(mark -> mark.isIn(range) ? mark.words() : mark.words() + " (only part of it)")
+                .orElse("Gemini names nothing here");
     }
 
     @Override
     public ModelMark.@Nullable Verdict verdict(Observations seen, TimeRange range) {
-        return best(seen, range).map(ModelMark::verdict).orElse(null);
+        return ModelMark.best(range, marks(seen)).map(ModelMark::verdict).orElse(null);
     }
 
     @Override
@@ -63,18 +69,9 @@ public final class GeminiSignal implements Signal {
         return "Gemini's choice";
     }
 
-    /// The best of the marks that share a hop with a stretch: the one that `raw` comes from.
-    private static Optional<ModelMark> best(Observations seen, TimeRange range) {
+    private static List<ModelMark> marks(Observations seen) {
         List<ModelMark> marks = seen.marks();
-        return marks == null
-                ? Optional.empty()
-                : marks.stream()
-                        .filter(mark ->
-                                begin(mark.range()) < end(range)
-                                        && begin(range) < end(mark.range()))
-                        .max(
-                                Comparator.comparingDouble(ModelMark::score)
-                                        .thenComparingLong(mark -> mark.range().overlapMs(range)));
+        return marks == null ? List.of() : marks;
     }
 
     private static long begin(TimeRange range) {

@@ -25,8 +25,14 @@ public record ModelMark(
         @Nullable String title,
         @Nullable String hook,
         @Nullable Verdict verdict) {
-    /// Less in common is another moment.
-    private static final double SAME_IOU = 0.5;
+    /// A stretch with less of it shows another moment.
+    private static final double SHARE_LEAST = 0.3;
+
+    /// Edges move to sentences: who has so much of it has what was meant.
+    private static final double SHARE_FULL = 0.8;
+
+    /// No clip is longer as a rule.
+    private static final long LENGTH_MOST_MS = 60_000;
 
     public ModelMark {
         if (range.lengthMs() == 0 || !(score >= 0 && score <= 100)) {
@@ -51,12 +57,25 @@ public record ModelMark(
         }
     }
 
-    /// The mark that is about the same as a stretch.
-    public static Optional<ModelMark> of(TimeRange range, Collection<ModelMark> marks) {
+    /// The mark that counts most in a stretch; none where they only touch it.
+    public static Optional<ModelMark> best(TimeRange range, Collection<ModelMark> marks) {
         return marks.stream()
-                .filter(mark -> mark.range.iou(range) > SAME_IOU)
+                .filter(mark -> mark.share(range) >= SHARE_LEAST)
                 .max(
-                        Comparator.<ModelMark>comparingDouble(mark -> mark.range.iou(range))
-                                .thenComparingDouble(ModelMark::score));
+                        Comparator.<ModelMark>comparingDouble(mark -> mark.in(range))
+                                .thenComparingDouble(mark -> mark.range.iou(range)));
+    }
+
+    /// What of the score a stretch gets: all of it where it has most of what was named.
+    double in(TimeRange stretch) {
+        return score * Math.min(1, share(stretch) / SHARE_FULL);
+    }
+
+    boolean isIn(TimeRange stretch) {
+        return share(stretch) >= SHARE_FULL;
+    }
+
+    private double share(TimeRange stretch) {
+        return (double) range.overlapMs(stretch) / Math.min(range.lengthMs(), LENGTH_MOST_MS);
     }
 }

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.media.TimeRange;
 
+import java.util.OptionalDouble;
+
 /// One reason to look at a stretch of a source: a curve over time, and words for its peaks.
 ///
 /// Stateless; a new signal is a class here and a line in [SignalWeights].
@@ -33,6 +35,12 @@ public interface Signal {
     /// each source has its usual. A source whose judge was not asked lacks nothing.
     default boolean judgement() {
         return false;
+    }
+
+    /// What a judgement says of `range` as a whole; empty for what is measured, whose largest value
+    /// counts.
+    default OptionalDouble judged(Observations seen, TimeRange range) {
+        return OptionalDouble.empty();
     }
 
     /// What a judgement of `range` is made of; null for what is measured.
