@@ -28,7 +28,7 @@ public final class GeminiFigures {
                             .formatted(forecast.answered()));
         } else {
             lines.add(
-                    "Gemini would see %d minutes of video in about %d questions%s: about %s tokens, %s."
+                    "Gemini would see %d minutes of video in up to %d questions%s: up to %s tokens, %s."
                             .formatted(
                                     Math.max(1, Math.round(forecast.videoMs() / 60_000.0)),
                                     forecast.requests(),

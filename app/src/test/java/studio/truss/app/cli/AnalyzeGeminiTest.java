@@ -144,7 +144,7 @@ class AnalyzeGeminiTest {
         Shell.Ran ran = analyze();
         assertEquals(ExitCode.SOME_FAILED, ran.code());
         assertTrue(ran.err().contains("does not take this key"), ran.err());
-        assertTrue(ran.err().contains("goes on where this ended"), ran.err());
+        assertTrue(ran.err().contains("what was answered is kept"), ran.err());
         assertFalse(json(ran).path("moments").isEmpty());
         gemini.faults().clear();
         assertEquals(ExitCode.DONE, analyze().code());

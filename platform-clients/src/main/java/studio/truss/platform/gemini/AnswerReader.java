@@ -109,10 +109,10 @@ final class AnswerReader {
                             "IMAGE_PROHIBITED_CONTENT",
                             "IMAGE_RECITATION" ->
                             throw refused(finish);
-                    default -> throw empty("gave up (" + finish + ")");
+                    default -> throw empty("gave up (" + finish + ")", usage);
                 };
         if (text.toString().isBlank() && whole) {
-            throw empty("answered nothing");
+            throw empty("answered nothing", usage);
         }
         return new Answer(text.toString(), whole, usage, model);
     }
@@ -138,7 +138,7 @@ final class AnswerReader {
                     case "SPII" -> "somebody's private data";
                     default -> "its rules";
                 };
-        return new GeminiException(
+        return GeminiException.billed(
                 Kind.BLOCKED,
                 "Gemini refused to answer about this stretch ("
                         + why
@@ -146,14 +146,14 @@ final class AnswerReader {
                         + reason
                         + quoted()
                         + "). Asking again gives the same; the other signals still count there.",
-                null);
+                usage);
     }
 
     static GeminiException unreadable() {
-        return empty("answered in a way that cannot be read");
+        return empty("answered in a way that cannot be read", Usage.NONE);
     }
 
-    private static GeminiException empty(String what) {
-        return new GeminiException(Kind.EMPTY, "Gemini " + what + ". It is asked again.", null);
+    private static GeminiException empty(String what, Usage usage) {
+        return GeminiException.billed(Kind.EMPTY, "Gemini " + what + ".", usage);
     }
 }

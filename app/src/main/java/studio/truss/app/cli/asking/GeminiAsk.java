@@ -53,6 +53,7 @@ public final class GeminiAsk implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Parts parts;
     private final DeskOrders orders;
+    private String shown = "";
 
     public GeminiAsk(AppGraph graph, Terminal terminal) {
         this.graph = graph;
@@ -84,6 +85,19 @@ public final class GeminiAsk implements AutoCloseable {
         }
     }
 
+    /// Looks at the settings before an hour of work.
+    ///
+    /// @throws CommandFailure where they cannot be used
+    public static void requireSettings(AppGraph graph) {
+        GeminiSettingsFile file = new GeminiSettingsFile(graph.data());
+        try {
+            file.read();
+            file.prices();
+        } catch (GeminiSettingsFile.Unusable e) {
+            throw unusable(e);
+        }
+    }
+
     /// @param sha256 of an analysed video
     /// @param manifest gets what came of it, and the moments as they are weighed then
     /// @return the exit code
@@ -103,9 +117,7 @@ public final class GeminiAsk implements AutoCloseable {
             json.job(job, parts.queue().uploaded(job.id()));
             if (job.state() != State.DONE) {
                 terminal.note("truss: Gemini: " + GeminiFigures.state(job));
-                terminal.note(
-                        "What was found without it stays. The same command goes on where this"
-                                + " ended.");
+                terminal.note("What was found without it stays, and what was answered is kept.");
                 return ExitCode.SOME_FAILED;
             }
             answered(sha256, video, json);
@@ -177,7 +189,7 @@ public final class GeminiAsk implements AutoCloseable {
         GeminiJob job = asked;
         boolean told = false;
         while (!job.state().ended()) {
-            Future<Boolean> work = threads.submit(() -> desk.work(graph::isCancelled));
+            Future<Boolean> work = threads.submit(() -> desk.work(asked.id(), graph::isCancelled));
             boolean own = watch(work, job.id());
             job = parts.queue().find(job.id()).orElseThrow();
             if (!own && !told) {
@@ -185,6 +197,9 @@ public final class GeminiAsk implements AutoCloseable {
                 told = true;
             }
             if (graph.isCancelled()) {
+                // who ends a command wants no more of it, and is not billed for it later
+                parts.queue().cancel(job.id());
+                job = parts.queue().find(job.id()).orElseThrow();
                 break;
             }
         }
@@ -226,8 +241,13 @@ public final class GeminiAsk implements AutoCloseable {
                                     + GeminiFigures.bytes(job.sourceBytes()));
             case ASKING ->
                     terminal.progress("  asking Gemini", job.windowsDone(), job.windows(), "");
-            case PREPARING, WAITING_FOR_FILE, WAITING, MERGING ->
-                    terminal.progress("  " + GeminiFigures.state(job), 0, 0, "");
+            case PREPARING, WAITING_FOR_FILE, WAITING, MERGING -> {
+                String words = "  " + GeminiFigures.state(job);
+                if (!words.equals(shown)) {
+                    terminal.note(words);
+                    shown = words;
+                }
+            }
             case QUEUED, DONE, BLOCKED, FAILED, CANCELLED -> {}
         }
     }

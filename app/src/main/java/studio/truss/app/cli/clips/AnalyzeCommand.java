@@ -55,6 +55,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = Terminal.ofProcess();
         gemini.check();
+        if (gemini.wanted()) {
+            GeminiAsk.requireSettings(graph);
+        }
         ClipSettings settings = options.settings();
         Path chatFile = settings.chat();
         ChatLog chat = chatFile == null ? null : new ChatFile(terminal).read(chatFile);

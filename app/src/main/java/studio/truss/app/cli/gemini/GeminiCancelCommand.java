@@ -32,6 +32,10 @@ public final class GeminiCancelCommand implements Callable<Integer> {
         if (queue.find(id).isEmpty()) {
             throw CommandFailure.usage("There is no job " + id + "; 'truss gemini' lists them.");
         }
+        if (queue.find(id).orElseThrow().state().ended()) {
+            System.out.println("It has ended already.");
+            return ExitCode.DONE;
+        }
         queue.cancel(id);
         return ExitCode.DONE;
     }

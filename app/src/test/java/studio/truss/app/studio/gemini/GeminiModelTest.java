@@ -146,7 +146,8 @@ class GeminiModelTest {
     @Test
     void aLibraryThatCannotBeReadIsSaidInWordsUntilItCan() {
         GeminiModel model = model();
-        orders.unreadable = new LibraryException(LibraryException.Problem.BUSY, "The library is locked.");
+        orders.unreadable =
+                new LibraryException(LibraryException.Problem.BUSY, "The library is locked.");
         model.changed();
         work();
         assertEquals("The library is locked.", state(model).trouble());

@@ -254,12 +254,13 @@ class GeminiPaneTest {
         node("#gemini-most");
         all();
         TestWindow.run(() ->
-                pane.lookupAll(".label").forEach(node -> {
-                    Region label = (Region) node;
-                    double needed = label.prefHeight(label.getWidth());
-                    if (label.isVisible() && label.getHeight() < needed - 1) {
-                        throw new AssertionError("cut off: " + ((Labeled) label).getText());
-                    }
-                }));
+                pane.lookupAll(".label")
+                        .forEach(node -> {
+                            Region label = (Region) node;
+                            double needed = label.prefHeight(label.getWidth());
+                            if (label.isVisible() && label.getHeight() < needed - 1) {
+                                throw new AssertionError("cut off: " + ((Labeled) label).getText());
+                            }
+                        }));
     }
 }

@@ -109,8 +109,8 @@ public final class LibraryVideos implements Videos {
     /// Lines of the chat as they were weighed; another chat would be another question.
     private static ChatExcerpt chat(Analysis analysis) {
         Path file = analysis.settings().chat();
-        if (file == null) {
-            return ChatExcerpt.NONE;
+        if (file == null || analysis.chat() == null) {
+            return ChatExcerpt.NONE; // none, or one that was left out because it lies beside
         }
         long offset = analysis.settings().chatOffsetMs();
         return switch (new ChatLogReader().read(file)) {

@@ -41,6 +41,7 @@ public final class GeminiException extends RuntimeException {
 
     private final Kind kind;
     private final transient @Nullable Duration retryAfter;
+    private final transient @Nullable Usage usage;
 
     public GeminiException(Kind kind, String message, @Nullable Throwable cause) {
         this(kind, message, null, cause);
@@ -49,9 +50,30 @@ public final class GeminiException extends RuntimeException {
     /// @param retryAfter what the service says to wait; null where it does not say
     public GeminiException(
             Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        this(kind, message, retryAfter, null, cause);
+    }
+
+    /// An answer of the model that is of no use, and what it is billed by.
+    public static GeminiException billed(Kind kind, String message, Usage usage) {
+        return new GeminiException(
+                kind, message, null, usage.equals(Usage.NONE) ? null : usage, null);
+    }
+
+    private GeminiException(
+            Kind kind,
+            String message,
+            @Nullable Duration retryAfter,
+            @Nullable Usage usage,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.usage = usage;
+    }
+
+    /// What it is billed by, where the service said so.
+    public Optional<Usage> usage() {
+        return Optional.ofNullable(usage);
     }
 
     public Kind kind() {

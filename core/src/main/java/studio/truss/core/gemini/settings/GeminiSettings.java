@@ -11,11 +11,7 @@ import java.util.stream.Stream;
 public record GeminiSettings(List<String> models, BigDecimal monthMost) {
     /// Models die, so that there is more than one.
     private static final List<String> MODELS =
-            List.of(
-                    "gemini-3.8-flash",
-                    "gemini-3.7-flash",
-                    "gemini-3.6-flash",
-                    "gemini-3.5-flash-lite");
+            List.of("gemini-3.8-flash", "gemini-3.5-flash-lite", "gemini-3.5-flash");
 
     public GeminiSettings {
         models = List.copyOf(models);

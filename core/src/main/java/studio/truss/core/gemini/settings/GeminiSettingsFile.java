@@ -58,6 +58,7 @@ public final class GeminiSettingsFile {
     private GeminiSettings parse(String text) {
         try {
             JsonNode root = JSON.readTree(text);
+            requireKnown(root);
             GeminiSettings usual = GeminiSettings.usual();
             List<String> models = new ArrayList<>();
             root.path("models").forEach(name -> models.add(name.asText("")));
@@ -69,6 +70,25 @@ public final class GeminiSettingsFile {
             throw new Unusable(file, "it is no JSON.");
         } catch (IllegalArgumentException e) {
             throw new Unusable(file, e.getMessage() + ".");
+        }
+    }
+
+    /// A slip in a name would be another budget than was meant.
+    private static void requireKnown(JsonNode root) {
+        if (!root.isObject()) {
+            throw new IllegalArgumentException("it is no JSON object");
+        }
+        for (var field : root.properties()) {
+            boolean fits =
+                    switch (field.getKey()) {
+                        case "models" -> field.getValue().isArray();
+                        case "monthMost" -> field.getValue().isValueNode();
+                        default -> false;
+                    };
+            if (!fits) {
+                throw new IllegalArgumentException(
+                        "“" + field.getKey() + "” is not known, or not of its kind");
+            }
         }
     }
 

@@ -49,7 +49,8 @@ public final class GeminiSignal implements Signal {
 
     @Override
     public OptionalDouble judged(Observations seen, TimeRange range) {
-        return OptionalDouble.of(ModelMark.best(range, marks(seen)).map(m -> m.in(range)).orElse(0.0));
+        return OptionalDouble.of(
+                ModelMark.best(range, marks(seen)).map(m -> m.in(range)).orElse(0.0));
     }
 
     @Override

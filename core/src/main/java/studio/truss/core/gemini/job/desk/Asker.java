@@ -17,8 +17,11 @@ import studio.truss.core.gemini.remote.Question;
 import studio.truss.core.gemini.remote.Usage;
 import studio.truss.core.gemini.remote.VideoPart;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// Answers that are kept, else those of the service: each question is paid for once, within the
@@ -33,6 +36,7 @@ final class Asker implements Answers {
     private final Purse purse;
     private final Pace pace;
     private final Together together;
+    private final Set<String> unusable = ConcurrentHashMap.newKeySet();
 
     Asker(
             GeminiJob job,
@@ -58,6 +62,18 @@ final class Asker implements Answers {
     @Override
     public <T> List<T> all(List<Supplier<T>> tasks) {
         return together.all(tasks);
+    }
+
+    @Override
+    public void unusable(Query query, int attempts) {
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            unusable.add(query.key(facts.sha256(), models.current(), attempt));
+        }
+    }
+
+    /// Keys of answers that could not be used.
+    Set<String> unusable() {
+        return unusable;
     }
 
     @Override
@@ -116,11 +132,9 @@ final class Asker implements Answers {
                             answer.text(),
                             answer.whole(),
                             answer.model().isBlank() ? question.model() : answer.model());
-            if (answer.usage().equals(Usage.NONE)) {
-                ledger.answered(request, key, kept);
-            } else {
-                ledger.answered(request, key, kept, purse.cost(question.model(), answer.usage()));
-            }
+            Usage usage = answer.usage();
+            ledger.answered(
+                    request, key, kept, usage.equals(Usage.NONE) ? null : cost(question, usage));
             settled = true;
             return kept;
         } catch (GeminiException e) {
@@ -132,10 +146,13 @@ final class Asker implements Answers {
                                 String.valueOf(e.getMessage()),
                                 true,
                                 question.model());
-                ledger.answered(request, key, kept);
+                ledger.answered(
+                        request, key, kept, e.usage().map(u -> cost(question, u)).orElse(null));
                 return kept;
             }
-            if (mayBeBilled(e)) {
+            if (e.usage().isPresent()) {
+                ledger.billed(request, cost(question, e.usage().get()));
+            } else if (mayBeBilled(e)) {
                 ledger.unknown(request);
             } else {
                 ledger.refused(request);
@@ -149,11 +166,24 @@ final class Asker implements Answers {
         }
     }
 
+    private BigDecimal cost(Question question, Usage usage) {
+        return purse.cost(question.model(), usage);
+    }
+
     private static boolean mayBeBilled(GeminiException e) {
         return switch (e.kind()) {
-            case UNREACHABLE, NOT_THE_SERVICE -> !e.isUnsent();
+            case UNREACHABLE -> !e.isUnsent();
             case EMPTY, BLOCKED -> true;
-            case BAD_KEY, DENIED, MODEL_GONE, FILE_GONE, UPLOAD_GONE, INVALID, QUOTA, BUSY -> false;
+            case NOT_THE_SERVICE,
+                    BAD_KEY,
+                    DENIED,
+                    MODEL_GONE,
+                    FILE_GONE,
+                    UPLOAD_GONE,
+                    INVALID,
+                    QUOTA,
+                    BUSY ->
+                    false;
         };
     }
 }

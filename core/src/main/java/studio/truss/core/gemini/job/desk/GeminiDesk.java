@@ -40,6 +40,23 @@ public final class GeminiDesk {
         }
     }
 
+    /// Does one job and no other.
+    ///
+    /// @return false where another process works the orders
+    public boolean work(String id, BooleanSupplier closed) {
+        Optional<OwnerLock> own = parts.queue().tryOwn();
+        if (own.isEmpty()) {
+            return false;
+        }
+        try (OwnerLock _ = own.get()) {
+            parts.queue()
+                    .find(id)
+                    .filter(job -> !job.state().ended())
+                    .ifPresent(job -> work(job, closed));
+            return true;
+        }
+    }
+
     private void work(GeminiJob job, BooleanSupplier closed) {
         parts.queue().takeUp(job.id());
         State end = State.FAILED;

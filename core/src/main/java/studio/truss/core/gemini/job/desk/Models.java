@@ -1,6 +1,7 @@
 package studio.truss.core.gemini.job.desk;
 
 import studio.truss.core.gemini.remote.GeminiException;
+import studio.truss.core.gemini.remote.GeminiException.Kind;
 
 import java.util.List;
 
@@ -25,7 +26,11 @@ final class Models {
             return; // another thread has noticed
         }
         if (current + 1 == names.size()) {
-            throw e;
+            throw new GeminiException(
+                    Kind.MODEL_GONE,
+                    "Gemini has none of these models (any more) for this key: %s. Choose another: truss gemini set --model NAME, or in the settings; truss doctor gemini lists them."
+                            .formatted(String.join(", ", names)),
+                    e);
         }
         current++;
     }

@@ -1,6 +1,7 @@
 package studio.truss.core.gemini.job.desk;
 
 import studio.truss.core.gemini.Forecast;
+import studio.truss.core.gemini.job.JobFailure;
 import studio.truss.core.gemini.job.talk.Conversation;
 import studio.truss.core.gemini.job.talk.Query;
 import studio.truss.core.gemini.job.talk.Rehearsal;
@@ -27,7 +28,11 @@ record Outlook(Forecast forecast, boolean isOpen, boolean needsVideo, List<Query
                 new Rehearsal((query, attempt) ->
                         parts.ledger()
                                 .answer(query.key(facts.sha256(), settings.model(), attempt)));
-        conversation.hold(rehearsal, done -> {});
+        try {
+            conversation.hold(rehearsal, done -> {});
+        } catch (JobFailure e) {
+            // all of it was refused: nothing is left to ask, and the run says why
+        }
         List<Ask> open = rehearsal.open(conversation);
         Forecast forecast =
                 parts.forecaster()

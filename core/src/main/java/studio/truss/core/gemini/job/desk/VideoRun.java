@@ -6,6 +6,7 @@ import studio.truss.core.gemini.Forecast;
 import studio.truss.core.gemini.VideoAnswer;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiJob.State;
+import studio.truss.core.gemini.job.JobFailure;
 import studio.truss.core.gemini.job.talk.Conversation;
 import studio.truss.core.gemini.job.video.VideoFacts;
 import studio.truss.core.gemini.settings.GeminiSettings;
@@ -13,6 +14,8 @@ import studio.truss.core.media.Heartbeat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// One job from its beginning, whatever of it was done before.
@@ -23,6 +26,7 @@ final class VideoRun {
     private final GeminiJob job;
     private final Watch watch;
     private final Pace pace;
+    private final Set<String> unusable = new HashSet<>();
 
     VideoRun(Parts parts, GeminiJob job, BooleanSupplier closed) {
         this.parts = parts;
@@ -59,6 +63,8 @@ final class VideoRun {
         parts.queue().state(job.id(), State.MERGING, null);
         parts.videos().record(job.video(), answer, watch.heartbeat());
         parts.queue().result(job, answer);
+        // only now: until the job is done nothing that was paid for is asked again
+        parts.ledger().forget(unusable);
     }
 
     private VideoAnswer answer(
@@ -94,9 +100,18 @@ final class VideoRun {
                         pace,
                         new Together(parts.threads(), AT_ONCE, watch));
         parts.queue().state(job.id(), State.ASKING, null);
-        return conversation
-                .hold(asker, done -> parts.queue().windowsDone(job.id(), done))
-                .orElseThrow(() -> new IllegalStateException("a question without an answer"));
+        try {
+            VideoAnswer answer =
+                    conversation
+                            .hold(asker, done -> parts.queue().windowsDone(job.id(), done))
+                            .orElseThrow(() ->
+                                    new IllegalStateException("a question without an answer"));
+            unusable.addAll(asker.unusable());
+            return answer;
+        } catch (JobFailure e) {
+            parts.ledger().forget(asker.unusable());
+            throw e;
+        }
     }
 
     /// Nothing is made or sent for a budget that will not reach.

@@ -35,6 +35,7 @@ public final class JobQueue {
                 + " 'UNKNOWN'), (SELECT COALESCE(SUM(usd), 0) FROM gemini_request r WHERE r.job_id"
                 + " = j.id), updated_at FROM gemini_job j";
     private static final String OPEN = "state NOT IN ('DONE', 'BLOCKED', 'FAILED', 'CANCELLED')";
+
     /// How long answers and what they cost are remembered.
     private static final Duration KEPT = Duration.ofDays(400);
 

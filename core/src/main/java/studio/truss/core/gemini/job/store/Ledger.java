@@ -2,6 +2,8 @@ package studio.truss.core.gemini.job.store;
 
 import com.github.f4b6a3.ulid.UlidFactory;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.gemini.job.store.Reservation.Budget;
 import studio.truss.core.library.sqlite.Database;
 import studio.truss.core.library.sqlite.Session;
@@ -11,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.Optional;
 
 /// What was asked and what it cost. A question's cost is set aside before it is sent and settled
@@ -72,7 +75,9 @@ public final class Ledger {
     }
 
     /// Keeps an answer and what it cost.
-    public void answered(String request, String key, KeptAnswer answer, BigDecimal usd) {
+    ///
+    /// @param usd null where the service did not say: then what was set aside counts
+    public void answered(String request, String key, KeptAnswer answer, @Nullable BigDecimal usd) {
         database.write(s -> {
             s.update(
                     "INSERT OR REPLACE INTO gemini_answer(key, kind, body, whole, model,"
@@ -83,36 +88,38 @@ public final class Ledger {
                     answer.whole() ? 1 : 0,
                     answer.model(),
                     clock.millis());
-            return end(s, request, "ANSWERED", Money.micros(usd));
+            return end(s, request, "ANSWERED", usd == null ? null : Money.micros(usd));
         });
     }
 
-    /// As [#answered], where the service did not say what it cost: what was set aside counts.
-    public void answered(String request, String key, KeptAnswer answer) {
-        BigDecimal aside =
-                database.read(s ->
-                        Money.usd(
-                                s.number("SELECT usd FROM gemini_request WHERE id = ?", request)));
-        answered(request, key, answer, aside);
+    /// An answer came that is of no use, and was billed.
+    public void billed(String request, BigDecimal usd) {
+        database.write(s -> end(s, request, "ANSWERED", Money.micros(usd)));
+    }
+
+    /// Takes answers away that nobody can use, so that they are asked for anew.
+    public void forget(Collection<String> keys) {
+        database.write(s -> {
+            keys.forEach(key -> s.update("DELETE FROM gemini_answer WHERE key = ?", key));
+            return keys.size();
+        });
     }
 
     /// The service refused the question, and bills nothing.
     public void refused(String request) {
-        database.write(s -> end(s, request, "REFUSED", 0));
+        database.write(s -> end(s, request, "REFUSED", 0L));
     }
 
     /// Nobody knows whether it is billed: it counts in full.
     public void unknown(String request) {
-        database.write(s ->
-                s.update(
-                        "UPDATE gemini_request SET state = 'UNKNOWN', ended_at = ? WHERE id = ?",
-                        clock.millis(),
-                        request));
+        database.write(s -> end(s, request, "UNKNOWN", null));
     }
 
-    private int end(Session s, String request, String state, long micros) {
+    /// @param micros null for what was set aside
+    private int end(Session s, String request, String state, @Nullable Long micros) {
         return s.update(
-                "UPDATE gemini_request SET state = ?, usd = ?, ended_at = ? WHERE id = ?",
+                "UPDATE gemini_request SET state = ?, usd = COALESCE(?, usd), ended_at = ?"
+                        + " WHERE id = ?",
                 state,
                 micros,
                 clock.millis(),

@@ -13,6 +13,9 @@ public interface Answers {
     /// @return empty where there is none and nobody is asked
     Optional<KeptAnswer> answer(Query query, int attempt);
 
+    /// An answer could not be used: another order asks for it anew.
+    void unusable(Query query, int attempts);
+
     /// Does tasks, maybe at the same time; the results are in the tasks' order.
     <T> List<T> all(List<Supplier<T>> tasks);
 }

@@ -37,6 +37,11 @@ public final class Rehearsal implements Answers {
     }
 
     @Override
+    public void unusable(Query query, int attempts) {
+        // nobody is asked, so nothing is forgotten
+    }
+
+    @Override
     public <T> List<T> all(List<Supplier<T>> tasks) {
         return tasks.stream().map(Supplier::get).toList();
     }

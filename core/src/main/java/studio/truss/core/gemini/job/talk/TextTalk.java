@@ -97,6 +97,7 @@ final class TextTalk {
                 case ReadResult.Unreadable<T>(String why, boolean _) -> reason = why;
             }
         }
+        answers.unusable(query, ATTEMPTS);
         problems.add(problem(AnswerProblem.Kind.UNANSWERED, query, reason));
         return Optional.empty();
     }

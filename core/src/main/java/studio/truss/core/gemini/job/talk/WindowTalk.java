@@ -116,6 +116,7 @@ final class WindowTalk {
     }
 
     private Part salvaged(Query query, KeptAnswer last, String reason) {
+        answers.unusable(query, ATTEMPTS);
         Window window = Objects.requireNonNull(query.window());
         return switch (reader.salvage(window, last.text())) {
             case ReadResult.Read<WindowAnswer>(WindowAnswer answer) -> read(query, answer, last);

@@ -231,6 +231,29 @@ class GeminiDeskTest {
     }
 
     @Test
+    void whatCouldNotBeUsedIsAskedForAnewByTheNextOrderAlone() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        boolean broken = starts(question, 0) && questions().size() < 8;
+                        return broken ? "I cannot do that." : usual(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            assertEquals(State.DONE, stage.ask(DeskStage.ENOUGH).state());
+            int asked = gemini.questions().size();
+            Forecast forecast = stage.orders.forecast(DeskStage.VIDEO);
+            assertTrue(forecast.requests() > 0, forecast.toString());
+            GeminiJob again = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, again.state(), again.message());
+            assertEquals(
+                    1 + ROUNDS, gemini.questions().size() - asked, "the window, the best anew");
+            assertEquals(List.of(), stage.videos.recorded.getLast().problems());
+        }
+    }
+
+    @Test
     void tenThousandMomentsAndAnotherLanguageAreTakenInBounds() throws IOException {
         String moment =
                 "{\"start\":\"00:10\",\"end\":\"00:40\",\"title\":\"驚きの瞬間\",\"hook\":\"まさか\","

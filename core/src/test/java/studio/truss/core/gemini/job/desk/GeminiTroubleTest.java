@@ -16,9 +16,11 @@ import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.gemini.remote.Question;
 import studio.truss.core.gemini.remote.RemoteFile;
+import studio.truss.core.gemini.remote.Usage;
 import studio.truss.core.testing.FakeGemini;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,7 +150,7 @@ class GeminiTroubleTest {
                 new FakeGemini() {
                     @Override
                     protected String text(Question question) {
-                        if (!question.model().equals("gemini-3.6-flash")) {
+                        if (!question.model().equals("gemini-3.5-flash")) {
                             throw of(Kind.MODEL_GONE);
                         }
                         return usual(question);
@@ -157,7 +159,7 @@ class GeminiTroubleTest {
         try (DeskStage stage = new DeskStage(folder, gemini)) {
             GeminiJob job = stage.ask(DeskStage.ENOUGH);
             assertEquals(State.DONE, job.state(), job.message());
-            assertEquals("gemini-3.6-flash", stage.videos.recorded.getFirst().model());
+            assertEquals("gemini-3.5-flash", stage.videos.recorded.getFirst().model());
         }
     }
 
@@ -167,7 +169,8 @@ class GeminiTroubleTest {
         try (DeskStage stage = new DeskStage(folder, gemini)) {
             GeminiJob job = stage.ask(DeskStage.ENOUGH);
             assertEquals(State.FAILED, job.state());
-            assertEquals("MODEL_GONE happened. Do this.", job.message());
+            assertTrue(
+                    String.valueOf(job.message()).contains("gemini-3.5-flash-lite"), job.message());
             assertEquals(0, job.costUsd().signum());
         }
     }
@@ -203,6 +206,21 @@ class GeminiTroubleTest {
             assertEquals(State.FAILED, job.state());
             assertTrue(String.valueOf(job.message()).contains("BLOCKED happened"), job.message());
             assertEquals(List.of(), stage.videos.recorded);
+        }
+    }
+
+    @Test
+    void aRefusalCostsWhatTheServiceSaysAndCanStillBeReckonedAndRead() throws IOException {
+        GeminiException refused =
+                GeminiException.billed(Kind.BLOCKED, "No. Do this.", new Usage(12_345, 0, 0, 0));
+        FakeGemini gemini = new Failing("ask", 1, 99, refused);
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            // three windows at 0.75 a million
+            assertEquals(new BigDecimal("0.027777"), job.costUsd());
+            assertEquals(0, stage.orders.forecast(DeskStage.VIDEO).requests());
+            assertEquals(3, stage.orders.sent(DeskStage.VIDEO).size());
         }
     }
 
