@@ -83,8 +83,7 @@ final class StudioGemini implements AutoCloseable {
         this.fx = fx;
         this.notices = notices;
         this.messages = messages;
-        GeminiKeys found =
-                graph.geminiKeys(new AccountDesk(graph, graph.library()).passphrase());
+        GeminiKeys found = graph.geminiKeys(new AccountDesk(graph, graph.library()).passphrase());
         way = new GeminiWay(found, graph.environment(), graph.clock());
         keys = new KeyShelf(found, way::changed);
         Parts parts =
@@ -123,22 +122,24 @@ final class StudioGemini implements AutoCloseable {
 
     /// The editor gets what the answers brought; the desk has recorded it.
     private void done(GeminiJob job) {
-        background.waiting().execute(() -> {
-            Library library = graph.library();
-            Item item = library.get(new EntityKey.Asset(job.video()));
-            if (item == null) {
-                return; // removed meanwhile
-            }
-            Asset asset = Asset.of(item);
-            String sha256 = asset.sha256();
-            Analysis found = sha256 == null ? null : find(sha256);
-            fx.execute(() -> {
-                notices.add(Notice.done(messages.of("gemini.done.notice", asset.title())));
-                if (found != null) {
-                    analysed.accept(found);
-                }
-            });
-        });
+        background
+                .waiting()
+                .execute(() -> {
+                    Library library = graph.library();
+                    Item item = library.get(new EntityKey.Asset(job.video()));
+                    if (item == null) {
+                        return; // removed meanwhile
+                    }
+                    Asset asset = Asset.of(item);
+                    String sha256 = asset.sha256();
+                    Analysis found = sha256 == null ? null : find(sha256);
+                    fx.execute(() -> {
+                        notices.add(Notice.done(messages.of("gemini.done.notice", asset.title())));
+                        if (found != null) {
+                            analysed.accept(found);
+                        }
+                    });
+                });
     }
 
     private @Nullable Analysis find(String sha256) {
@@ -149,7 +150,8 @@ final class StudioGemini implements AutoCloseable {
                     notices.add(
                             Notice.trouble(
                                     messages.of(
-                                            "gemini.done.unread", String.valueOf(e.getMessage())))));
+                                            "gemini.done.unread",
+                                            String.valueOf(e.getMessage())))));
             return null;
         }
     }

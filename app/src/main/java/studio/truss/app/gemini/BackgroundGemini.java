@@ -44,8 +44,7 @@ public final class BackgroundGemini implements AutoCloseable {
 
     /// Goes on with what an earlier window left, and with what others ask for.
     public void start() {
-        Future<?> _ =
-                thread.scheduleWithFixedDelay(this::look, 0, LOOK_MS, TimeUnit.MILLISECONDS);
+        Future<?> _ = thread.scheduleWithFixedDelay(this::look, 0, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 
     /// An order came, or one was given up.

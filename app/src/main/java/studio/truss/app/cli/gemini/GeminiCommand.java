@@ -7,9 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import studio.truss.app.AppGraph;
-import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
+import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.store.JobQueue;
 import studio.truss.core.gemini.job.store.Ledger;

@@ -6,10 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import studio.truss.app.AppGraph;
-import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.app.cli.asking.GeminiOptions;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.core.gemini.settings.GeminiSettings;
 
 import java.io.IOException;

@@ -31,8 +31,7 @@ final class DonePart extends VBox {
         facts.setId("gemini-result");
         getChildren().add(facts);
         if (job.unanswered() > 0) {
-            getChildren()
-                    .add(Nodes.quiet(messages.of("gemini.unanswered", job.unanswered())));
+            getChildren().add(Nodes.quiet(messages.of("gemini.unanswered", job.unanswered())));
         }
         if (!answer.problems().isEmpty()) {
             VBox list = new VBox(6);

@@ -44,8 +44,7 @@ record GeminiChoices(GeminiSettings settings, List<String> models, String troubl
     }
 
     private static List<String> models(GeminiSettings settings) {
-        return Stream.concat(
-                        settings.models().stream(), GeminiSettings.usual().models().stream())
+        return Stream.concat(settings.models().stream(), GeminiSettings.usual().models().stream())
                 .distinct()
                 .toList();
     }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.fx.LatestTask;
 import studio.truss.app.gemini.KeyShelf;
-import studio.truss.app.gemini.KeyState;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiOrders;
 import studio.truss.core.gemini.job.GeminiOrders.SentText;
@@ -25,8 +24,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// What the window shows of Gemini. Orders and keys are asked in the background, never here.
-/// JavaFX thread.
+/// What the window shows of Gemini. Orders and keys are asked in the background, never here. JavaFX
+/// thread.
 public final class GeminiModel {
     private static final int QUIET_TICKS = 6;
 
@@ -91,8 +90,7 @@ public final class GeminiModel {
     /// To be called about twice a second.
     public void tick() {
         Map<VideoId, GeminiJob> now = jobs.get();
-        boolean busy =
-                now == null || now.values().stream().anyMatch(job -> !job.state().ended());
+        boolean busy = now == null || now.values().stream().anyMatch(job -> !job.state().ended());
         if (busy || ++quiet >= QUIET_TICKS) {
             look();
         }
@@ -202,10 +200,12 @@ public final class GeminiModel {
 
     /// @param trouble hears what is wrong with the key, or nothing when it is kept
     public void keep(String key, Consumer<String> trouble) {
-        run(() -> keys.keep(key), words -> {
-            trouble.accept(words);
-            changed();
-        });
+        run(
+                () -> keys.keep(key),
+                words -> {
+                    trouble.accept(words);
+                    changed();
+                });
     }
 
     private <T> void run(Supplier<T> work, Consumer<T> show) {

@@ -38,9 +38,7 @@ final class JobPart extends VBox {
     void show(GeminiJob job) {
         words.setText(words(job));
         bar.setProgress(share(job));
-        cost.setText(
-                messages.of(
-                        "gemini.spent", GeminiFigures.usd(job.costUsd()), job.requests()));
+        cost.setText(messages.of("gemini.spent", GeminiFigures.usd(job.costUsd()), job.requests()));
     }
 
     private String words(GeminiJob job) {

@@ -43,7 +43,6 @@ final class KeyPart extends VBox {
                 };
         field.setOnAction(_ -> go.run());
         save.setOnAction(_ -> go.run());
-        getChildren()
-                .addAll(Nodes.quiet(messages.of("gemini.key.about")), field, wrong, save);
+        getChildren().addAll(Nodes.quiet(messages.of("gemini.key.about")), field, wrong, save);
     }
 }

@@ -140,9 +140,6 @@ final class OfferPart extends VBox {
     }
 
     private static BigDecimal usual(GeminiState.Outlook outlook) {
-        return outlook.forecast()
-                .usd()
-                .max(outlook.enough())
-                .setScale(CENTS, RoundingMode.UP);
+        return outlook.forecast().usd().max(outlook.enough()).setScale(CENTS, RoundingMode.UP);
     }
 }

@@ -35,8 +35,7 @@ public final class SentWindow {
 
     /// @param over the studio's window
     /// @param dress gives the theme
-    public SentWindow(
-            Supplier<@Nullable Window> over, Consumer<Parent> dress, Messages messages) {
+    public SentWindow(Supplier<@Nullable Window> over, Consumer<Parent> dress, Messages messages) {
         this.over = over;
         this.dress = dress;
         this.messages = messages;
@@ -65,8 +64,7 @@ public final class SentWindow {
         ListView<SentText> titles = new ListView<>();
         titles.setId("gemini-sent-titles");
         titles.getItems().setAll(texts);
-        titles.setCellFactory(
-                TextFieldListCell.forListView(new ChoiceWords<>(SentText::title)));
+        titles.setCellFactory(TextFieldListCell.forListView(new ChoiceWords<>(SentText::title)));
         titles.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(one -> text.setText(one == null ? "" : one.text()));

@@ -25,7 +25,6 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.core.gemini.settings.GeminiSettings;
 import studio.truss.core.gemini.settings.GeminiSettingsFile;
 import studio.truss.core.library.DataFolder;
-import studio.truss.platform.gemini.access.GeminiKey;
 import studio.truss.platform.gemini.access.GeminiKeys;
 import studio.truss.platform.vault.Keychain;
 import studio.truss.platform.vault.Passphrase;

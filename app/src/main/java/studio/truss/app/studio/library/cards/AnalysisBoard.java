@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The analyses that wait or are under way, and what Gemini is asked, as the window shows them. JavaFX thread, but for
-/// [#hear].
+/// The analyses that wait or are under way, and what Gemini is asked, as the window shows them.
+/// JavaFX thread, but for [#hear].
 public final class AnalysisBoard {
     private static final String PART = "analysis";
 

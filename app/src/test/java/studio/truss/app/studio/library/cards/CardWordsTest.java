@@ -18,10 +18,10 @@ import studio.truss.core.library.VideoSummary;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.item.VideoId;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -116,8 +116,7 @@ class CardWordsTest {
         assertEquals("Gemini 3/8", asking.words());
         assertEquals(3 / 8.0, asking.progress());
         assertEquals(
-                "Gemini waits",
-                Objects.requireNonNull(asked(GeminiJob.State.WAITING)).words());
+                "Gemini waits", Objects.requireNonNull(asked(GeminiJob.State.WAITING)).words());
         CardLine blocked = Objects.requireNonNull(asked(GeminiJob.State.BLOCKED));
         assertEquals("Gemini: the budget does not reach", blocked.words());
         assertEquals(CardLine.Tone.WARN, blocked.tone());
