@@ -9,11 +9,13 @@ import javafx.scene.layout.Region;
 
 /// Figures below one another, each with its name.
 final class Facts extends GridPane {
+    private static final double NAMES = 68; // so that two of them stand in line
+
     Facts() {
         setHgap(12);
         setVgap(6);
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(Region.USE_PREF_SIZE);
+        names.setMinWidth(NAMES);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         getColumnConstraints().addAll(names, values);

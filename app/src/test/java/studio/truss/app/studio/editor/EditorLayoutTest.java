@@ -72,6 +72,14 @@ class EditorLayoutTest {
         }
     }
 
+    @Test
+    void allTabsFitTheNarrowestInspector() throws Exception {
+        EditorPanes narrow = new EditorPanes(288, 290, 0, "gemini", false);
+        stage = EditorStage.grey(folder, narrow, 1_044, 664);
+        assertEquals(290, size(".inspector", true), 2);
+        assertEquals(List.of(), cutOff(1_044, 664));
+    }
+
     /// Buttons and labels of the fixed bars that are outside the window or have lost letters.
     private List<String> cutOff(double width, double height) throws Exception {
         List<Node> bars = new ArrayList<>();

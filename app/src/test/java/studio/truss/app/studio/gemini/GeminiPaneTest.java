@@ -144,7 +144,7 @@ class GeminiPaneTest {
         assertTrue(words.contains("$0.21"), words);
         assertTrue(words.contains("gemini-3.8-flash\nPrices\nof 2026-11-20"), words);
         assertTrue(words.contains("$0.40 of $5.00"), words);
-        assertTrue(words.contains("Names of the chat are taken out"), words);
+        assertTrue(words.contains("Names in the chat are taken out"), words);
         assertEquals("0.30", TestWindow.fx(most::getText));
         TestWindow.run(() -> most.setText("lots"));
         fire("#gemini-ask");
@@ -174,7 +174,7 @@ class GeminiPaneTest {
         Node cancel = node("#gemini-cancel");
         becomes(State.ASKING, null, 3);
         assertEquals("3 of 8 parts of the video answered", text("#gemini-words"));
-        assertEquals("$0.0800 so far, 3 questions sent", text("#gemini-spent"));
+        assertEquals("$0.0800 with what is under way, 3 questions sent", text("#gemini-spent"));
         ProgressBar bar = (ProgressBar) node("#gemini-bar");
         assertEquals(3 / 8.0, TestWindow.fx(bar::getProgress));
         assertEquals(cancel, node("#gemini-cancel"), "the cursor stays on the button");
