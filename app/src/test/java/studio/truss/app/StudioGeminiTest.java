@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -77,7 +78,7 @@ class StudioGeminiTest {
         });
         TestWindow.until("the analysis", () -> analysed() != null);
         TestWindow.run(() -> {
-            studio.editorModel().open(analysed().videoId(), null, "a talk");
+            studio.editorModel().open(Objects.requireNonNull(analysed()).videoId(), null, "a talk");
             studio.navigation().go("editor");
             studio.editor().inspect("gemini");
         });
@@ -91,7 +92,7 @@ class StudioGeminiTest {
         return studio.root();
     }
 
-    private Asset analysed() {
+    private @Nullable Asset analysed() {
         var answer = studio.libraryModel().answerProperty().get();
         return answer == null
                 ? null

@@ -192,7 +192,7 @@ class EngineTest {
         got(engine.copy(new EngineJobs.Copy(source, before, chapters, copy), Heartbeat.none()));
         assertEquals(chapters, ProbedChapters.of(copy));
         MediaInfo after = assertInstanceOf(ProbeResult.Usable.class, engine.probe(copy)).info();
-        assertEquals(before.durationMs(), after.durationMs(), 100);
+        assertEquals((double) before.durationMs(), (double) after.durationMs(), 100);
         var request =
                 EngineJobs.Watch.whole(
                         copy, after.picture().orElseThrow(), after.durationMs(), null);

@@ -311,15 +311,6 @@ final class AnswerKindsTest {
         assertEquals(Kind.UNREACHABLE, e.kind());
     }
 
-    private static final String DETAILED =
-            """
-            {"error": {"code": %d, "message": "%s", "status": "%s", "details": [
-              {"@type": "type.googleapis.com/google.rpc.Help", "links": [{"url": "https://a.b"}]},
-              {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "%s",
-               "domain": "googleapis.com", "metadata": {"service": "some.googleapis.com"}},
-              {"@type": "type.googleapis.com/google.rpc.DebugInfo", "detail": "[ORIGINAL] x"}]}}\
-            """;
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -343,7 +334,15 @@ final class AnswerKindsTest {
                     """)
     void errorIsToldWithWhatToDo(
             int code, String status, String reason, String message, Kind kind, String words) {
-        String error = DETAILED.formatted(code, message, status, reason);
+        String error =
+                """
+                {"error": {"code": %d, "message": "%s", "status": "%s", "details": [
+                  {"@type": "type.googleapis.com/google.rpc.Help", "links": [{"url": "https://a.b"}]},
+                  {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "%s",
+                   "domain": "googleapis.com", "metadata": {"service": "some.googleapis.com"}},
+                  {"@type": "type.googleapis.com/google.rpc.DebugInfo", "detail": "[ORIGINAL] x"}]}}\
+                """
+                        .formatted(code, message, status, reason);
         for (int http : new int[] {code, 200}) {
             serve(http, "application/json", error);
             assertSays(kind, words, assertThrows(GeminiException.class, () -> ask(text)));

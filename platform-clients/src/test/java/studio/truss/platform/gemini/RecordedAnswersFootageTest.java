@@ -90,7 +90,7 @@ class RecordedAnswersFootageTest {
         static Recorded of(String text, String name) {
             List<JsonNode> pieces = new ArrayList<>();
             StringBuilder other = new StringBuilder();
-            for (String line : text.split("\\R")) {
+            for (String line : text.lines().toList()) {
                 if (line.startsWith("data:")) {
                     parse(line.substring("data:".length()), pieces);
                 } else {

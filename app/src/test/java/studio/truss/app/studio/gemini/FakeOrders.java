@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,7 +57,7 @@ final class FakeOrders implements GeminiOrders {
                 LocalDate.of(2026, 11, 20));
     }
 
-    static GeminiJob job(State state, String message, int done) {
+    static GeminiJob job(State state, @Nullable String message, int done) {
         return job(state, message, done, Instant.EPOCH);
     }
 
@@ -77,7 +78,7 @@ final class FakeOrders implements GeminiOrders {
                 updatedAt);
     }
 
-    void is(State state, String message, int done) {
+    void is(State state, @Nullable String message, int done) {
         jobs.put(VIDEO, job(state, message, done));
     }
 
@@ -120,7 +121,7 @@ final class FakeOrders implements GeminiOrders {
         asked();
         heard.add("ask " + most);
         is(State.QUEUED, null, 0);
-        return jobs.get(video);
+        return Objects.requireNonNull(jobs.get(video));
     }
 
     @Override

@@ -16,6 +16,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +119,7 @@ class GeminiPaneTest {
         });
     }
 
-    private void becomes(State state, String message, int done) throws Exception {
+    private void becomes(State state, @Nullable String message, int done) throws Exception {
         orders.is(state, message, done);
         TestWindow.run(model::changed);
         TestWindow.until(
