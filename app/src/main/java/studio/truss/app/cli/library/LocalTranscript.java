@@ -18,9 +18,9 @@ import studio.truss.core.moments.sound.SoundTrack;
 import studio.truss.core.worker.lane.FaultLog;
 import studio.truss.core.worker.lane.WorkerEnvironment;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +40,10 @@ record LocalTranscript(AppGraph graph, Terminal terminal, Path model, String lan
                             throw VideoSource.unusable(words);
                         });
         VideoSource sources = new VideoSource(graph);
-        Path named = Path.of(typed);
+        File named = new File(typed);
         Path file =
-                Files.isRegularFile(named)
-                        ? named.toAbsolutePath()
+                named.isFile()
+                        ? named.toPath().toAbsolutePath()
                         : sources.file(new KnownVideo(graph.library()).find(typed));
         MediaInfo info = sources.info(file);
         AudioStream sound =
