@@ -35,10 +35,9 @@ record LocalTranscript(AppGraph graph, Terminal terminal, Path model, String lan
     /// @throws CommandFailure where the video or the model cannot be used
     Transcript of(String typed, String sha256) {
         ModelFile.problem(model)
-                .ifPresent(
-                        words -> {
-                            throw VideoSource.unusable(words);
-                        });
+                .ifPresent(words -> {
+                    throw VideoSource.unusable(words);
+                });
         VideoSource sources = new VideoSource(graph);
         File named = new File(typed);
         Path file =
@@ -48,8 +47,7 @@ record LocalTranscript(AppGraph graph, Terminal terminal, Path model, String lan
         MediaInfo info = sources.info(file);
         AudioStream sound =
                 info.sound().orElseThrow(() -> VideoSource.unusable(typed + " has no sound."));
-        var request =
-                new Transcriber.Request(file, info, sound, model.toAbsolutePath(), language);
+        var request = new Transcriber.Request(file, info, sound, model.toAbsolutePath(), language);
         return new Transcript(placed(said(request), sha256, info.durationMs()));
     }
 

@@ -28,8 +28,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// `truss transcript VIDEO [FILE]`: what is said in a video, from a file, by a model on this machine
-/// or out of the library.
+/// `truss transcript VIDEO [FILE]`: what is said in a video, from a file, by a model on this
+/// machine or out of the library.
 @Command(
         name = "transcript",
         mixinStandardHelpOptions = true,
@@ -75,8 +75,9 @@ public final class TranscriptCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "CODE",
-            description = "The language that is spoken, such as en or de; found out by itself"
-                    + " without.")
+            description =
+                    "The language that is spoken, such as en or de; found out by itself"
+                            + " without.")
     private @Nullable String language;
 
     @Option(names = "--remove", description = "Forget the video's transcript.")

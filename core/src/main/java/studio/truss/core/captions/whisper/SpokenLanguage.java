@@ -14,7 +14,7 @@ public final class SpokenLanguage {
                                     + " sl kn et mk br eu is hy ne mn bs kk sq sw gl mr pa si km sn"
                                     + " yo so af oc ka be tg sd gu am yi lo uz fo ht ps tk nn mt sa"
                                     + " lb my bo tl mg as tt haw ln ha ba jw su")
-                            .split(" "));
+                            .split(" ", -1));
 
     private SpokenLanguage() {}
 

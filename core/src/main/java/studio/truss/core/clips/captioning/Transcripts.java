@@ -36,7 +36,8 @@ public final class Transcripts {
     /// written on purpose, is nobody else's.
     public boolean mayBeReplaced(String sha256) {
         String kept = library.transcript(sha256);
-        return kept == null || TranscriptJson.model(kept).filter(model -> !model.startsWith(LOCAL)).isPresent();
+        return kept == null
+                || TranscriptJson.model(kept).filter(model -> !model.startsWith(LOCAL)).isPresent();
     }
 
     public void remove(String sha256) {

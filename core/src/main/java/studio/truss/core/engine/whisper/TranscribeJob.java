@@ -46,7 +46,9 @@ final class TranscribeJob implements WorkerJob<Transcriber.Request, Transcriber.
             SoundWindows windows = new SoundWindows(reader);
             HeardSegments heard = new HeardSegments();
             long durationMs = request.info().durationMs();
-            for (var window = windows.next(); window.samples().length > 0; window = windows.next()) {
+            for (var window = windows.next();
+                    window.samples().length > 0;
+                    window = windows.next()) {
                 context.beat(window.startMs(), durationMs);
                 if (!window.isSilent()) {
                     hear(whisper, model, wishes, window);

@@ -3,6 +3,8 @@ package studio.truss.core.captions.whisper;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +48,7 @@ class ModelFileTest {
 
     @Test
     void whatIsNoModelIsSaidSo() throws IOException {
-        isRefused("no Whisper model", "some text, no model at all".getBytes("UTF-8"));
+        isRefused("no Whisper model", "some text, no model at all".getBytes(UTF_8));
         isRefused("no Whisper model", new byte[0]);
     }
 
