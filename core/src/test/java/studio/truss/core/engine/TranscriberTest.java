@@ -95,4 +95,26 @@ class TranscriberTest {
     void aCutModelIsRefusedBeforeItCanDoHarm() throws IOException {
         isRefused("cut off", with(Arrays.copyOf(TinyWhisper.whole(), 7), "auto"));
     }
+
+    @Test
+    void aCrashOfNativeCodeCostsItsJobAloneAndIsSaidInWords() throws IOException {
+        byte[] odd = TinyWhisper.whole();
+        odd[16] = 3; // heads that do not divide the states: an assertion ends the process
+        isRefused("Whisper crashed", with(odd, "auto"));
+        assertInstanceOf(EngineResult.Got.class, with(TinyWhisper.whole(), "en"));
+    }
+
+    @Test
+    void aHeartbeatThatThrowsCancels() throws IOException {
+        Path file = Files.write(folder.resolve("tiny.bin"), TinyWhisper.whole());
+        var request = new Transcriber.Request(film, info, info.sound().orElseThrow(), file, "auto");
+        Heartbeat stop =
+                (doneMs, totalMs) -> {
+                    throw new Heartbeat.Cancelled();
+                };
+        // a worker takes longer to start than the first beat to come
+        try (Transcriber cold = Transcriber.open(WorkerEnvironment.system(FaultLog.none()))) {
+            assertInstanceOf(EngineResult.Cancelled.class, cold.transcribe(request, stop));
+        }
+    }
 }
