@@ -14,10 +14,15 @@ import studio.truss.core.worker.lane.JobOutcome;
 import studio.truss.core.worker.lane.WorkerEnvironment;
 import studio.truss.core.worker.lane.WorkerSpec;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Writes down what is said by a Whisper model of the creator's, in a worker process of its own: a
 /// model takes gigabytes and may end the process that runs it. Calls block, as [Engine]'s do.
@@ -31,6 +36,9 @@ public final class Transcriber implements AutoCloseable {
 
     private final BatchLane lane;
 
+    /// Where the worker unpacks native libraries, which it does not remove by itself.
+    private final Path scratch;
+
     /// @param model a whole model file
     /// @param language a code of Whisper's, or `auto`
     public record Request(
@@ -43,14 +51,22 @@ public final class Transcriber implements AutoCloseable {
         }
     }
 
-    private Transcriber(BatchLane lane) {
+    private Transcriber(BatchLane lane, Path scratch) {
         this.lane = lane;
+        this.scratch = scratch;
     }
 
+    /// @throws UncheckedIOException where nothing can be written to the folder of temporary files
     public static Transcriber open(WorkerEnvironment environment) {
-        WorkerSpec spec =
-                new WorkerSpec(WORKER_MAIN, 512, 0, true, List.of(), Duration.ofSeconds(20));
-        return new Transcriber(BatchLane.open(spec, 1, 1, environment));
+        try {
+            Path scratch = Files.createTempDirectory("truss-whisper-");
+            List<String> options = List.of("-Djava.io.tmpdir=" + scratch);
+            WorkerSpec spec =
+                    new WorkerSpec(WORKER_MAIN, 512, 0, true, options, Duration.ofSeconds(20));
+            return new Transcriber(BatchLane.open(spec, 1, 1, environment), scratch);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a folder for Whisper's libraries", e);
+        }
     }
 
     /// Hears all of a source's sound. A file that is no whole model is refused.
@@ -80,5 +96,12 @@ public final class Transcriber implements AutoCloseable {
     @Override
     public void close() {
         lane.close();
+        try (Stream<Path> left = Files.walk(scratch)) {
+            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // Windows keeps a library while its process ends; the system sweeps the folder
+        }
     }
 }
