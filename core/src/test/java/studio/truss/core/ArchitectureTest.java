@@ -106,6 +106,16 @@ final class ArchitectureTest {
                                     + " processes run");
 
     @ArchTest
+    static final ArchRule onlyTheWorkerOfWhisperSeesItsLibrary =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("studio.truss.core.engine.whisper")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("io.github.givimad..", "studio.truss.core.engine.whisper")
+                    .because("a damaged model ends the process that loads it");
+
+    @ArchTest
     static final ArchRule nativeAdaptersAreReachedThroughTheEngine =
             classes()
                     .that()

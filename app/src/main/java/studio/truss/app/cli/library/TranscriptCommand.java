@@ -18,6 +18,7 @@ import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.captions.Segment;
 import studio.truss.core.captions.Transcript;
 import studio.truss.core.captions.subtitles.TranscriptJson;
+import studio.truss.core.captions.whisper.SpokenLanguage;
 import studio.truss.core.clips.captioning.Transcripts;
 
 import java.io.PrintStream;
@@ -27,7 +28,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// `truss transcript VIDEO [FILE]`: what is said in a video, from a file or out of the library.
+/// `truss transcript VIDEO [FILE]`: what is said in a video, from a file, by a model on this
+/// machine or out of the library.
 @Command(
         name = "transcript",
         mixinStandardHelpOptions = true,
@@ -35,12 +37,16 @@ import java.util.concurrent.Callable;
             "Keeps the transcript of a video in the library, or shows the one that is there.",
             "",
             "Clips of a video with a transcript have captions; 'truss set CLIPID captions=off'"
-                    + " takes them away. 'truss query' finds the video by what is said in it."
+                    + " takes them away. 'truss query' finds the video by what is said in it.",
+            "",
+            "With --whisper this machine listens: give it a model in the format of whisper.cpp,"
+                    + " such as ggml-base.bin. Nothing leaves the machine."
         },
         footer = {
             "",
             "Examples:",
             "  truss transcript talk.mp4 talk.srt",
+            "  truss transcript talk.mp4 --whisper ggml-base.bin --language en",
             "  truss transcript talk.mp4 --json",
             "  truss query \"text ~ \\\"country\\\"\""
         })
@@ -60,6 +66,20 @@ public final class TranscriptCommand implements Callable<Integer> {
             description = "SRT, WebVTT, or JSON with times for words, as Whisper writes it.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--whisper",
+            paramLabel = "MODEL",
+            description = "Write down what is said by this Whisper model, on this machine.")
+    private @Nullable Path whisper;
+
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description =
+                    "The language that is spoken, such as en or de; found out by itself"
+                            + " without.")
+    private @Nullable String language;
+
     @Option(names = "--remove", description = "Forget the video's transcript.")
     private boolean remove;
 
@@ -73,9 +93,8 @@ public final class TranscriptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path given = file;
-        if (given != null && remove) {
-            throw CommandFailure.usage("Name a transcript or give --remove, not both.");
-        }
+        Path model = whisper;
+        checkUsage();
         Terminal terminal = Terminal.ofProcess();
         Transcripts transcripts = graph.transcripts();
         String sha256 = new KnownVideo(graph.library()).content(video);
@@ -85,6 +104,16 @@ public final class TranscriptCommand implements Callable<Integer> {
                 return ExitCode.NO_INPUT_USABLE;
             }
             transcripts.put(sha256, read.get());
+        }
+        if (model != null) {
+            String spoken = language == null ? SpokenLanguage.AUTO : language;
+            Transcript heard =
+                    new LocalTranscript(graph, terminal, model, spoken).of(video, sha256);
+            if (heard.isEmpty()) {
+                terminal.note("Whisper heard nobody speak in %s.".formatted(video));
+                return ExitCode.NOTHING_FOUND;
+            }
+            transcripts.put(sha256, heard, Transcripts.LOCAL + model.getFileName());
         }
         Optional<Transcript> kept = transcripts.of(sha256);
         if (kept.isEmpty()) {
@@ -100,12 +129,29 @@ public final class TranscriptCommand implements Callable<Integer> {
             ObjectNode root = JsonNodeFactory.instance.objectNode();
             root.set("transcript", TranscriptJson.list(kept.get()));
             JsonOut.print(System.out, root);
-        } else if (given != null) {
+        } else if (given != null || model != null) {
             terminal.note(summary(kept.get()));
         } else {
             print(kept.get());
         }
         return ExitCode.DONE;
+    }
+
+    private void checkUsage() {
+        if (file != null && remove) {
+            throw CommandFailure.usage("Name a transcript or give --remove, not both.");
+        }
+        if (whisper != null && (file != null || remove)) {
+            throw CommandFailure.usage("--whisper goes with neither a transcript nor --remove.");
+        }
+        if (language != null && whisper == null) {
+            throw CommandFailure.usage("--language goes with --whisper.");
+        }
+        if (language != null && !SpokenLanguage.isKnown(language)) {
+            throw CommandFailure.usage(
+                    "Whisper knows no language '%s': give a code such as en, de or ja."
+                            .formatted(language));
+        }
     }
 
     private static String summary(Transcript transcript) {

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /// The transcripts that the library keeps, one for each content of a video. Usable from any thread.
 public final class Transcripts {
+    /// Begins the name of a model that the creator ran on a machine of their own.
+    public static final String LOCAL = "whisper:";
+
     private final Library library;
 
     public Transcripts(Library library) {
@@ -29,10 +32,12 @@ public final class Transcripts {
         library.putTranscript(sha256, TranscriptJson.write(transcript, model), transcript.text());
     }
 
-    /// Whether there is none, or one that a model wrote: what the creator gave is nobody else's.
+    /// Whether there is none, or one that a model wrote unasked: what the creator gave, or had
+    /// written on purpose, is nobody else's.
     public boolean mayBeReplaced(String sha256) {
         String kept = library.transcript(sha256);
-        return kept == null || TranscriptJson.model(kept).isPresent();
+        return kept == null
+                || TranscriptJson.model(kept).filter(model -> !model.startsWith(LOCAL)).isPresent();
     }
 
     public void remove(String sha256) {
