@@ -46,12 +46,14 @@ record Outlook(Forecast forecast, boolean isOpen, boolean needsVideo, List<Query
         return new Outlook(forecast, !open.isEmpty(), rehearsal.needsVideo(), rehearsal.queries());
     }
 
-    /// The forecast, and room for one answer that is as long as any may become.
+    /// The forecast, and room for one answer that is as long as any may become and for questions
+    /// that are lost because the program ends.
     BigDecimal enough(Parts parts) {
         int longest =
                 queries.stream().mapToInt(query -> query.prompt().answerMax()).max().orElse(0);
         LocalDate day = LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC);
         return forecast.usd()
+                .multiply(BigDecimal.TWO)
                 .add(
                         parts.forecaster()
                                 .price(forecast.model(), day)
