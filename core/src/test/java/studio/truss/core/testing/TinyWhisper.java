@@ -102,7 +102,7 @@ public final class TinyWhisper {
                 bytes.putFloat(value);
             }
         }
-        out.writeBytes(bytes.array());
+        write(bytes);
     }
 
     private void integers(int... values) {
@@ -110,7 +110,13 @@ public final class TinyWhisper {
         for (int value : values) {
             bytes.putInt(value);
         }
-        out.writeBytes(bytes.array());
+        write(bytes);
+    }
+
+    private void write(ByteBuffer bytes) {
+        byte[] written = new byte[bytes.position()];
+        bytes.flip().get(written);
+        out.writeBytes(written);
     }
 
     private static ByteBuffer buffer(int size) {

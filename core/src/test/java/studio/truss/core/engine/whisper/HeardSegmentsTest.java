@@ -13,7 +13,7 @@ class HeardSegmentsTest {
 
     private void say(String... texts) {
         for (int i = 0; i < texts.length; i++) {
-            heard.add(i * 1000, i * 1000 + 900, texts[i], 60_000);
+            heard.add(i * 1000L, i * 1000L + 900, texts[i], 60_000);
         }
     }
 
