@@ -77,13 +77,13 @@ class EditorKeysTest {
         stage.press(KeyCode.UP);
         stage.press(KeyCode.LEFT);
         stage.press(KeyCode.LEFT);
-        assertEquals("chapters", pane());
+        assertEquals("gemini", pane());
         stage.press(KeyCode.RIGHT);
         assertEquals("why", pane());
         stage.press(KeyCode.END);
-        assertEquals("chapters", pane());
+        assertEquals("gemini", pane());
         stage.press(KeyCode.SPACE); // the chosen one stays chosen
-        assertTrue(TestWindow.fx(((ToggleButton) stage.node("#tab-chapters"))::isSelected));
+        assertTrue(TestWindow.fx(((ToggleButton) stage.node("#tab-gemini"))::isSelected));
         assertEquals(at, playhead());
         assertFalse(TestWindow.fx(stage.player().playingProperty()::get));
     }
