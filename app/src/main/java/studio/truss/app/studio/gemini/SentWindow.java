@@ -8,6 +8,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.cell.TextFieldListCell;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
@@ -47,11 +48,13 @@ public final class SentWindow {
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle(messages.of("gemini.what"));
         Scene scene = new Scene(content(texts), WIDTH, HEIGHT);
-        scene.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                stage.close();
-            }
-        });
+        scene.addEventFilter( // before the list, which takes Esc for itself
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        stage.close();
+                    }
+                });
         stage.setScene(scene);
         stage.show();
     }
