@@ -9,7 +9,9 @@ import picocli.CommandLine.ParseResult;
 import studio.truss.app.ErrorCode;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
+import studio.truss.core.gemini.job.JobFailure;
 import studio.truss.core.gemini.remote.GeminiException;
+import studio.truss.core.gemini.settings.GeminiSettingsFile;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.entity.UnreadableItemException;
 import studio.truss.core.media.Heartbeat;
@@ -49,6 +51,8 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
                 || e instanceof CloudConfigException
                 || e instanceof TransferException
                 || e instanceof GeminiException
+                || e instanceof GeminiSettingsFile.Unusable
+                || e instanceof JobFailure
                 || e instanceof VaultException) {
             err.println("truss: " + e.getMessage());
             return ExitCode.NO_INPUT_USABLE;

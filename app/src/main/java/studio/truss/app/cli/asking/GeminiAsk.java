@@ -22,7 +22,6 @@ import studio.truss.core.gemini.Forecast;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.gemini.job.GeminiOrders.SentText;
-import studio.truss.core.gemini.job.JobFailure;
 import studio.truss.core.gemini.job.desk.DeskOrders;
 import studio.truss.core.gemini.job.desk.GeminiDesk;
 import studio.truss.core.gemini.job.desk.Parts;
@@ -43,7 +42,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Asks Gemini about a video that was just analysed, and shows how it goes. What it cannot have
-/// leaves the analysis as it was. Close it.
+/// leaves the analysis as it was; a [studio.truss.core.gemini.job.JobFailure] says what stands in
+/// the way. Close it.
 public final class GeminiAsk implements AutoCloseable {
     private static final long LOOK_MS = 200;
 
@@ -51,6 +51,7 @@ public final class GeminiAsk implements AutoCloseable {
     private final Terminal terminal;
     private final GeminiWay way;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final DerivedCache cache;
     private final Parts parts;
     private final DeskOrders orders;
     private String shown = "";
@@ -64,18 +65,19 @@ public final class GeminiAsk implements AutoCloseable {
                                 new Passphrases(graph.environment(), Prompt.ofProcess(), false)),
                         graph.environment(),
                         graph.clock());
+        this.cache = cache(graph);
         this.parts =
                 GeminiParts.of(
                         graph,
                         graph.engine(),
-                        new Derivatives(cache(), graph.engine(), 0),
+                        new Derivatives(cache, graph.engine(), 0),
                         way,
                         threads,
                         note -> terminal.note("  " + note));
         this.orders = new DeskOrders(parts, () -> {});
     }
 
-    private DerivedCache cache() {
+    private static DerivedCache cache(AppGraph graph) {
         SettingsFile file = new SettingsFile(graph.data().root().resolve("settings.json"));
         try {
             return DerivedCache.open(
@@ -87,15 +89,11 @@ public final class GeminiAsk implements AutoCloseable {
 
     /// Looks at the settings before an hour of work.
     ///
-    /// @throws CommandFailure where they cannot be used
+    /// @throws GeminiSettingsFile.Unusable where they cannot be used
     public static void requireSettings(AppGraph graph) {
         GeminiSettingsFile file = new GeminiSettingsFile(graph.data());
-        try {
-            file.read();
-            file.prices();
-        } catch (GeminiSettingsFile.Unusable e) {
-            throw unusable(e);
-        }
+        file.read();
+        file.prices();
     }
 
     /// @param sha256 of an analysed video
@@ -103,48 +101,36 @@ public final class GeminiAsk implements AutoCloseable {
     /// @return the exit code
     public int about(String sha256, GeminiOptions options, ObjectNode manifest) {
         VideoId video = video(sha256);
-        try {
-            Forecast forecast = orders.forecast(video);
-            GeminiFigures.forecast(forecast, orders.budget())
-                    .forEach(line -> terminal.note("  " + line));
-            AskedJson json = new AskedJson(manifest);
-            if (options.dryRun()) {
-                json.forecast(forecast);
-                json.nothingAsked();
-                return ExitCode.DONE;
-            }
-            GeminiJob job = run(orders.ask(video, most(options.most())));
-            json.job(job, parts.queue().uploaded(job.id()));
-            if (job.state() != State.DONE) {
-                terminal.note("truss: Gemini: " + GeminiFigures.state(job));
-                terminal.note("What was found without it stays, and what was answered is kept.");
-                return ExitCode.SOME_FAILED;
-            }
-            answered(sha256, video, json);
-            terminal.note(
-                    "  Gemini: %d questions, %s; %s sent of %s."
-                            .formatted(
-                                    job.requests(),
-                                    GeminiFigures.usd(job.costUsd()),
-                                    GeminiFigures.bytes(parts.queue().uploaded(job.id())),
-                                    GeminiFigures.bytes(forecast.sourceBytes())));
+        Forecast forecast = orders.forecast(video);
+        GeminiFigures.forecast(forecast, orders.budget())
+                .forEach(line -> terminal.note("  " + line));
+        AskedJson json = new AskedJson(manifest);
+        if (options.dryRun()) {
+            json.forecast(forecast);
+            json.nothingAsked();
             return ExitCode.DONE;
-        } catch (JobFailure | GeminiSettingsFile.Unusable e) {
-            throw unusable(e);
         }
+        GeminiJob job = run(orders.ask(video, most(options.most())));
+        json.job(job, parts.queue().uploaded(job.id()));
+        if (job.state() != State.DONE) {
+            terminal.note("truss: Gemini: " + GeminiFigures.state(job));
+            terminal.note("What was found without it stays, and what was answered is kept.");
+            return ExitCode.SOME_FAILED;
+        }
+        answered(sha256, video, json);
+        terminal.note(
+                "  Gemini: %d questions, %s; %s sent of %s."
+                        .formatted(
+                                job.requests(),
+                                GeminiFigures.usd(job.costUsd()),
+                                GeminiFigures.bytes(parts.queue().uploaded(job.id())),
+                                GeminiFigures.bytes(forecast.sourceBytes())));
+        return ExitCode.DONE;
     }
 
     /// What is or was sent for a video.
     public List<SentText> sent(VideoId video) {
-        try {
-            return orders.sent(video);
-        } catch (JobFailure | GeminiSettingsFile.Unusable e) {
-            throw unusable(e);
-        }
-    }
-
-    private static CommandFailure unusable(RuntimeException e) {
-        return new CommandFailure(ExitCode.NO_INPUT_USABLE, String.valueOf(e.getMessage()));
+        return orders.sent(video);
     }
 
     private VideoId video(String sha256) {
@@ -256,5 +242,6 @@ public final class GeminiAsk implements AutoCloseable {
     public void close() {
         threads.close();
         way.close();
+        cache.close();
     }
 }

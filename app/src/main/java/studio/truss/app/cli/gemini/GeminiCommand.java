@@ -14,6 +14,7 @@ import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.store.JobQueue;
 import studio.truss.core.gemini.job.store.Ledger;
 import studio.truss.core.gemini.settings.GeminiSettings;
+import studio.truss.core.gemini.settings.GeminiSettingsFile;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
@@ -55,7 +56,7 @@ public final class GeminiCommand implements Callable<Integer> {
     public Integer call() {
         List<GeminiJob> jobs = new JobQueue(graph.library(), graph.clock()).all();
         BigDecimal month = new Ledger(graph.library(), graph.clock()).month();
-        GeminiSettings settings = GeminiChoice.read(graph);
+        GeminiSettings settings = new GeminiSettingsFile(graph.data()).read();
         if (json) {
             JsonOut.print(System.out, json(jobs, month, settings));
         } else {

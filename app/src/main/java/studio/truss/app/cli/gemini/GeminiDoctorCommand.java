@@ -21,6 +21,7 @@ import studio.truss.app.doctor.GeminiCheckup.NoKey;
 import studio.truss.app.doctor.GeminiDoctor;
 import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.gemini.remote.Usage;
+import studio.truss.core.gemini.settings.GeminiSettingsFile;
 import studio.truss.platform.gemini.access.GeminiAddress;
 
 import java.io.PrintStream;
@@ -64,7 +65,7 @@ public final class GeminiDoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        model = named == null ? GeminiChoice.read(graph).model() : named;
+        model = named == null ? new GeminiSettingsFile(graph.data()).read().model() : named;
         GeminiCheckup checkup =
                 new GeminiDoctor(graph, CloudAccess.passphrases(graph, Prompt.ofProcess()))
                         .examine(model);

@@ -11,6 +11,7 @@ import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.core.gemini.settings.GeminiSettings;
+import studio.truss.core.gemini.settings.GeminiSettingsFile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ public final class GeminiSetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        GeminiSettings settings = GeminiChoice.read(graph);
+        GeminiSettings settings = new GeminiSettingsFile(graph.data()).read();
         if (budget != null) {
             settings = settings.withMonthMost(GeminiOptions.usd("--budget", budget));
         }
@@ -59,7 +60,7 @@ public final class GeminiSetCommand implements Callable<Integer> {
             throw CommandFailure.usage("Name what to set: --budget or --model.");
         }
         try {
-            GeminiChoice.file(graph).write(settings);
+            new GeminiSettingsFile(graph.data()).write(settings);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the settings", e);
         }

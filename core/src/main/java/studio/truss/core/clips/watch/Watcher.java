@@ -17,6 +17,7 @@ import studio.truss.core.moments.signal.CloseLook;
 import studio.truss.core.moments.signal.ModelMark;
 import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.reframe.FaceFrame;
+import studio.truss.core.reframe.Voice;
 import studio.truss.core.reframe.layout.Seen;
 import studio.truss.core.reframe.subject.FaceTracker;
 import studio.truss.core.shots.Cut;
@@ -133,12 +134,7 @@ public final class Watcher {
                 findings,
                 sounds.chat(),
                 shots,
-                new Seen(
-                        FaceTracker.track(close.faces(), shots),
-                        close.look().motion(),
-                        close.pictures(),
-                        close.still(),
-                        SpokenVoice.of(sounds.track())),
+                seen(close, shots, SpokenVoice.of(sounds.track())),
                 skimmed.detector(),
                 skimmed.weightsSha256(),
                 coarse.with(close.look()),
@@ -186,18 +182,22 @@ public final class Watcher {
                 findings,
                 before.chat(),
                 shots,
-                new Seen(
-                        FaceTracker.track(close.faces(), shots),
-                        close.look().motion(),
-                        close.pictures(),
-                        close.still(),
-                        before.seen().voice()),
+                seen(close, shots, before.seen().voice()),
                 before.detector(),
                 before.weightsSha256(),
                 seen.with(close.look()),
                 close.notes(
                         "Gemini brought up other moments: another %d s were looked at in full."
                                 .formatted((close.lookedMs() - knownMs) / 1000)));
+    }
+
+    private static Seen seen(CloseUps close, List<Shot> shots, Voice voice) {
+        return new Seen(
+                FaceTracker.track(close.faces(), shots),
+                close.look().motion(),
+                close.pictures(),
+                close.still(),
+                voice);
     }
 
     private static List<TimeRange> ranges(Findings findings) {

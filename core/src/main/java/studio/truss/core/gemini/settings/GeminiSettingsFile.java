@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import studio.truss.core.clips.WholeFile;
 import studio.truss.core.gemini.plan.PriceTable;
 import studio.truss.core.gemini.plan.PriceTableResult;
 import studio.truss.core.library.DataFolder;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,17 +109,7 @@ public final class GeminiSettingsFile {
         settings.models().forEach(root.putArray("models")::add);
         root.put("monthMost", settings.monthMost().toPlainString());
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), "gemini-", ".part");
-        try {
-            Files.writeString(part, root.toPrettyString());
-            Files.move(
-                    part,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(file, root.toPrettyString().getBytes(StandardCharsets.UTF_8));
     }
 
     /// The creator's table, else the program's.
