@@ -92,6 +92,7 @@ public final class TestWindow {
     }
 
     public void press(KeyCode... keys) throws Exception {
+        laidOut();
         for (KeyCode key : keys) {
             run(() -> robot.keyPress(key));
         }
@@ -134,6 +135,7 @@ public final class TestWindow {
     }
 
     public void click(Point2D at, KeyCode... held) throws Exception {
+        laidOut();
         hold(held);
         run(() -> robot.mouseMove(at));
         run(() -> robot.mousePress(MouseButton.PRIMARY));
@@ -143,6 +145,7 @@ public final class TestWindow {
 
     /// A drag inside the window, from a point of the screen to another.
     public void drag(Point2D from, Point2D to, KeyCode... held) throws Exception {
+        laidOut();
         run(() -> robot.mouseMove(from));
         run(() -> robot.mousePress(MouseButton.PRIMARY));
         hold(held);
@@ -167,8 +170,24 @@ public final class TestWindow {
     }
 
     private void move(Node node) throws Exception {
+        laidOut();
         Bounds bounds = fx(() -> node.localToScreen(node.getBoundsInLocal()));
         run(() -> robot.mouseMove(bounds.getCenterX(), bounds.getCenterY()));
+    }
+
+    /// A hand comes after what it sees: a field that was never laid out has no skin and takes no
+    /// key.
+    private void laidOut() throws Exception {
+        CountDownLatch pulse = new CountDownLatch(1);
+        Runnable heard = pulse::countDown;
+        run(() -> {
+            scene().addPostLayoutPulseListener(heard);
+            Platform.requestNextPulse();
+        });
+        if (!pulse.await(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+            throw new AssertionError("never laid out");
+        }
+        run(() -> scene().removePostLayoutPulseListener(heard));
     }
 
     public void close() throws Exception {
