@@ -203,6 +203,7 @@ class StudioRenderTest {
     void aPresetIsKeptAndCustomSaysWhatItIsMadeOf() throws Exception {
         preset("discord");
         TestWindow.run(() -> studio.navigation().go("settings"));
+        TestWindow.until("the settings", () -> window.scene().lookup("#custom-preset") != null);
         assertEquals(false, TestWindow.fx(() -> node("#custom-preset").isVisible()));
         TestWindow.run(() -> studio.navigation().go("editor"));
         preset("custom");
