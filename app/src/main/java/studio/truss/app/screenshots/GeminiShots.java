@@ -1,5 +1,7 @@
 package studio.truss.app.screenshots;
 
+import javafx.scene.control.ScrollPane;
+
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.gemini.GeminiState;
@@ -61,7 +63,16 @@ record GeminiShots(GeminiStandIn service, Path film, CountDownLatch answers) {
                             s.go("editor");
                         },
                         s -> is(s, GeminiJob.State.DONE) && s.editing());
-        Shot settings = Shot.of("gemini-settings", s -> s.go("settings"), _ -> true);
+        Shot settings =
+                Shot.of(
+                        "gemini-settings",
+                        s -> s.go("settings"),
+                        s -> {
+                            if (s.root().lookup(".settings-screen") instanceof ScrollPane p) {
+                                p.setVvalue(p.getVmax());
+                            }
+                            return true;
+                        });
         return List.of(
                 keyless,
                 as(keyless).light(),

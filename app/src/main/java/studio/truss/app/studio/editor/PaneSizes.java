@@ -1,6 +1,7 @@
 package studio.truss.app.studio.editor;
 
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -14,8 +15,8 @@ import java.util.function.Consumer;
 /// JavaFX thread.
 final class PaneSizes {
     private static final double FAIR_SHARE = 0.38;
-    private static final double MOST_SHARE =
-            0.45; // of the timeline, where the window was made small
+    private static final double MOST_SHARE = 0.46; // of the timeline, where the window is small
+    private static final double ROUNDED = 2; // what placing and measuring may differ by
 
     private final SplitPane across;
     private final SplitPane down;
@@ -59,11 +60,22 @@ final class PaneSizes {
         }
         if (!downPlaced && height > 0) {
             downPlaced = true;
-            double share = panes.timeline() > 0 ? panes.timeline() / height : FAIR_SHARE;
-            down.setDividerPositions(1 - Math.min(share, MOST_SHARE));
-        } else if (downPlaced && height > 0 && size(down, 1, false) > MOST_SHARE * height) {
-            down.setDividerPositions(1 - MOST_SHARE);
+            placeTimeline();
+        } else if (downPlaced) {
+            // the pane shares a change of its height out by itself first
+            Platform.runLater(this::placeTimeline);
         }
+    }
+
+    private void placeTimeline() {
+        double height = down.getHeight();
+        down.setDividerPositions(1 - timeline(height) / height);
+    }
+
+    /// A window that was made small and large again has its timeline back.
+    private double timeline(double height) {
+        double wish = panes.timeline() > 0 ? panes.timeline() : FAIR_SHARE * height;
+        return Math.min(wish, MOST_SHARE * height);
     }
 
     private void moved() {
@@ -73,7 +85,10 @@ final class PaneSizes {
     }
 
     private EditorPanes measured() {
-        return panes.withSizes(size(across, 0, true), size(across, 2, true), size(down, 1, false));
+        double now = size(down, 1, false);
+        boolean byHand = Math.abs(now - timeline(down.getHeight())) > ROUNDED;
+        return panes.withSizes(
+                size(across, 0, true), size(across, 2, true), byHand ? now : panes.timeline());
     }
 
     private static double size(SplitPane pane, int item, boolean wide) {

@@ -77,6 +77,7 @@ public final class QueueView extends VBox {
         model.done().addListener((ListChangeListener<QueueItem>) _ -> list());
         model.progressProperty().subscribe(this::progress);
         uploads.availableProperty().subscribe(this::list);
+        list();
     }
 
     private void list() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -11,6 +12,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,19 @@ class EditorLayoutTest {
         assertEquals(350, stage.panes.get().moments(), 3);
         assertEquals(400, stage.panes.get().inspector(), 3);
         assertEquals("crop", stage.panes.get().pane());
+    }
+
+    @Test
+    void aWindowThatWasSmallForAWhileHasItsTimelineBack() throws Exception {
+        stage = EditorStage.grey(folder, new EditorPanes(310, 400, 400, "crop", true), 1_500, 950);
+        assertEquals(400, size(".timeline", false), 2);
+        Node screen = stage.window.scene().getRoot().getChildrenUnmodifiable().getFirst();
+        TestWindow.run(() -> StackPane.setMargin(screen, new Insets(0, 0, 250, 0)));
+        stage.settle();
+        assertTrue(size(".timeline", false) < 380, "the picture has most of a small window");
+        TestWindow.run(() -> StackPane.setMargin(screen, Insets.EMPTY));
+        stage.settle();
+        assertEquals(400, size(".timeline", false), 2);
     }
 
     @ParameterizedTest

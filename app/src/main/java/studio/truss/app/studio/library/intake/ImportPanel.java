@@ -2,6 +2,7 @@ package studio.truss.app.studio.library.intake;
 
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,7 +32,7 @@ import java.util.function.Consumer;
 /// What is being imported and what came of it, and the offer to go on with what was left; takes no
 /// room when there is nothing to say. JavaFX thread.
 public final class ImportPanel extends VBox {
-    private static final double TALLEST = 148;
+    private static final double TALLEST = 160;
 
     private final ImportModel imports;
     private final ReadOnlyIntegerProperty unfinished;
@@ -109,6 +110,7 @@ public final class ImportPanel extends VBox {
     }
 
     private HBox heard() {
+        lines.setPadding(new Insets(7, 0, 7, 0)); // a single line is level with the button
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(TALLEST);

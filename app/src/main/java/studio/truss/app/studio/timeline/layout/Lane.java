@@ -11,7 +11,7 @@ public record Lane(Kind kind, String id, double y, double height) {
         PICTURE(24, 48, 84),
         SOUND(28, 54, 140),
         SCORE(40, 66, 180),
-        SIGNAL(15, 25, 56),
+        SIGNAL(14, 25, 56),
         CHAPTERS(18, 22, 26);
 
         final double least;
