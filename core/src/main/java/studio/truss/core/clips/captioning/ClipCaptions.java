@@ -21,7 +21,7 @@ import java.util.Optional;
 ///
 /// @param transcript null where the video has none: hook titles are drawn all the same
 /// @param fonts as in [CaptionTrack]
-/// @param mask for clips whose captions are to be masked; hook titles are the creator's own words
+/// @param mask for clips whose captions are to be masked, their hook titles too
 public record ClipCaptions(@Nullable Transcript transcript, List<Path> fonts, WordMask mask) {
 
     /// The track of a clip; empty where there is nothing to draw.
@@ -40,8 +40,9 @@ public record ClipCaptions(@Nullable Transcript transcript, List<Path> fonts, Wo
                                 range,
                                 shots.stream().map(shot -> shot.range().startMs()).toList())
                         : List.<CaptionBlock>of();
+        String drawn = hook == null || !settings.masked() ? hook : mask.text(hook);
         HookTitle title =
-                settings.hookTitle() ? HookTitle.of(hook, range.startMs()).orElse(null) : null;
+                settings.hookTitle() ? HookTitle.of(drawn, range.startMs()).orElse(null) : null;
         return blocks.isEmpty() && title == null
                 ? Optional.empty()
                 : Optional.of(

@@ -10,12 +10,17 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.truss.core.captions.CaptionBlock;
 import studio.truss.core.captions.CaptionLayout;
 import studio.truss.core.captions.CaptionPlace;
+import studio.truss.core.captions.CaptionSettings;
 import studio.truss.core.captions.CaptionStyle;
 import studio.truss.core.captions.CaptionTrack;
 import studio.truss.core.captions.HookTitle;
+import studio.truss.core.captions.Segment;
+import studio.truss.core.captions.Transcript;
 import studio.truss.core.captions.Word;
+import studio.truss.core.captions.masking.WordMask;
 import studio.truss.core.captions.painting.CaptionPainter;
 import studio.truss.core.captions.painting.CaptionPicture;
+import studio.truss.core.clips.captioning.ClipCaptions;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.RenderPlan;
@@ -144,6 +149,52 @@ class RenderCaptionsTest {
             }
         }
         return true;
+    }
+
+    @Test
+    void whatIsMaskedIsBurntAsItsStarsAndNotAsTheWord() throws Exception {
+        double[] plain = sum(burnt("What a shit show", "Holy shit it works", false));
+        double[] masked = sum(burnt("What a shit show", "Holy shit it works", true));
+        double[] stars = sum(burnt("What a s*** show", "Holy s*** it works", false));
+
+        assertEquals(0, difference(masked, stars), 0.01);
+        assertTrue(difference(masked, plain) > 3, "off by " + difference(masked, plain));
+    }
+
+    private List<RenderBench.Picture> burnt(String said, String hook, boolean mask)
+            throws Exception {
+        ClipCaptions captions =
+                new ClipCaptions(
+                        new Transcript(List.of(Segment.of(1_000, 1_900, null, said))),
+                        List.of(),
+                        WordMask.english());
+        CaptionSettings settings = CaptionSettings.usual().withMasked(mask);
+        Path clip = folder.resolve(mask + "-" + said.hashCode() + ".mp4");
+        RenderPlan plan =
+                RenderBench.plan(source, CLIP, RenderBench.centre(source), clip)
+                        .withSize(SIZE)
+                        .withCaptions(
+                                captions.track(settings, hook, CLIP, List.of()).orElseThrow());
+        RenderBench.render(plan);
+        return RenderBench.pictures(clip);
+    }
+
+    private static double[] sum(List<RenderBench.Picture> pictures) {
+        double[] sum = new double[SIZE.width() * SIZE.height()];
+        for (RenderBench.Picture picture : pictures) {
+            for (int at = 0; at < sum.length; at++) {
+                sum[at] += picture.y(at % SIZE.width(), at / SIZE.width());
+            }
+        }
+        return sum;
+    }
+
+    private static double difference(double[] one, double[] other) {
+        double sum = 0;
+        for (int at = 0; at < one.length; at++) {
+            sum += Math.abs(one[at] - other[at]);
+        }
+        return sum / one.length;
     }
 
     @Test
