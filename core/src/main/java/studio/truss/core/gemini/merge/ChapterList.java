@@ -47,6 +47,11 @@ public record ChapterList(List<ModelChapter> chapters, List<AnswerProblem> probl
         problems = List.copyOf(problems);
     }
 
+    /// How many chapters the windows of a video can name at most.
+    public static long most(long durationMs) {
+        return Math.ceilDiv(durationMs, APART_MS);
+    }
+
     /// The windows' chapters in order of time, those of an overlap from one window only.
     ///
     /// @param answers in order of time
