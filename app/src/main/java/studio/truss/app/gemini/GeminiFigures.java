@@ -12,30 +12,48 @@ import java.util.Locale;
 
 /// Figures about Gemini in words.
 public final class GeminiFigures {
+    private static final double KB = 1e3;
     private static final double MB = 1e6;
     private static final double GB = 1e9;
+
+    /// From here on a figure without decimals would be one of the next unit.
+    private static final double NEXT = 0.9995;
+
     private static final int CENTS = 2;
     private static final int FINE = 4;
     private static final BigDecimal FINE_BELOW = new BigDecimal("0.10");
+    private static final BigDecimal FINEST = new BigDecimal("0.0001");
 
     private GeminiFigures() {}
 
     public static List<String> forecast(Forecast forecast, GeminiOrders.Budget budget) {
         List<String> lines = new ArrayList<>();
-        if (forecast.requests() == 0) {
+        String pointless = forecast.pointless();
+        if (pointless != null) {
+            lines.add(pointless);
+        } else if (forecast.requests() == 0) {
             lines.add(
-                    "Gemini has answered all %d questions before: asking again costs nothing."
-                            .formatted(forecast.answered()));
+                    "Gemini has answered %s before: asking again costs nothing."
+                            .formatted(
+                                    forecast.answered() == 1
+                                            ? "the question"
+                                            : "all " + count(forecast.answered(), "question")));
         } else {
             lines.add(
-                    "Gemini would see %d minutes of video in up to %d questions%s: up to %s tokens, %s."
+                    "Gemini would see %s of video in up to %s%s: up to %s tokens, %s."
                             .formatted(
-                                    Math.max(1, Math.round(forecast.videoMs() / 60_000.0)),
-                                    forecast.requests(),
+                                    count(
+                                            Math.max(1, Math.round(forecast.videoMs() / 60_000.0)),
+                                            "minute"),
+                                    count(forecast.requests(), "question"),
                                     forecast.answered() == 0
                                             ? ""
-                                            : " (%d are answered already)"
-                                                    .formatted(forecast.answered()),
+                                            : " (%d %s answered already)"
+                                                    .formatted(
+                                                            forecast.answered(),
+                                                            forecast.answered() == 1
+                                                                    ? "is"
+                                                                    : "are"),
                                     thousands(forecast.promptTokens() + forecast.answerTokens()),
                                     usd(forecast.usd())));
             lines.add(
@@ -79,16 +97,27 @@ public final class GeminiFigures {
         };
     }
 
-    public static String bytes(long bytes) {
-        return bytes >= GB
-                ? String.format(Locale.ROOT, "%.1f GB", bytes / GB)
-                : String.format(Locale.ROOT, bytes >= 10 * MB ? "%.0f MB" : "%.1f MB", bytes / MB);
+    /// Such as "1 question" and "2 questions".
+    public static String count(long number, String what) {
+        return thousands(number) + " " + what + (number == 1 ? "" : "s");
     }
 
-    /// A cent is much of what is asked for here: small amounts are told more exactly.
+    public static String bytes(long bytes) {
+        if (bytes < KB) {
+            return count(bytes, "byte");
+        }
+        String unit = bytes >= NEXT * GB ? "GB" : bytes >= NEXT * MB ? "MB" : "kB";
+        double amount = bytes / (unit.equals("GB") ? GB : unit.equals("MB") ? MB : KB);
+        boolean fine = unit.equals("GB") || (unit.equals("MB") && amount < 10);
+        return String.format(Locale.ROOT, fine ? "%.1f %s" : "%.0f %s", amount, unit);
+    }
+
+    /// A cent is much of what is asked for here: small amounts are told more exactly, and none that
+    /// is something as nothing.
     public static String usd(BigDecimal amount) {
-        int places = amount.compareTo(FINE_BELOW) < 0 && amount.signum() > 0 ? FINE : CENTS;
-        return "$" + amount.setScale(places, RoundingMode.HALF_UP).toPlainString();
+        boolean fine = amount.compareTo(FINE_BELOW) < 0 && amount.signum() > 0;
+        BigDecimal told = amount.setScale(fine ? FINE : CENTS, RoundingMode.HALF_UP);
+        return "$" + (fine ? told.max(FINEST) : told).toPlainString();
     }
 
     private static String thousands(long count) {

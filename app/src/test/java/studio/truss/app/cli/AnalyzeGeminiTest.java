@@ -129,6 +129,30 @@ class AnalyzeGeminiTest {
     }
 
     @Test
+    void aFilmThatIsBlackAllThroughIsNotAskedAboutAndItIsSaid() throws IOException {
+        Path black =
+                Footage.ofPicture("color=c=black:s=320x180:r=10")
+                        .sound("sine=f=300:r=16000")
+                        .seconds(30)
+                        .write(folder.resolve("black.mp4"));
+        for (String way : List.of("--dry-run", "--budget=0.50")) {
+            Shell.Ran ran = shell().run("analyze", black.toString(), "--gemini", "--json", way);
+            // as without Gemini
+            assertEquals(ExitCode.NOTHING_FOUND, ran.code(), ran.err());
+            JsonNode json = json(ran);
+            assertEquals("not_asked", json.path("problems").path(0).path("kind").asText());
+            assertEquals(1, json.path("problems").size(), ran.out());
+            assertEquals(
+                    way.equals("--dry-run") ? "" : "done",
+                    json.path("gemini").path("state").asText());
+            assertTrue(ran.err().contains("The whole video is black: nothing was asked."));
+            assertEquals(0, json.path("requests").asInt(-1));
+            assertEquals(0, json.path("costUsd").asDouble(-1));
+        }
+        assertEquals(0, gemini.requests().size());
+    }
+
+    @Test
     void aBudgetThatDoesNotReachIsSaidAndTheAnalysisIsThere() throws IOException {
         Shell.Ran ran = analyze("--budget", "0.001");
         assertEquals(ExitCode.SOME_FAILED, ran.code(), ran.err());

@@ -15,6 +15,8 @@ public record AnswerProblem(Kind kind, @Nullable Window window, String words) {
         /// The model refused for its rules; asking again gives the same.
         BLOCKED,
         /// No usable answer came.
-        UNANSWERED
+        UNANSWERED,
+        /// Asking would be of no use.
+        NOT_ASKED
     }
 }

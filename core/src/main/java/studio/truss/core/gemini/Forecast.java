@@ -1,5 +1,7 @@
 package studio.truss.core.gemini;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 
@@ -10,6 +12,7 @@ import java.time.LocalDate;
 /// @param uploadBytes about how large the small film will be; 0 where the service has it
 /// @param sourceBytes how large the source is
 /// @param usd at the prices of that day
+/// @param pointless why nothing is asked, a sentence; null where asking is of use
 /// @param answered requests whose answers are kept, and cost nothing
 public record Forecast(
         String model,
@@ -21,4 +24,5 @@ public record Forecast(
         long uploadBytes,
         long sourceBytes,
         BigDecimal usd,
-        LocalDate pricesOf) {}
+        LocalDate pricesOf,
+        @Nullable String pointless) {}

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What the model said about a whole video.
 ///
-/// @param model that answered, as the service names it
+/// @param model that answered, as the service names it; empty where nobody was asked
 /// @param promptHash of all that the model is told, so that another wording is another answer
 /// @param moments best first
 public record VideoAnswer(
@@ -20,5 +20,18 @@ public record VideoAnswer(
         moments = List.copyOf(moments);
         chapters = List.copyOf(chapters);
         problems = List.copyOf(problems);
+    }
+
+    /// Of a video about which nobody was asked.
+    ///
+    /// @param why a sentence for a person
+    public static VideoAnswer notAsked(String why) {
+        return new VideoAnswer(
+                "",
+                "",
+                List.of(),
+                List.of(),
+                new Transcript(List.of()),
+                List.of(new AnswerProblem(AnswerProblem.Kind.NOT_ASKED, null, why)));
     }
 }

@@ -54,6 +54,11 @@ public final class ClipMatcher {
         return matches;
     }
 
+    /// Whether a moment and a clip are the same, whichever else is closer.
+    public static boolean isSame(TimeRange moment, Known clip) {
+        return closeness(moment, clip) > 0;
+    }
+
     private static double closeness(TimeRange moment, Known clip) {
         double best = 0;
         for (TimeRange range : clip.ranges()) {

@@ -68,6 +68,7 @@ public interface Library extends AutoCloseable {
 
     /// Records what an analysis found in a video: clips that match by overlap are updated where the
     /// creator has not touched them, rejected and deleted ones are not made again, the rest is new.
+    /// Of several that match the same moment the closest stays, and those that somebody touched.
     /// One transaction; the result is in the order of the proposals.
     List<Recorded> recordMoments(VideoId video, List<Proposal> proposals);
 

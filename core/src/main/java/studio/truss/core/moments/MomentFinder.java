@@ -1,5 +1,7 @@
 package studio.truss.core.moments;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.edge.EdgeSnapper;
 import studio.truss.core.moments.ledger.Fusion;
@@ -55,6 +57,13 @@ public final class MomentFinder {
                 selection.rejected(),
                 fusion.curves(),
                 notes);
+    }
+
+    /// What the whole source is that no stretch of it can be a clip, such as "black" or "silent and
+    /// still"; null where it is nothing of the kind.
+    public static @Nullable String dull(Observations seen) {
+        String reason = new Dullness(seen).reason(TimeRange.of(0, seen.durationMs()));
+        return reason == null ? null : adjective(reason);
     }
 
     private static void whole(

@@ -109,7 +109,7 @@ final class AnswerReader {
                             "IMAGE_PROHIBITED_CONTENT",
                             "IMAGE_RECITATION" ->
                             throw refused(finish);
-                    default -> throw empty("gave up (" + finish + ")", usage);
+                    default -> throw empty("gave up (" + finish + quoted() + ")", usage);
                 };
         if (text.toString().isBlank() && whole) {
             throw empty("answered nothing", usage);
@@ -117,7 +117,7 @@ final class AnswerReader {
         return new Answer(text.toString(), whole, usage, model);
     }
 
-    /// The service's own words about a prompt that it blocked, where it has some.
+    /// The service's own words about a block or an odd end, where it has some; see [NeededFields].
     private String quoted() {
         String words = said.replaceAll("\\s+", " ").strip();
         return words.isEmpty()

@@ -14,6 +14,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.gemini.remote.Answer;
+import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.remote.Question;
 import studio.truss.platform.gemini.access.GeminiAddress;
 import studio.truss.platform.gemini.access.GeminiKey;
@@ -146,8 +147,11 @@ final class Asking implements AutoCloseable {
             return call.call();
         } catch (GenAiIOException e) {
             throw switch (e.getCause()) {
-                case RefusedException refused ->
-                        failures.of(GeminiFailures.Call.ASK, refused.refusal());
+                case RefusedException refused -> {
+                    GeminiException said =
+                            failures.of(GeminiFailures.Call.ASK, refused.refusal());
+                    yield refused.isInAnswer() ? said.afterBeginning() : said;
+                }
                 case JsonProcessingException _ -> AnswerReader.unreadable();
                 case IOException broken -> GeminiFailures.unreachable(broken);
                 case null, default -> AnswerReader.unreadable();

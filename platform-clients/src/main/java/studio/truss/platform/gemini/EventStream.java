@@ -31,6 +31,7 @@ final class EventStream implements Source {
     private final StringBuilder event = new StringBuilder();
     private final StringBuilder other = new StringBuilder();
     private long seen;
+    private boolean afterReturn;
     private int events;
     private boolean ended;
 
@@ -58,21 +59,23 @@ final class EventStream implements Source {
         return ready.exhausted() ? -1 : ready.read(sink, byteCount);
     }
 
+    /// Lines end in CR, LF or both, as the standard of event streams has it.
     private @Nullable String line() throws IOException {
-        long end = from.indexOf((byte) '\n', 0, max);
-        if (end < 0 && from.request(max)) {
-            throw tooLong();
+        Buffer line = new Buffer();
+        while (!from.exhausted()) {
+            byte next = from.readByte();
+            boolean second = afterReturn && next == '\n';
+            afterReturn = next == '\r';
+            if (++seen > max) {
+                throw new IOException("a stream of more than " + max + " bytes");
+            }
+            if (next != '\n' && next != '\r') {
+                line.writeByte(next);
+            } else if (!second) {
+                return line.readUtf8();
+            }
         }
-        String line = end < 0 && from.exhausted() ? null : from.readUtf8Line();
-        seen += line == null ? 0 : line.length() + 1;
-        if (seen > max) {
-            throw tooLong();
-        }
-        return line;
-    }
-
-    private IOException tooLong() {
-        return new IOException("a stream of more than " + max + " bytes");
+        return line.exhausted() ? null : line.readUtf8();
     }
 
     private void take(@Nullable String line) throws IOException {
@@ -118,10 +121,11 @@ final class EventStream implements Source {
         ready.writeUtf8("data: ").writeUtf8(NeededFields.of(json).toString()).writeUtf8("\n\n");
     }
 
-    private static void requireNoError(JsonNode json) throws RefusedException {
+    private void requireNoError(JsonNode json) throws RefusedException {
         if (GoogleError.read(json).isPresent()) {
             byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
-            throw new RefusedException(new Refusal(200, "application/json", null, body));
+            throw new RefusedException(
+                    new Refusal(200, "application/json", null, body), events > 0);
         }
     }
 

@@ -38,6 +38,11 @@ final class NeededFields {
         JsonNode candidate = answer.path("candidates").path(0);
         if (candidate.isObject()) {
             candidate(kept.putArray("candidates").addObject(), candidate);
+            if (candidate.path("finishMessage").isTextual()) {
+                // the SDK drops it on its way, and passes on what is said of a blocked prompt
+                kept.withObject("promptFeedback")
+                        .set("blockReasonMessage", candidate.get("finishMessage"));
+            }
         }
         return kept;
     }

@@ -1,6 +1,7 @@
 package studio.truss.platform.gemini;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -188,7 +189,7 @@ final class AnswerKindsTest {
                     'promptFeedback': {'blockReason': 'IMAGE_SAFETY'}, 'candidates': [] | safety
                     'candidates': [{'finishReason': 'SAFETY', 'safetyRatings': [{}]}] | safety
                     'candidates': [{'finishReason': 'RECITATION', 'index': 0}] | others have written
-                    'candidates': [{'finishReason': 'PROHIBITED_CONTENT', 'finishMessage': 'No.'}] | does not look at
+                    'candidates': [{'finishReason': 'PROHIBITED_CONTENT', 'finishMessage': 'No.'}] | PROHIBITED_CONTENT: No.
                     """)
     void refusalSaysWhy(String body, String words) {
         assertSays(Kind.BLOCKED, words, refusedBoth("{" + body.replace('\'', '"') + "}"));
@@ -207,7 +208,7 @@ final class AnswerKindsTest {
                     'candidates': [{'content': {'parts': []}, 'finishReason': 'STOP'}] | answered nothing
                     'candidates': [{'content': {'invalid-field': true}}] | answered nothing
                     'candidates': [{'finishReason': 'NEW_ONE'}] | NEW_ONE
-                    'candidates': [{'finishReason': 'MALFORMED_RESPONSE', 'finishMessage': 'Odd.'}] | MALFORMED_RESPONSE
+                    'candidates': [{'finishReason': 'MALFORMED_RESPONSE', 'finishMessage': 'Odd.'}] | MALFORMED_RESPONSE: Odd.
                     'this': [{'is': {'not': 'a response'}}] | answered nothing
                     """)
     void answerWithoutWordsIsEmpty(String body, String words) {
@@ -226,7 +227,7 @@ final class AnswerKindsTest {
         String first = PIECE.formatted("[\\\"Grüße \uD83C\uDFAF \u2028", "");
         String last = PIECE.formatted(" 東京\\\"]", STOP);
         String expected = "[\"Grüße \uD83C\uDFAF \u2028 東京\"]";
-        for (String end : List.of("\n\n", "\r\n\r\n", "\n\n\n\n", "\r\n\r\n\r\n")) {
+        for (String end : List.of("\n\n", "\r\n\r\n", "\n\n\n\n", "\r\n\r\n\r\n", "\r\r", "\r\r\r", "\r\n\r")) {
             assertEquals(expected, streamed("data: " + first + end, "data: " + last + end).text());
         }
         assertEquals(expected, streamed("data:" + first + "\n\n", "data:" + last).text());
@@ -296,6 +297,18 @@ final class AnswerKindsTest {
                         GeminiException.class,
                         () -> streamed(event(PIECE.formatted("[1]", STOP)), error));
         assertEquals(Kind.BUSY, e.kind());
+        assertTrue(e.mayBeBilled(), "it had begun to answer");
+        GeminiException atOnce = assertThrows(GeminiException.class, () -> streamed(error));
+        assertEquals(Kind.BUSY, atOnce.kind());
+        assertFalse(atOnce.mayBeBilled(), "refused");
+    }
+
+    @Test
+    void streamThatBreaksOffMayBeBilledAndARefusalIsNot() {
+        stage.service.faults().next(Operation.ASK, new Fault.CutStream(1));
+        assertTrue(assertThrows(GeminiException.class, () -> ask(film)).mayBeBilled());
+        stage.service.faults().next(Operation.ASK, Fault.error(499, "CANCELLED", "Cancelled."));
+        assertFalse(assertThrows(GeminiException.class, () -> ask(film)).mayBeBilled());
     }
 
     @ParameterizedTest

@@ -100,7 +100,8 @@ final class DeskChild implements Videos, GeminiAccess {
                 List.of(),
                 List.of(),
                 new Wish(12_000, 60_000),
-                ChatExcerpt.NONE);
+                ChatExcerpt.NONE,
+                null);
     }
 
     @Override

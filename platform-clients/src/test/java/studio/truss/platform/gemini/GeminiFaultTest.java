@@ -184,11 +184,32 @@ final class GeminiFaultTest {
         stage.service
                 .faults()
                 .next(Operation.ASK, new Fault.Answer(429, Map.of(), day.replace("VALUE", "250")));
-        assertTrue(String.valueOf(refused(text).getMessage()).contains("today"));
+        assertLasts("today", refused(text));
         stage.service
                 .faults()
                 .next(Operation.ASK, new Fault.Answer(429, Map.of(), day.replace("VALUE", "0")));
-        assertTrue(String.valueOf(refused(text).getMessage()).contains("no requests"));
+        assertLasts("no requests", refused(text));
+        String nothing =
+                """
+                {"error": {"code": 429, "status": "RESOURCE_EXHAUSTED", "message": "Quota.",
+                 "details": [{"@type": "type.googleapis.com/google.rpc.ErrorInfo",
+                  "reason": "RATE_LIMIT_EXCEEDED", "metadata": {"quota_limit_value": "0",
+                  "quota_limit": "GenerateContentRequestsPerMinutePerProjectPerRegion"}}]}}\
+                """;
+        stage.service.faults().next(Operation.ASK, new Fault.Answer(429, Map.of(), nothing));
+        assertLasts("choose another model", refused(film));
+        stage.service
+                .faults()
+                .next(
+                        Operation.ASK,
+                        Fault.error(429, "RESOURCE_EXHAUSTED", "Quota exceeded, limit: 0\nRetry."));
+        assertLasts("billing", refused(film));
+    }
+
+    private static void assertLasts(String words, GeminiException e) {
+        assertEquals(Kind.QUOTA, e.kind());
+        assertTrue(String.valueOf(e.getMessage()).contains(words), e.getMessage());
+        assertFalse(e.passes(), "trying again is no use");
     }
 
     @ParameterizedTest

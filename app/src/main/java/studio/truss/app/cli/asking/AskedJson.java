@@ -50,6 +50,13 @@ final class AskedJson {
         manifest.putArray("problems");
     }
 
+    /// @param why a sentence for a person
+    void notAsked(String why) {
+        VideoAnswer.notAsked(why)
+                .problems()
+                .forEach(problem -> problem(manifest.withArray("problems").addObject(), problem));
+    }
+
     void job(GeminiJob job, long uploadedBytes) {
         nothingAsked();
         figures(job.requests(), job.costUsd(), uploadedBytes);

@@ -108,6 +108,10 @@ public final class GeminiAsk implements AutoCloseable {
         if (options.dryRun()) {
             json.forecast(forecast);
             json.nothingAsked();
+            String pointless = forecast.pointless();
+            if (pointless != null) {
+                json.notAsked(pointless);
+            }
             return ExitCode.DONE;
         }
         GeminiJob job = run(orders.ask(video, most(options.most())));
@@ -118,10 +122,13 @@ public final class GeminiAsk implements AutoCloseable {
             return ExitCode.SOME_FAILED;
         }
         answered(sha256, video, json);
+        if (forecast.pointless() != null) {
+            return ExitCode.DONE; // said with the forecast
+        }
         terminal.note(
-                "  Gemini: %d questions, %s; %s sent of %s."
+                "  Gemini: %s, %s; %s sent of %s."
                         .formatted(
-                                job.requests(),
+                                GeminiFigures.count(job.requests(), "question"),
                                 GeminiFigures.usd(job.costUsd()),
                                 GeminiFigures.bytes(parts.queue().uploaded(job.id())),
                                 GeminiFigures.bytes(forecast.sourceBytes())));

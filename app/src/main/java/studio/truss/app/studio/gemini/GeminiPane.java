@@ -84,9 +84,10 @@ public final class GeminiPane extends VBox {
                 again(state, "gemini.go");
             }
             case DONE -> {
-                heading("gemini.heading.done");
                 VideoAnswer answer = state.answer();
-                if (answer != null) {
+                boolean asked = answer == null || !answer.model().isEmpty();
+                heading(asked ? "gemini.heading.done" : "gemini.heading.not.asked");
+                if (asked && answer != null) {
                     getChildren().add(new DonePart(job, answer, messages));
                 }
                 offer(state, "", "gemini.again");

@@ -43,7 +43,10 @@ final class OfferPart extends VBox {
         Button start = new Button(button, Icons.of(Feather.ZAP));
         start.setId("gemini-ask");
         start.setMaxWidth(Double.MAX_VALUE);
-        if (forecast.requests() == 0) {
+        String pointless = forecast.pointless();
+        if (pointless != null) {
+            getChildren().add(Nodes.quiet(pointless));
+        } else if (forecast.requests() == 0) {
             start.setOnAction(_ -> ask.accept(BigDecimal.ZERO));
             getChildren()
                     .addAll(

@@ -54,7 +54,8 @@ final class FakeOrders implements GeminiOrders {
                 24_000_000,
                 3_100_000_000L,
                 new BigDecimal("0.2113"),
-                LocalDate.of(2026, 11, 20));
+                LocalDate.of(2026, 11, 20),
+                null);
     }
 
     static GeminiJob job(State state, @Nullable String message, int done) {

@@ -1,5 +1,7 @@
 package studio.truss.core.clips.told;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipListener;
 import studio.truss.core.clips.LibraryRecorder;
@@ -16,6 +18,7 @@ import studio.truss.core.gemini.job.JobFailure;
 import studio.truss.core.gemini.job.video.SmallFilm;
 import studio.truss.core.gemini.job.video.VideoFacts;
 import studio.truss.core.gemini.job.video.Videos;
+import studio.truss.core.gemini.plan.Windows;
 import studio.truss.core.gemini.prompt.ChatExcerpt;
 import studio.truss.core.gemini.prompt.Wish;
 import studio.truss.core.library.Library;
@@ -29,6 +32,7 @@ import studio.truss.core.live.ChatMessage;
 import studio.truss.core.live.logs.ChatLogReader;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.moments.Moment;
+import studio.truss.core.moments.MomentFinder;
 import studio.truss.core.moments.MomentSettings;
 import studio.truss.core.moments.signal.Observations;
 import studio.truss.core.moments.sound.SoundTrack;
@@ -87,7 +91,18 @@ public final class LibraryVideos implements Videos {
                 sound == null ? List.of() : sound.pauses(),
                 analysis.shots().stream().map(shot -> shot.range().startMs()).toList(),
                 new Wish(moments.minMs(), moments.maxMs()),
-                chat(analysis));
+                chat(analysis),
+                pointless(analysis));
+    }
+
+    /// What the analysis refused as a whole shows nothing to anybody else, and would be paid for.
+    private static @Nullable String pointless(Analysis analysis) {
+        Observations seen = analysis.observed();
+        if (seen.durationMs() < Windows.SECOND_MS) {
+            return "The video is shorter than a second: nothing was asked.";
+        }
+        String dull = analysis.findings().moments().isEmpty() ? MomentFinder.dull(seen) : null;
+        return dull == null ? null : "The whole video is " + dull + ": nothing was asked.";
     }
 
     private long filmBytes(Analysis analysis) {

@@ -11,7 +11,9 @@ import studio.truss.core.gemini.answer.Findings.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -77,7 +79,7 @@ final class Sentences {
             }
         }
         all.sort(Comparator.comparingLong(Said::startMs));
-        return segments(spread(all, clock.toMs()), clock);
+        return segments(spread(all, clock.toMs()), clock, findings);
     }
 
     private static Optional<Said> said(LooseFields fields, PartClock clock, Findings findings) {
@@ -145,7 +147,7 @@ final class Sentences {
     private static List<Said> share(List<Said> group, long endMs) {
         long startMs = group.getFirst().startMs;
         long all = guesses(group);
-        long length = Math.max(endMs - startMs, SHORTEST_MS * group.size());
+        long length = endMs - startMs;
         List<Said> shared = new ArrayList<>();
         long before = 0;
         for (Said said : group) {
@@ -164,23 +166,27 @@ final class Sentences {
         return Math.clamp(SpokenText.columns(said.text) * COLUMN_MS, GUESS_MIN_MS, GUESS_MAX_MS);
     }
 
-    /// One speaker's sentences end where the next begins; each is long enough for its words, and
-    /// inside of the part.
-    private static List<Segment> segments(List<Said> all, PartClock clock) {
-        List<Segment> segments = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            Said said = all.get(i);
-            long end = said.endMs;
-            if (i + 1 < all.size()
-                    && java.util.Objects.equals(said.speaker, all.get(i + 1).speaker)) {
-                end = Math.min(end, all.get(i + 1).startMs);
+    /// Sentences begin one after the other, those of one speaker do not overlap, and what is made
+    /// longer than it was said to be reaches into no other; all of it is inside of the part.
+    private static List<Segment> segments(List<Said> all, PartClock clock, Findings findings) {
+        LinkedList<Segment> segments = new LinkedList<>();
+        long next = clock.toMs();
+        @Nullable String speaker = null;
+        for (Said said : all.reversed()) {
+            int words = SpokenText.words(said.text).size();
+            long least = Math.max(SHORTEST_MS, words);
+            // one without any time until the next begins earlier than it was said to
+            long start = Math.min(said.startMs, next - (said.startMs < next ? words : least));
+            boolean alone = segments.isEmpty() || Objects.equals(said.speaker, speaker);
+            long end = Math.min(said.endMs, alone ? next : clock.toMs());
+            end = Math.max(end, Math.min(start + least, next));
+            if (start < clock.fromMs()) {
+                findings.add(Finding.SPEECH_TOO_MANY);
+                continue;
             }
-            long least = Math.max(SHORTEST_MS, SpokenText.words(said.text).size());
-            end = Math.min(clock.toMs(), Math.max(end, said.startMs + least));
-            long start = Math.max(clock.fromMs(), Math.min(said.startMs, end - least));
-            if (end - start >= SpokenText.words(said.text).size()) {
-                segments.add(Segment.of(start, end, said.speaker, said.text));
-            }
+            segments.addFirst(Segment.of(start, end, said.speaker, said.text));
+            next = start;
+            speaker = said.speaker;
         }
         return segments;
     }

@@ -20,7 +20,7 @@ public final class WindowAnswerReader {
 
     private final long durationMs;
 
-    /// @param durationMs of the video: its last window may end a little later
+    /// @param durationMs of the video, whose end no time is beyond
     public WindowAnswerReader(long durationMs) {
         this.durationMs = durationMs;
     }

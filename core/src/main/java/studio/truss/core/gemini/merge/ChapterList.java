@@ -1,5 +1,7 @@
 package studio.truss.core.gemini.merge;
 
+import studio.truss.core.gemini.AnswerProblem;
+import studio.truss.core.gemini.AnswerProblem.Kind;
 import studio.truss.core.gemini.ModelChapter;
 import studio.truss.core.gemini.WindowAnswer;
 import studio.truss.core.gemini.prompt.OutlinePrompt;
@@ -7,19 +9,55 @@ import studio.truss.core.gemini.prompt.OutlinePrompt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The chapters of a whole video, as services that show chapters take them: the first at 0, each at
 /// least ten seconds after the one before, and no more than somebody reads.
-public final class ChapterList {
+///
+/// @param problems which were moved or left out for that
+public record ChapterList(List<ModelChapter> chapters, List<AnswerProblem> problems) {
     private static final long APART_MS = 10_000;
 
-    private ChapterList() {}
+    /// An outline's times are whole seconds.
+    private static final long ROUNDED_MS = 1_000;
+
+    private static final List<String> REPEATED =
+            List.of(
+                    "A chapter that the part before named already, or ended with, was left out.",
+                    "%d chapters that the part before named already, or ended with, were left out.");
+    private static final List<String> MOVED =
+            List.of(
+                    "A chapter of the whole was moved to where its part has it.",
+                    "%d chapters of the whole were moved to where their parts have them.");
+    private static final List<String> LATE =
+            List.of("The first chapter did not begin with the video; it was moved there.");
+    private static final List<String> TOO_MANY =
+            List.of(
+                    "There were more chapters than anybody reads; the shortest one was left out.",
+                    "There were more chapters than anybody reads; the shortest %d were left out.");
+    private static final List<String> TOO_NEAR =
+            List.of(
+                    "A chapter less than ten seconds from the one before or the end was left out.",
+                    "%d chapters less than ten seconds from the one before or the end were left"
+                            + " out.");
+
+    public ChapterList {
+        chapters = List.copyOf(chapters);
+        problems = List.copyOf(problems);
+    }
+
+    /// How many chapters the windows of a video can name at most.
+    public static long most(long durationMs) {
+        return Math.ceilDiv(durationMs, APART_MS);
+    }
 
     /// The windows' chapters in order of time, those of an overlap from one window only.
     ///
     /// @param answers in order of time
-    static List<ModelChapter> joined(List<WindowAnswer> answers) {
+    static ChapterList joined(List<WindowAnswer> answers) {
         List<ModelChapter> joined = new ArrayList<>();
+        int repeated = 0;
         for (int i = 0; i < answers.size(); i++) {
             long from = i == 0 ? Long.MIN_VALUE : Seam.ms(answers.get(i - 1), answers.get(i));
             long to =
@@ -30,27 +68,33 @@ public final class ChapterList {
                 // what the next window names at its very beginning, since it must begin somehow,
                 // lies before the seam and is no chapter of the whole
                 boolean own = chapter.startMs() >= from && chapter.startMs() < to;
-                if (own && !repeats(joined, chapter)) {
+                if (own && repeats(joined, chapter)) {
+                    repeated++;
+                } else if (own) {
                     joined.add(chapter);
                 }
             }
         }
-        return joined;
+        return new ChapterList(joined, problems(counted(Kind.DROPPED, repeated, REPEATED)));
     }
 
     /// @param outline of the whole video; empty where it was not asked for or did not come
     /// @param ofWindows in order of time
-    public static List<ModelChapter> of(
+    public static ChapterList of(
             List<ModelChapter> outline, List<ModelChapter> ofWindows, long durationMs) {
         List<ModelChapter> all =
                 outline.isEmpty()
                         ? ofWindows
                         : outline.stream().map(c -> at(c, ofWindows)).toList();
-        if (all.isEmpty()) {
-            return List.of();
+        int moved = 0;
+        for (int i = 0; i < outline.size(); i++) {
+            if (Math.abs(all.get(i).startMs() - outline.get(i).startMs()) >= ROUNDED_MS) {
+                moved++;
+            }
         }
+        List<ModelChapter> few = fewer(all, OutlinePrompt.most(durationMs));
         List<ModelChapter> list = new ArrayList<>();
-        for (ModelChapter chapter : fewer(all, OutlinePrompt.most(durationMs))) {
+        for (ModelChapter chapter : few) {
             long start = list.isEmpty() ? 0 : chapter.startMs();
             if (list.isEmpty() || start - list.getLast().startMs() >= APART_MS) {
                 list.add(new ModelChapter(start, chapter.title(), chapter.summary()));
@@ -59,7 +103,14 @@ public final class ChapterList {
         if (list.size() > 1 && durationMs - list.getLast().startMs() < APART_MS) {
             list.removeLast();
         }
-        return List.copyOf(list);
+        boolean late = !few.isEmpty() && few.getFirst().startMs() > 0;
+        return new ChapterList(
+                list,
+                problems(
+                        counted(Kind.REPAIRED, moved, MOVED),
+                        counted(Kind.REPAIRED, late ? 1 : 0, LATE),
+                        counted(Kind.DROPPED, all.size() - few.size(), TOO_MANY),
+                        counted(Kind.DROPPED, few.size() - list.size(), TOO_NEAR)));
     }
 
     /// An outline is made of what the windows named, at times that were told in whole seconds.
@@ -70,6 +121,24 @@ public final class ChapterList {
                         .min(Comparator.comparing(ms -> Math.abs(ms - chapter.startMs())))
                         .orElse(chapter.startMs());
         return new ModelChapter(start, chapter.title(), chapter.summary());
+    }
+
+    @SafeVarargs
+    private static List<AnswerProblem> problems(Optional<AnswerProblem>... found) {
+        return Stream.of(found).flatMap(Optional::stream).toList();
+    }
+
+    /// @param words for one, then for more
+    private static Optional<AnswerProblem> counted(Kind kind, int count, List<String> words) {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new AnswerProblem(
+                                kind,
+                                null,
+                                count == 1
+                                        ? words.getFirst()
+                                        : words.getLast().formatted(count)));
     }
 
     /// Leaves out the shortest until there are few enough; the first stays.

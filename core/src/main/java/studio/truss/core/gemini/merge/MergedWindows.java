@@ -8,6 +8,7 @@ import studio.truss.core.gemini.WindowAnswer;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What was said about all windows, each thing once.
 ///
@@ -31,10 +32,14 @@ public record MergedWindows(
                 answers.stream()
                         .sorted(Comparator.comparing(answer -> answer.window().range()))
                         .toList();
+        ChapterList chapters = ChapterList.joined(sorted);
         return new MergedWindows(
                 JoinedMoments.of(sorted),
-                ChapterList.joined(sorted),
+                chapters.chapters(),
                 JoinedSpeech.of(SpeakerNames.unified(sorted)),
-                sorted.stream().flatMap(answer -> answer.problems().stream()).toList());
+                Stream.concat(
+                                sorted.stream().flatMap(answer -> answer.problems().stream()),
+                                chapters.problems().stream())
+                        .toList());
     }
 }

@@ -26,12 +26,15 @@ public final class VideoAnswers {
             List<Round> rounds,
             List<ModelChapter> outline,
             List<AnswerProblem> further) {
+        ChapterList list = ChapterList.of(outline, merged.chapters(), durationMs);
         return new VideoAnswer(
                 model,
                 promptHash,
                 Ranking.of(merged.moments(), finalists, rounds),
-                ChapterList.of(outline, merged.chapters(), durationMs),
+                list.chapters(),
                 merged.transcript(),
-                Stream.concat(merged.problems().stream(), further.stream()).toList());
+                Stream.of(merged.problems(), further, list.problems())
+                        .flatMap(List::stream)
+                        .toList());
     }
 }

@@ -1,5 +1,7 @@
 package studio.truss.core.gemini.plan;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.gemini.Forecast;
 import studio.truss.core.gemini.remote.Question;
 import studio.truss.core.gemini.remote.Usage;
@@ -29,13 +31,15 @@ public final class Forecaster {
     /// @param open what is not answered yet
     /// @param answered requests whose answers are kept
     /// @param uploadBytes see [Forecast#uploadBytes]
+    /// @param pointless see [Forecast#pointless]
     public Forecast forecast(
             String model,
             LocalDate day,
             List<Ask> open,
             int answered,
             long uploadBytes,
-            long sourceBytes) {
+            long sourceBytes,
+            @Nullable String pointless) {
         Price price = prices.atMost(model, day);
         long video = 0;
         long prompt = 0;
@@ -58,7 +62,8 @@ public final class Forecaster {
                 uploadBytes,
                 sourceBytes,
                 usd,
-                prices.readOn());
+                prices.readOn(),
+                pointless);
     }
 
     /// What a question costs at most: with an answer as long as it may become, thoughts included.

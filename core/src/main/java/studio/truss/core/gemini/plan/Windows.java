@@ -22,20 +22,24 @@ public final class Windows {
     /// What is shorter is not worth two requests.
     private static final long HALVED_LEAST_S = 40;
 
+    /// What is shorter cannot be asked about.
+    public static final long SECOND_MS = 1_000;
+
     private Windows() {}
 
     /// Windows that cover a video, each overlapping the next by 20 to 30 seconds. They begin and
     /// end in pauses, else at cuts, where there is one near the ideal place. The last ends with the
-    /// video, less than a second late where the video ends within a second.
+    /// last whole second: no time beyond the video's end is asked about.
     ///
+    /// @param durationMs a second at least
     /// @param pauses in any order
     /// @param cutsMs in any order
     public static List<Window> of(long durationMs, List<TimeRange> pauses, long[] cutsMs) {
-        if (durationMs <= 0) {
+        if (durationMs < SECOND_MS) {
             throw new IllegalArgumentException("a video of " + durationMs + " ms");
         }
         QuietPlaces places = new QuietPlaces(pauses, cutsMs);
-        long durationS = (durationMs + 999) / 1000;
+        long durationS = durationMs / SECOND_MS;
         long count = Math.max(1, ceilDiv(durationS - OVERLAP_S, LENGTH_S - OVERLAP_S));
         List<Window> windows = new ArrayList<>();
         long startS = 0;

@@ -53,8 +53,8 @@ public final class WindowPrompt {
     /// @param chat in the source's time
     public static Prompt of(Window window, Wish wish, ChatExcerpt chat) {
         long lengthMs = window.range().lengthMs();
-        int minutes = (int) Math.ceilDiv(lengthMs, 60_000L);
-        int most = minutes + 1;
+        int minutes = minutes(window);
+        int most = most(window);
         String text =
                 """
                 The part is %s long: times go from 00:00 to %s.
@@ -80,6 +80,15 @@ public final class WindowPrompt {
         }
         return new Prompt(
                 INSTRUCTION, text, schema(most), ANSWER_BASE + ANSWER_PER_MINUTE * minutes);
+    }
+
+    /// How many moments of a window are asked for at most.
+    public static int most(Window window) {
+        return minutes(window) + 1;
+    }
+
+    private static int minutes(Window window) {
+        return (int) Math.ceilDiv(window.range().lengthMs(), 60_000L);
     }
 
     private static ObjectNode schema(int moments) {

@@ -42,6 +42,8 @@ public final class GeminiException extends RuntimeException {
     private final Kind kind;
     private final transient @Nullable Duration retryAfter;
     private final transient @Nullable Usage usage;
+    private final boolean lasting;
+    private final boolean begun;
 
     public GeminiException(Kind kind, String message, @Nullable Throwable cause) {
         this(kind, message, null, cause);
@@ -50,13 +52,30 @@ public final class GeminiException extends RuntimeException {
     /// @param retryAfter what the service says to wait; null where it does not say
     public GeminiException(
             Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        this(kind, message, retryAfter, null, cause);
+        this(kind, message, retryAfter, null, false, false, cause);
     }
 
     /// An answer of the model that is of no use, and what it is billed by.
     public static GeminiException billed(Kind kind, String message, Usage usage) {
         return new GeminiException(
-                kind, message, null, usage.equals(Usage.NONE) ? null : usage, null);
+                kind,
+                message,
+                null,
+                usage.equals(Usage.NONE) ? null : usage,
+                false,
+                false,
+                null);
+    }
+
+    /// A limit that waiting for minutes does not lift.
+    public static GeminiException lasting(String message) {
+        return new GeminiException(Kind.QUOTA, message, null, null, true, false, null);
+    }
+
+    /// The same after the service had begun to answer.
+    public GeminiException afterBeginning() {
+        return new GeminiException(
+                kind, String.valueOf(getMessage()), retryAfter, usage, lasting, true, getCause());
     }
 
     private GeminiException(
@@ -64,11 +83,15 @@ public final class GeminiException extends RuntimeException {
             String message,
             @Nullable Duration retryAfter,
             @Nullable Usage usage,
+            boolean lasting,
+            boolean begun,
             @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
         this.usage = usage;
+        this.lasting = lasting;
+        this.begun = begun;
     }
 
     /// What it is billed by, where the service said so.
@@ -94,10 +117,31 @@ public final class GeminiException extends RuntimeException {
         return false;
     }
 
+    /// Whether the service may bill the request. What it refuses it does not; what it had begun to
+    /// answer it may, however that ended, and so it may where nothing was heard of it.
+    public boolean mayBeBilled() {
+        return begun
+                || switch (kind) {
+                    case UNREACHABLE -> !isUnsent();
+                    case EMPTY, BLOCKED -> true;
+                    case NOT_THE_SERVICE,
+                            BAD_KEY,
+                            DENIED,
+                            MODEL_GONE,
+                            FILE_GONE,
+                            UPLOAD_GONE,
+                            INVALID,
+                            QUOTA,
+                            BUSY ->
+                            false;
+                };
+    }
+
     /// Whether the same request may succeed later without anything else having changed.
     public boolean passes() {
         return switch (kind) {
-            case QUOTA, BUSY, UNREACHABLE, NOT_THE_SERVICE, EMPTY -> true;
+            case QUOTA -> !lasting;
+            case BUSY, UNREACHABLE, NOT_THE_SERVICE, EMPTY -> true;
             case BAD_KEY, DENIED, MODEL_GONE, FILE_GONE, UPLOAD_GONE, INVALID, BLOCKED -> false;
         };
     }

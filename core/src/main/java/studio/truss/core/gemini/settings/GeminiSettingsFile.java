@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,12 +59,11 @@ public final class GeminiSettingsFile {
             JsonNode root = JSON.readTree(text);
             requireKnown(root);
             GeminiSettings usual = GeminiSettings.usual();
-            List<String> models = new ArrayList<>();
-            root.path("models").forEach(name -> models.add(name.asText("")));
+            List<String> models = models(root.path("models"));
             JsonNode most = root.path("monthMost");
             return new GeminiSettings(
                     models.isEmpty() ? usual.models() : models,
-                    most.isMissingNode() ? usual.monthMost() : usd(most.asText("")));
+                    most.isMissingNode() ? usual.monthMost() : usd(most));
         } catch (JsonProcessingException e) {
             throw new Unusable(file, "it is no JSON.");
         } catch (IllegalArgumentException e) {
@@ -78,30 +76,37 @@ public final class GeminiSettingsFile {
         if (!root.isObject()) {
             throw new IllegalArgumentException("it is no JSON object");
         }
-        for (var field : root.properties()) {
-            boolean fits =
-                    switch (field.getKey()) {
-                        case "models" -> field.getValue().isArray();
-                        case "monthMost" -> field.getValue().isValueNode();
-                        default -> false;
-                    };
-            if (!fits) {
-                throw new IllegalArgumentException(
-                        "“" + field.getKey() + "” is not known, or not of its kind");
-            }
-        }
+        root.fieldNames()
+                .forEachRemaining(name -> {
+                    if (!name.equals("models") && !name.equals("monthMost")) {
+                        throw new IllegalArgumentException(
+                                "“" + name + "” is not known; “models” and “monthMost” are");
+                    }
+                });
     }
 
-    private static BigDecimal usd(String text) {
-        try {
-            BigDecimal usd = new BigDecimal(text);
-            if (usd.compareTo(MOST) > 0) {
-                throw new IllegalArgumentException("monthMost is over " + MOST);
-            }
-            return usd;
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("monthMost is no number: " + text, e);
+    private static List<String> models(JsonNode list) {
+        boolean names = list.valueStream().allMatch(JsonNode::isTextual);
+        if (!list.isMissingNode() && !(list.isArray() && names)) {
+            throw new IllegalArgumentException(
+                    "“models” must be a list of names such as [\"%s\"], not %s"
+                            .formatted(GeminiSettings.usual().model(), list));
         }
+        return list.valueStream().map(JsonNode::textValue).toList();
+    }
+
+    private static BigDecimal usd(JsonNode most) {
+        try {
+            BigDecimal usd = new BigDecimal(most.asText(""));
+            if (usd.signum() >= 0 && usd.compareTo(MOST) <= 0) {
+                return usd;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new IllegalArgumentException(
+                "“monthMost” must be US dollars from 0 to %s such as 5.00, not %s"
+                        .formatted(MOST, most));
     }
 
     public void write(GeminiSettings settings) throws IOException {

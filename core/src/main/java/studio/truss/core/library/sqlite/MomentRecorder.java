@@ -25,6 +25,7 @@ import studio.truss.core.media.TimeRange;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Records what an analysis found in a video into its clips. Inside the caller's transaction.
 final class MomentRecorder {
@@ -60,6 +63,7 @@ final class MomentRecorder {
         List<ClipMatcher.Known> known =
                 rows.stream().map(row -> known(row, memories.get(row.id()))).toList();
         int[] matches = ClipMatcher.match(proposals.stream().map(Proposal::range).toList(), known);
+        dropSuperseded(rows, memories, known, proposals, matches);
         List<Recorded> recorded = new ArrayList<>();
         for (int i = 0; i < matches.length; i++) {
             Proposal proposal = proposals.get(i);
@@ -73,6 +77,35 @@ final class MomentRecorder {
             }
         }
         return recorded;
+    }
+
+    /// A clip that nobody touched and that shows what another stands for by now would be there
+    /// twice.
+    private void dropSuperseded(
+            List<ItemRow> rows,
+            Map<Long, Memory> memories,
+            List<ClipMatcher.Known> known,
+            List<Proposal> proposals,
+            int[] matches) {
+        Set<Integer> taken = Arrays.stream(matches).boxed().collect(Collectors.toSet());
+        List<TimeRange> standing =
+                IntStream.range(0, matches.length)
+                        .filter(i -> matches[i] < 0 || !known.get(matches[i]).refused())
+                        .mapToObj(i -> proposals.get(i).range())
+                        .toList();
+        for (int k = 0; k < rows.size(); k++) {
+            ItemRow row = rows.get(k);
+            ClipMatcher.Known clip = known.get(k);
+            Memory last = memories.get(row.id());
+            if (!taken.contains(k)
+                    && !clip.refused()
+                    && last != null
+                    && memory.isUntouched(row, last)
+                    && standing.stream().anyMatch(range -> ClipMatcher.isSame(range, clip))) {
+                writes.delete(row);
+                memory.forget(row);
+            }
+        }
     }
 
     private static ClipMatcher.Known known(ItemRow row, @Nullable Memory memory) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.library.entity.Attribute;
 import studio.truss.core.library.entity.Catalog;
+import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.Family;
@@ -106,6 +107,34 @@ final class ProposalTable {
                     range.startMs(),
                     range.endMs());
         }
+    }
+
+    /// A clip goes that was proposed and not touched: its moment may be proposed again.
+    void forget(ItemRow row) {
+        session.update("DELETE FROM proposal WHERE item_id = ?", row.id());
+    }
+
+    /// Whether a clip is all as it was proposed, and nothing was begun with it.
+    boolean isUntouched(ItemRow row, Memory memory) {
+        SortedMap<String, AttributeValue> view = row.view();
+        boolean own =
+                view.keySet().containsAll(memory.proposed().keySet())
+                        && view.entrySet().stream()
+                                .allMatch(e -> isProposed(e.getKey(), e.getValue(), memory));
+        return own
+                && AttributeValue.text(Clip.Status.PROPOSED.name()).equals(view.get("status"))
+                && view.get("clipId") instanceof AttributeValue.S(String id)
+                && session.number("SELECT COUNT(*) FROM render_job WHERE clip_id = ?", id) == 0;
+    }
+
+    private static boolean isProposed(String name, AttributeValue value, Memory memory) {
+        Attribute attribute = Catalog.find(Family.CLIP, name);
+        return attribute != null
+                && switch (attribute.merge()) {
+                    case USER -> value.equals(memory.proposed().get(name));
+                    case SET -> false;
+                    case MACHINE, STATE, ONCE, STAMP -> true;
+                };
     }
 
     /// The range that attributes of a clip name, or null when they name none.

@@ -203,6 +203,27 @@ final class WindowAnswerReaderTest {
     }
 
     @Test
+    void manySentencesOfOneSecondFollowEachOtherAndStayInTheirSecondAndInThePart() {
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < 24; i++) {
+            list.append(i == 0 ? "" : ",")
+                    .append("{\"start\": %d, \"end\": %d, \"text\": \"yes number %d\"}"
+                            .formatted(i < 12 ? 40 : 300, i < 12 ? 41 : 300, i));
+        }
+        list.append(",{\"start\": 41, \"end\": 41.1, \"text\": \"then\"}")
+                .append(",{\"start\": 41.1, \"end\": 42, \"text\": \"on\"}");
+
+        List<Segment> speech = read("{\"transcript\": [" + list + "]}").speech();
+
+        assertEquals(26, speech.size());
+        for (int i = 1; i < speech.size(); i++) {
+            assertTrue(speech.get(i - 1).endMs() <= speech.get(i).startMs(), "" + speech);
+        }
+        assertEquals(591_000, speech.get(12).startMs());
+        assertEquals(WINDOW.range().endMs(), speech.getLast().endMs());
+    }
+
+    @Test
     void anAnswerThatBrokeOffSaysSoAndItsWholePartCanBeKept() {
         for (int end = GOOD.indexOf("Ace"); end < GOOD.strip().length(); end++) {
             String cut = GOOD.substring(0, end);

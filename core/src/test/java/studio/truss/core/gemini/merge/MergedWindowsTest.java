@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 import studio.truss.core.captions.Segment;
+import studio.truss.core.gemini.AnswerProblem;
 import studio.truss.core.gemini.ModelChapter;
 import studio.truss.core.gemini.ModelMoment;
 import studio.truss.core.gemini.SubScores;
@@ -144,7 +145,7 @@ final class MergedWindowsTest {
                     new ModelChapter(4_000 + i * 54_000L + random.nextInt(40_000), "c" + i, null));
         }
 
-        List<ModelChapter> list = ChapterList.of(List.of(), windows, 21_600_000);
+        List<ModelChapter> list = ChapterList.of(List.of(), windows, 21_600_000).chapters();
 
         assertEquals(30, list.size());
         assertEquals(0, list.getFirst().startMs());
@@ -159,8 +160,62 @@ final class MergedWindowsTest {
                 List.of(
                         new ModelChapter(0, "one", null),
                         new ModelChapter(windows.get(9).startMs(), "two", "s")),
-                ChapterList.of(outline, windows, 21_600_000));
-        assertEquals(List.of(), ChapterList.of(List.of(), List.of(), 10_000));
+                ChapterList.of(outline, windows, 21_600_000).chapters());
+        assertEquals(
+                new ChapterList(List.of(), List.of()),
+                ChapterList.of(List.of(), List.of(), 10_000));
+    }
+
+    @Test
+    void whateverIsDoneToChaptersIsSaid() {
+        ChapterList list =
+                ChapterList.of(
+                        List.of(),
+                        List.of(
+                                new ModelChapter(3_000, "a", null),
+                                new ModelChapter(5_000, "b", null),
+                                new ModelChapter(20_000, "c", null),
+                                new ModelChapter(55_000, "d", null)),
+                        60_000);
+
+        assertEquals(
+                List.of("a", "c"), list.chapters().stream().map(ModelChapter::title).toList());
+        assertEquals(
+                List.of(
+                        "REPAIRED The first chapter did not begin with the video; it was moved"
+                                + " there.",
+                        "DROPPED 2 chapters less than ten seconds from the one before or the end"
+                                + " were left out."),
+                words(list.problems()));
+        List<ModelChapter> windows = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            windows.add(new ModelChapter(i * 60_000L, "c" + i, null));
+        }
+        assertEquals(
+                List.of(
+                        "DROPPED There were more chapters than anybody reads; the shortest 10 were"
+                                + " left out."),
+                words(ChapterList.of(List.of(), windows, 21_600_000).problems()));
+        List<ModelChapter> outline =
+                List.of(new ModelChapter(0, "one", null), new ModelChapter(63_000, "two", null));
+        assertEquals(
+                List.of("REPAIRED A chapter of the whole was moved to where its part has it."),
+                words(ChapterList.of(outline, windows, 21_600_000).problems()));
+        WindowAnswer first = chapters(FIRST, new ModelChapter(0, "a", null));
+        WindowAnswer second =
+                chapters(
+                        SECOND,
+                        new ModelChapter(400_000, "A", null),
+                        new ModelChapter(500_000, "b", null));
+        assertEquals(
+                List.of(
+                        "DROPPED A chapter that the part before named already, or ended with, was"
+                                + " left out."),
+                words(MergedWindows.of(List.of(first, second)).problems()));
+    }
+
+    private static List<String> words(List<AnswerProblem> problems) {
+        return problems.stream().map(problem -> problem.kind() + " " + problem.words()).toList();
     }
 
     @Test

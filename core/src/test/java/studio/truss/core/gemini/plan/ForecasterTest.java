@@ -41,7 +41,7 @@ final class ForecasterTest {
         Ask comparison = Ask.comparison(12);
 
         Forecast forecast =
-                forecaster.forecast(MODEL, DAY, List.of(window, window, comparison), 5, 7, 9);
+                forecaster.forecast(MODEL, DAY, List.of(window, window, comparison), 5, 7, 9, null);
 
         assertEquals(600_000, forecast.videoMs());
         assertEquals(3, forecast.requests());
@@ -63,7 +63,7 @@ final class ForecasterTest {
 
     @Test
     void nothingOpenCostsNothing() {
-        Forecast forecast = forecaster.forecast(MODEL, DAY, List.of(), 8, 0, 9);
+        Forecast forecast = forecaster.forecast(MODEL, DAY, List.of(), 8, 0, 9, null);
 
         assertEquals(0, forecast.usd().signum());
         assertEquals(0, forecast.videoMs());

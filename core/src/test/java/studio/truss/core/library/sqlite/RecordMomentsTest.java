@@ -187,6 +187,60 @@ class RecordMomentsTest {
         assertEquals("two", only().title());
     }
 
+    private List<Recorded> two() {
+        return library.recordMoments(
+                VIDEO, List.of(proposal(0, 30, "one", "50"), proposal(32, 60, "two", "40")));
+    }
+
+    @Test
+    void anUntouchedClipDoesNotStandBesideTheOneThatTookItsPlace() {
+        two();
+        assertEquals(TimeRange.of(0, 58_000), range(again(0, 58, "both", "70")));
+        assertEquals("both", only().title());
+        two();
+        assertEquals(
+                List.of("one", "two"), library.clips(VIDEO).stream().map(Clip::title).toList());
+    }
+
+    @Test
+    void aClipThatSomebodyTouchedStaysBesideTheOneThatTookItsPlace() {
+        List<Change> touches =
+                List.of(
+                        Change.set("title", AttributeValue.text("mine")),
+                        Change.set("description", AttributeValue.text("mine")),
+                        Change.set("tags", AttributeValue.Ss.of(Set.of("a"))),
+                        status(Clip.Status.APPROVED));
+        for (Change touch : touches) {
+            ClipId second = two().getLast().clipId();
+            set(second, touch);
+            again(0, 58, "both", "70");
+            assertEquals(2, library.clips(VIDEO).size(), touch.toString());
+            library.delete(library.clips(VIDEO).stream().map(Clip::key).toList());
+            close();
+            folder = folder.resolve("next");
+            open();
+        }
+    }
+
+    @Test
+    void aClipThatIsRenderedStaysBesideTheOneThatTookItsPlace() {
+        ClipId second = two().getLast().clipId();
+        library.database()
+                .write(s ->
+                        s.update(
+                                "INSERT INTO render_job(id, clip_id, plan, output, state,"
+                                        + " created_at, updated_at)"
+                                        + " VALUES('1', ?, '{}', 'o', 'QUEUED', 0, 0)",
+                                second.value()));
+        again(0, 58, "both", "70");
+        assertEquals(2, library.clips(VIDEO).size());
+    }
+
+    private TimeRange range(Recorded recorded) {
+        Clip clip = assertInstanceOf(Recorded.Updated.class, recorded).clip();
+        return TimeRange.of(clip.startMs(), clip.endMs());
+    }
+
     @Test
     void otherVideosAreOthers() {
         first();

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// An error as Google's services write it: `{"error": {"code", "message", "status", "details"}}`.
 public record GoogleError(int code, String status, String message, JsonNode details) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern LIMIT_NOTHING = Pattern.compile("\\blimit: 0\\b");
 
     /// Empty for what is none.
     public static Optional<GoogleError> read(byte[] body) {
@@ -104,7 +106,7 @@ public record GoogleError(int code, String status, String message, JsonNode deta
                         .flatMap(detail -> stream(detail.path("violations")))
                         .anyMatch(v -> v.path("quotaValue").asText("").equals("0"));
         return violation
-                || message.contains("limit: 0,")
+                || LIMIT_NOTHING.matcher(message).find()
                 || named("ErrorInfo")
                         .anyMatch(detail ->
                                 detail.path("metadata")

@@ -9,15 +9,27 @@ record QuotaWords(GoogleError error) {
             return "The plan of this key has no requests of this model at all: choose another"
                     + " model, or turn on billing at aistudio.google.com.";
         }
-        String limits = String.join(" ", error.limits()).toLowerCase(Locale.ROOT);
-        String all = limits.isEmpty() ? error.message().toLowerCase(Locale.ROOT) : limits;
-        if (all.contains("perday") || all.contains("per day")) {
+        if (isOfDay()) {
             return "The key's limit for today is reached. It begins anew at midnight in California;"
                     + " billing at aistudio.google.com raises it.";
         }
-        if (all.contains("perminute") || all.contains("per minute")) {
+        if (limits().contains("perminute") || limits().contains("per minute")) {
             return "The key's limit for a minute is reached. It goes on by itself.";
         }
         return "The key's limit is reached. It goes on by itself when Gemini takes requests again.";
+    }
+
+    /// Whether waiting for minutes is no use.
+    boolean isLasting() {
+        return error.isLimitNothing() || isOfDay();
+    }
+
+    private boolean isOfDay() {
+        return limits().contains("perday") || limits().contains("per day");
+    }
+
+    private String limits() {
+        String limits = String.join(" ", error.limits());
+        return (limits.isEmpty() ? error.message() : limits).toLowerCase(Locale.ROOT);
     }
 }

@@ -152,7 +152,7 @@ final class Asker implements Answers {
             }
             if (e.usage().isPresent()) {
                 ledger.billed(request, cost(question, e.usage().get()));
-            } else if (mayBeBilled(e)) {
+            } else if (e.mayBeBilled()) {
                 ledger.unknown(request);
             } else {
                 ledger.refused(request);
@@ -168,22 +168,5 @@ final class Asker implements Answers {
 
     private BigDecimal cost(Question question, Usage usage) {
         return purse.cost(question.model(), usage);
-    }
-
-    private static boolean mayBeBilled(GeminiException e) {
-        return switch (e.kind()) {
-            case UNREACHABLE -> !e.isUnsent();
-            case EMPTY, BLOCKED -> true;
-            case NOT_THE_SERVICE,
-                    BAD_KEY,
-                    DENIED,
-                    MODEL_GONE,
-                    FILE_GONE,
-                    UPLOAD_GONE,
-                    INVALID,
-                    QUOTA,
-                    BUSY ->
-                    false;
-        };
     }
 }

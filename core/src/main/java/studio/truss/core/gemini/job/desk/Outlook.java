@@ -42,7 +42,8 @@ record Outlook(Forecast forecast, boolean isOpen, boolean needsVideo, List<Query
                                 open,
                                 rehearsal.answered(),
                                 rehearsal.needsVideo() ? facts.filmBytes() : 0,
-                                facts.sourceBytes());
+                                facts.sourceBytes(),
+                                facts.pointless());
         return new Outlook(forecast, !open.isEmpty(), rehearsal.needsVideo(), rehearsal.queries());
     }
 

@@ -52,6 +52,12 @@ final class VideoRun {
 
     private void steps() {
         VideoFacts facts = parts.videos().facts(job.video());
+        String pointless = facts.pointless();
+        if (pointless != null) {
+            // what an earlier job wrote into the library stays
+            parts.queue().result(job, VideoAnswer.notAsked(pointless));
+            return;
+        }
         Conversation conversation = new Conversation(facts);
         GeminiSettings settings = parts.chosen();
         Outlook outlook = Outlook.of(parts, settings, facts, conversation);

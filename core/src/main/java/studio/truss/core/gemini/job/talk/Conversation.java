@@ -10,6 +10,7 @@ import studio.truss.core.gemini.answer.OutlineReader;
 import studio.truss.core.gemini.job.JobFailure;
 import studio.truss.core.gemini.job.talk.WindowTalk.Part;
 import studio.truss.core.gemini.job.video.VideoFacts;
+import studio.truss.core.gemini.merge.ChapterList;
 import studio.truss.core.gemini.merge.Finalists;
 import studio.truss.core.gemini.merge.MergedWindows;
 import studio.truss.core.gemini.merge.VideoAnswers;
@@ -17,6 +18,7 @@ import studio.truss.core.gemini.plan.Ask;
 import studio.truss.core.gemini.plan.Windows;
 import studio.truss.core.gemini.prompt.OutlinePrompt;
 import studio.truss.core.gemini.prompt.Prompt;
+import studio.truss.core.gemini.prompt.WindowPrompt;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,30 +40,39 @@ public final class Conversation {
     public Conversation(VideoFacts facts) {
         this.facts = facts;
         this.windows =
-                Windows.of(
-                        facts.durationMs(),
-                        facts.pauses(),
-                        facts.cutsMs().stream().mapToLong(Long::longValue).toArray());
+                facts.pointless() != null
+                        ? List.of()
+                        : Windows.of(
+                                facts.durationMs(),
+                                facts.pauses(),
+                                facts.cutsMs().stream().mapToLong(Long::longValue).toArray());
     }
 
     public int windows() {
         return windows.size();
     }
 
-    /// What is asked after windows whose answers are not known yet.
+    /// What is asked at most after windows whose answers are not known yet.
     List<Ask> afterWindows() {
         List<Ask> asks = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            asks.add(Ask.comparison(Finalists.MOST));
+        int moments = windows.stream().mapToInt(WindowPrompt::most).sum();
+        int finalists = Finalists.most(moments, facts.wish().minMs(), facts.durationMs());
+        for (int round = 0; round < ROUNDS && finalists > 0; round++) {
+            asks.add(Ask.comparison(finalists));
         }
-        asks.add(Ask.outline(facts.durationMs()));
+        if (ChapterList.most(facts.durationMs()) > OutlinePrompt.most(facts.durationMs())) {
+            asks.add(Ask.outline(facts.durationMs()));
+        }
         return asks;
     }
 
     /// @param windowsDone hears how many windows are through; any thread
-    /// @return empty where something is not answered and nobody is asked
+    /// @return empty where something is not answered and nobody is asked, or asking is pointless
     /// @throws JobFailure when nothing can be learned of the whole video
     public Optional<VideoAnswer> hold(Answers answers, IntConsumer windowsDone) {
+        if (windows.isEmpty()) {
+            return Optional.empty();
+        }
         WindowTalk talk = new WindowTalk(facts, windows.size(), answers);
         AtomicInteger done = new AtomicInteger();
         List<Supplier<Part>> tasks =

@@ -1,5 +1,7 @@
 package studio.truss.core.gemini.job.video;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.gemini.prompt.ChatExcerpt;
 import studio.truss.core.gemini.prompt.Wish;
 import studio.truss.core.media.TimeRange;
@@ -12,6 +14,7 @@ import java.util.List;
 /// @param filmBytes about how large the small film is, or will be
 /// @param pauses in which nobody speaks
 /// @param cutsMs of the picture
+/// @param pointless why nothing is asked about it, a sentence; null where asking is of use
 public record VideoFacts(
         String sha256,
         String title,
@@ -21,7 +24,8 @@ public record VideoFacts(
         List<TimeRange> pauses,
         List<Long> cutsMs,
         Wish wish,
-        ChatExcerpt chat) {
+        ChatExcerpt chat,
+        @Nullable String pointless) {
     public VideoFacts {
         if (durationMs <= 0) {
             throw new IllegalArgumentException("a video of " + durationMs + " ms");

@@ -1,5 +1,7 @@
 package studio.truss.core.gemini.job.desk;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.gemini.VideoAnswer;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.store.FilmTable;
@@ -82,6 +84,7 @@ final class DeskStage implements AutoCloseable {
         final Path film;
         int films;
         long durationMs = 12 * 60_000;
+        @Nullable String pointless;
 
         Kept(Path film) {
             this.film = film;
@@ -98,7 +101,8 @@ final class DeskStage implements AutoCloseable {
                     List.of(),
                     List.of(),
                     new Wish(12_000, 60_000),
-                    ChatExcerpt.NONE);
+                    ChatExcerpt.NONE,
+                    pointless);
         }
 
         @Override

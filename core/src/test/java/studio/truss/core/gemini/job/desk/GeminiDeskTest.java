@@ -105,6 +105,61 @@ class GeminiDeskTest {
     }
 
     @Test
+    void theForecastCountsOnlyWhatMayFollowFromAShortVideo() throws IOException {
+        FakeGemini gemini = new FakeGemini();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            // shorter than two moments of 12 seconds that differ, and than five chapters
+            stage.videos.durationMs = 18_000;
+            assertEquals(1, stage.orders.forecast(DeskStage.VIDEO).requests());
+            stage.videos.durationMs = 19_000;
+            assertEquals(1 + ROUNDS, stage.orders.forecast(DeskStage.VIDEO).requests());
+            stage.videos.durationMs = 41_000;
+            assertEquals(1 + ROUNDS + 1, stage.orders.forecast(DeskStage.VIDEO).requests());
+        }
+    }
+
+    @Test
+    void whatTheAnalysisRefusesAsAWholeIsNotAskedAboutAndItIsSaid() throws IOException {
+        FakeGemini gemini = new FakeGemini();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.videos.pointless = "The whole video is black: nothing was asked.";
+            Forecast forecast = stage.orders.forecast(DeskStage.VIDEO);
+            assertEquals(stage.videos.pointless, forecast.pointless());
+            assertEquals(0, forecast.requests() + forecast.uploadBytes());
+            assertEquals(0, stage.orders.enough(DeskStage.VIDEO).signum());
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(0, job.requests());
+            assertEquals(0, job.costUsd().signum());
+            assertEquals(List.of(), gemini.log());
+            assertEquals(0, stage.opened);
+            assertEquals(List.of(), stage.videos.recorded);
+            AnswerProblem problem =
+                    stage.orders.answer(DeskStage.VIDEO).orElseThrow().problems().getFirst();
+            assertEquals(AnswerProblem.Kind.NOT_ASKED, problem.kind());
+            assertEquals(stage.videos.pointless, problem.words());
+        }
+    }
+
+    @Test
+    void noQuestionNamesATimeBeyondTheVideosEnd() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected Answer answer(Question question) {
+                        VideoPart part = question.video();
+                        assertTrue(part == null || part.toS() <= 10, "" + part);
+                        assertFalse(question.text().contains("00:11"), question.text());
+                        return super.answer(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.videos.durationMs = 10_300;
+            assertEquals(State.DONE, stage.ask(DeskStage.ENOUGH).state());
+        }
+    }
+
+    @Test
     void aBudgetThatWillNotReachStopsBeforeTheFilmIsMade() throws IOException {
         FakeGemini gemini = new FakeGemini();
         try (DeskStage stage = new DeskStage(folder, gemini)) {

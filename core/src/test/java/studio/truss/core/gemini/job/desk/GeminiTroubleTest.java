@@ -22,6 +22,8 @@ import studio.truss.core.testing.FakeGemini;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ConnectException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -327,6 +329,57 @@ class GeminiTroubleTest {
     }
 
     @Test
+    void aLimitThatLastsEndsTheJobAtOnce() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        throw GeminiException.lasting("No requests at all: choose another model.");
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            Instant before = stage.clock.instant();
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            assertEquals("No requests at all: choose another model.", job.message());
+            assertTrue(gemini.count("ask") <= 3, "each that was under way once");
+            assertEquals(before, stage.clock.instant());
+            assertEquals(0, job.costUsd().signum());
+        }
+    }
+
+    @Test
+    void anErrorWithinAnAnswerCountsInFullAsALineThatBreaksOffDoes() throws IOException {
+        BigDecimal[] costs = new BigDecimal[2];
+        for (int i = 0; i < costs.length; i++) {
+            GeminiException e =
+                    i == 0
+                            ? new GeminiException(Kind.BUSY, "x", null).afterBeginning()
+                            : new GeminiException(Kind.UNREACHABLE, "x", null);
+            AtomicBoolean thrown = new AtomicBoolean();
+            FakeGemini gemini =
+                    new FakeGemini() {
+                        @Override
+                        protected String text(Question question) {
+                            if (thrown.compareAndSet(false, true)) {
+                                throw e;
+                            }
+                            return usual(question);
+                        }
+                    };
+            Path own = Files.createDirectory(folder.resolve("" + i));
+            try (DeskStage stage = new DeskStage(own, gemini)) {
+                stage.videos.durationMs = 60_000;
+                GeminiJob job = stage.ask(DeskStage.ENOUGH);
+                assertEquals(State.DONE, job.state(), job.message());
+                assertEquals(1, job.unanswered());
+                costs[i] = job.costUsd();
+            }
+        }
+        assertEquals(costs[1], costs[0]);
+    }
+
+    @Test
     void whatTheServiceDoesNotTakeCostsItsWindowAlone() throws IOException {
         FakeGemini gemini =
                 new FakeGemini() {
@@ -341,7 +394,8 @@ class GeminiTroubleTest {
         try (DeskStage stage = new DeskStage(folder, gemini)) {
             assertEquals(State.DONE, stage.ask(DeskStage.ENOUGH).state());
             assertEquals(
-                    Set.of(AnswerProblem.Kind.UNANSWERED),
+                    // so the first chapter that was named comes late, and is moved
+                    Set.of(AnswerProblem.Kind.UNANSWERED, AnswerProblem.Kind.REPAIRED),
                     Set.copyOf(
                             stage.videos.recorded.getFirst().problems().stream()
                                     .map(AnswerProblem::kind)

@@ -1,0 +1,74 @@
+package studio.truss.app.gemini;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import studio.truss.core.gemini.Forecast;
+import studio.truss.core.gemini.job.GeminiOrders.Budget;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+final class GeminiFiguresTest {
+    private static final Budget BUDGET = new Budget(BigDecimal.ZERO, BigDecimal.valueOf(5));
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 bytes",
+        "1, 1 byte",
+        "999, 999 bytes",
+        "20000, 20 kB",
+        "999600, 1.0 MB",
+        "1200000, 1.2 MB",
+        "41000000, 41 MB",
+        "999700000, 1.0 GB",
+        "6100000000, 6.1 GB",
+    })
+    void bytesAreNeverNothingOfALargerUnit(long bytes, String words) {
+        assertEquals(words, GeminiFigures.bytes(bytes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, $0.00", "0.00001, $0.0001", "0.0123, $0.0123", "0.10, $0.10", "5, $5.00"})
+    void anAmountIsNeverToldAsNothing(BigDecimal usd, String words) {
+        assertEquals(words, GeminiFigures.usd(usd));
+    }
+
+    @Test
+    void oneOfAThingIsNotSeveral() {
+        assertEquals(
+                "Gemini would see 1 minute of video in up to 1 question (1 is answered already): up"
+                        + " to 20 tokens, $0.01.",
+                first(1, 1));
+        assertEquals(
+                "Gemini would see 1 minute of video in up to 2 questions (3 are answered already):"
+                        + " up to 20 tokens, $0.01.",
+                first(2, 3));
+        assertEquals(
+                "Gemini has answered the question before: asking again costs nothing.",
+                first(0, 1));
+        assertEquals(
+                "Gemini has answered all 4 questions before: asking again costs nothing.",
+                first(0, 4));
+    }
+
+    private static String first(int requests, int answered) {
+        Forecast forecast =
+                new Forecast(
+                        "m",
+                        60_000,
+                        requests,
+                        answered,
+                        10,
+                        10,
+                        0,
+                        0,
+                        new BigDecimal("0.01"),
+                        LocalDate.EPOCH,
+                        null);
+        return GeminiFigures.forecast(forecast, BUDGET).getFirst().replace("$0.0100", "$0.01");
+    }
+}
