@@ -10,6 +10,7 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.cloud.CloudAccess;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.HiddenTyping;
 import studio.truss.app.cli.console.Prompt;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.platform.gemini.access.GeminiKey;
@@ -42,6 +43,8 @@ import java.util.concurrent.Callable;
 public final class KeySetCommand implements Callable<Integer> {
     /// Longer than any key.
     private static final int LINE_MAX = 8192;
+
+    private static final String QUESTION = "The key to Gemini:";
 
     private final AppGraph graph;
     private final Prompt prompt;
@@ -87,7 +90,7 @@ public final class KeySetCommand implements Callable<Integer> {
         try {
             return GeminiKey.of(
                     prompt.isAnswered()
-                            ? prompt.secret("The key to Gemini:")
+                            ? prompt.secret(QUESTION)
                                     .map(KeySetCommand::text)
                                     .orElse("")
                             : firstLine());
@@ -104,7 +107,7 @@ public final class KeySetCommand implements Callable<Integer> {
 
     private static String firstLine() {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        try {
+        try (HiddenTyping _ = HiddenTyping.begin(QUESTION)) {
             int next = System.in.read();
             while (next >= 0 && next != '\n' && line.size() < LINE_MAX) {
                 line.write(next);
