@@ -15,7 +15,7 @@ import java.util.List;
 /// stands out. It leaves the middle, which pictures are composed for, only where that shows clearly
 /// more, and moves only where that shows clearly more than standing still.
 ///
-/// @param places the middle of the crop over time, as small boxes; one where it stands still
+/// @param places what is to be shown over time; where the crop stands still, one box in its middle
 record Composition(Kind kind, List<Sighting> places) {
     enum Kind {
         MIDDLE,
@@ -51,6 +51,15 @@ record Composition(Kind kind, List<Sighting> places) {
     /// Of the crop's width: as large as a subject that the camera is to keep well inside.
     private static final double SUBJECT = 0.35;
 
+    /// Nothing is so wide that its middle may not be followed.
+    private static final double SUBJECT_MOST = 0.85;
+
+    /// A step as long as this share of the crop between two samples is a jump.
+    private static final double JUMP = 0.42;
+
+    /// A change so many times that before and after it is no motion.
+    private static final double BURST = 6;
+
     static Composition of(TimeRange range, PictureTrack look, Stage stage) {
         PictureTrack seen = look.inside(range);
         Box room = stage.room();
@@ -61,7 +70,8 @@ record Composition(Kind kind, List<Sighting> places) {
         if (seen.ms().length == 0 || places < 2) {
             return new Composition(Kind.MIDDLE, List.of());
         }
-        double[][] shown = shown(interest(seen.salience()), first, crop, places);
+        double[][] moves = moves(seen, range);
+        double[][] shown = shown(interest(moves, seen.salience()), first, crop, places);
         double[] total = new double[places];
         for (double[] sample : shown) {
             for (int p = 0; p < places; p++) {
@@ -78,12 +88,11 @@ record Composition(Kind kind, List<Sighting> places) {
         double unit = width / COLUMNS;
         double half = (first + crop / 2) * unit;
         if (alongWay > FOLLOW_GAIN * Math.max(total[best], middle)) {
-            List<Sighting> followed = new ArrayList<>();
+            double[] middles = new double[way.length];
             for (int i = 0; i < way.length; i++) {
-                followed.add(
-                        new Sighting(seen.ms()[i], subject(half + way[i] * unit / STEPS, stage)));
+                middles[i] = first + crop / 2 + (double) way[i] / STEPS;
             }
-            return new Composition(Kind.FOLLOWS, followed);
+            return new Composition(Kind.FOLLOWS, followed(seen.ms(), moves, middles, stage));
         }
         return total[best] > ASIDE_GAIN * middle
                 ? new Composition(
@@ -96,12 +105,66 @@ record Composition(Kind kind, List<Sighting> places) {
     }
 
     private static Box subject(double centerX, Stage stage) {
-        double w = SUBJECT * stage.crop().w();
+        return subject(centerX, 0, stage);
+    }
+
+    private static Box subject(double centerX, double width, Stage stage) {
+        double w = Math.clamp(width, SUBJECT * stage.crop().w(), SUBJECT_MOST * stage.crop().w());
         return new Box(centerX - w / 2, stage.room().y(), w, stage.room().h());
     }
 
+    /// Between jumps, what moves is followed where it is; where nothing does, the rough way.
+    private static List<Sighting> followed(
+            long[] ms, double[][] moves, double[] middles, Stage stage) {
+        double unit = stage.picture().width() / (double) COLUMNS;
+        double crop = stage.crop().w() / unit;
+        List<Sighting> followed = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= ms.length; i++) {
+            if (i == ms.length || Math.abs(middles[i] - middles[i - 1]) > JUMP * crop) {
+                Mover mover =
+                        new Mover(
+                                Arrays.copyOfRange(ms, from, i),
+                                Arrays.copyOfRange(moves, from, i),
+                                Arrays.copyOfRange(middles, from, i),
+                                crop);
+                for (Mover.Part part : mover.parts()) {
+                    double centerX = (part.left() + part.right()) / 2 * unit;
+                    double width = (part.right() - part.left()) * unit;
+                    followed.add(
+                            new Sighting(ms[followed.size()], subject(centerX, width, stage)));
+                }
+                from = i;
+            }
+        }
+        return followed;
+    }
+
+    /// Motion by sample and column. What changed across the cut before the shot is no motion, nor
+    /// is a change many times that before and after it: a cut that was missed, or a flash.
+    private static double[][] moves(PictureTrack seen, TimeRange range) {
+        int n = seen.ms().length;
+        double[][] moves = new double[n][COLUMNS];
+        double[] sums = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int c = 0; c < COLUMNS; c++) {
+                moves[i][c] = seen.salience().get(i).movesIn(c);
+                sums[i] += moves[i][c];
+            }
+        }
+        double[][] kept = new double[n][];
+        for (int i = 0; i < n; i++) {
+            double beside = Math.max(i > 0 ? sums[i - 1] : 0, i + 1 < n ? sums[i + 1] : 0);
+            boolean cut =
+                    seen.ms()[i] - range.startMs() < SalienceMeter.APART_MS
+                            || sums[i] > BURST * (beside + MOTION_ENOUGH * COLUMNS);
+            kept[i] = cut ? new double[COLUMNS] : moves[i];
+        }
+        return kept;
+    }
+
     /// How much each column draws the eye, for each sample; 1 in all before the middle is favoured.
-    private static double[][] interest(List<Salience> samples) {
+    private static double[][] interest(double[][] motion, List<Salience> samples) {
         double[][] interest = new double[samples.size()][COLUMNS];
         for (int i = 0; i < samples.size(); i++) {
             double[] moves = new double[COLUMNS];
@@ -113,7 +176,7 @@ record Composition(Kind kind, List<Sighting> places) {
                 double w = Math.exp(-Math.abs(k - i) / BESIDE_FADE);
                 weight += w;
                 for (int c = 0; c < COLUMNS; c++) {
-                    moves[c] += w * samples.get(k).movesIn(c);
+                    moves[c] += w * motion[k][c];
                 }
             }
             for (int c = 0; c < COLUMNS; c++) {

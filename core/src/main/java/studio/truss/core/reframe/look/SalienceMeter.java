@@ -14,7 +14,7 @@ public final class SalienceMeter {
     /// Frames that are compared are so far apart, at least and at most.
     private static final long PACE_MS = 55;
 
-    private static final long APART_MS = 220;
+    public static final long APART_MS = 220;
 
     /// How far the whole picture may have moved, in halved pixels.
     private static final int PAN_X = 6;
