@@ -1,5 +1,7 @@
 package studio.truss.app.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -9,6 +11,7 @@ import picocli.CommandLine.ParseResult;
 import studio.truss.app.ErrorCode;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.PlainText;
 import studio.truss.core.gemini.job.JobFailure;
 import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.settings.GeminiSettingsFile;
@@ -30,7 +33,7 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         PrintWriter err = e.getCommandLine().getErr();
-        err.println("truss: " + e.getMessage());
+        say(err, e.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
         err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
@@ -40,11 +43,11 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
     public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
         PrintWriter err = line.getErr();
         if (e instanceof CommandFailure failure) {
-            err.println("truss: " + failure.getMessage());
+            say(err, failure.getMessage());
             return failure.exitCode();
         }
         if (e instanceof LibraryException problem) {
-            err.println("truss: " + problem.getMessage());
+            say(err, problem.getMessage());
             return exitCode(problem.problem());
         }
         if (e instanceof SignInException
@@ -54,12 +57,13 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
                 || e instanceof GeminiSettingsFile.Unusable
                 || e instanceof JobFailure
                 || e instanceof VaultException) {
-            err.println("truss: " + e.getMessage());
+            say(err, e.getMessage());
             return ExitCode.NO_INPUT_USABLE;
         }
         if (e instanceof UnreadableItemException) {
-            err.println(
-                    "truss: Another program wrote this in a way that cannot be used here: "
+            say(
+                    err,
+                    "Another program wrote this in a way that cannot be used here: "
                             + e.getMessage()
                             + ".");
             return ExitCode.NO_INPUT_USABLE;
@@ -69,7 +73,7 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
             return ExitCode.INTERRUPTED;
         }
         if (e instanceof UncheckedIOException io) {
-            err.println("truss: " + io.getMessage() + " (" + reason(io) + ")");
+            say(err, io.getMessage() + " (" + reason(io) + ")");
             return ExitCode.INTERNAL_ERROR;
         }
         err.println(
@@ -80,6 +84,10 @@ final class CommandErrors implements IExecutionExceptionHandler, IParameterExcep
             e.printStackTrace(err);
         }
         return ExitCode.INTERNAL_ERROR;
+    }
+
+    private static void say(PrintWriter err, @Nullable String words) {
+        err.println("truss: " + PlainText.lines(String.valueOf(words)));
     }
 
     /// A library that cannot be used is an input that cannot be used; what it refuses was asked for

@@ -4,6 +4,7 @@ import com.github.f4b6a3.ulid.UlidFactory;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.library.OwnerLock;
 import studio.truss.core.library.item.CreatorId;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Keys;
@@ -22,7 +23,7 @@ import java.util.function.Function;
 
 /// The transfers that are asked for, in the library's file, so that none is lost with the process.
 /// Any process asks, pauses and cancels; the one that holds the queue's
-/// [studio.truss.core.library.OwnerLock] does the work. Usable from any thread; every method may
+/// [OwnerLock] does the work. Usable from any thread; every method may
 /// throw [studio.truss.core.library.LibraryException].
 public final class TransferQueue {
     /// How long a transfer that has ended is remembered.
@@ -87,6 +88,20 @@ public final class TransferQueue {
 
     public Optional<Transfer> find(String id) {
         return Optional.ofNullable(this.<@Nullable Transfer>read(t -> t.find(id)));
+    }
+
+    /// Lets what a process left under way that has ended, or was killed, wait again.
+    ///
+    /// @return whether a process is at the transfers now
+    public boolean takeBack() {
+        TransferLedger ledger = ledger();
+        Optional<OwnerLock> own = ledger.tryOwn();
+        own.ifPresent(lock -> {
+            try (lock) {
+                ledger.recover();
+            }
+        });
+        return own.isEmpty();
     }
 
     /// Lets a transfer rest, also one under way, which stops within a moment. False when it has

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LayoutSimulationTest {
     private static final long SEEDS = Long.getLong("seeds", 12);
+    private static final long WITH_BODIES = Long.getLong("seeds", 4);
     private static final Long SEED = Long.getLong("seed");
     private static final long MORE_FROM = 1_000;
     private static final long MORE = 60;
@@ -58,29 +59,37 @@ class LayoutSimulationTest {
 
     @Test
     void clipsThatMoveAreNotLostOverwrittenDoubledOrBroughtBack() {
-        nothingIsLost(SEED != null ? LongStream.of(SEED) : LongStream.range(0, SEEDS));
+        nothingIsLost(SEED != null ? LongStream.of(SEED) : LongStream.range(0, SEEDS), false);
+    }
+
+    @Test
+    void norAreClipsThatMoveWithLargeValuesBesideTheTable() {
+        nothingIsLost(SEED != null ? LongStream.of(SEED) : LongStream.range(0, WITH_BODIES), true);
     }
 
     @Tag("long")
     @Test
     void norInMoreWorlds() {
-        nothingIsLost(LongStream.range(MORE_FROM, MORE_FROM + MORE));
+        nothingIsLost(LongStream.range(MORE_FROM, MORE_FROM + MORE), false);
     }
 
-    private void nothingIsLost(LongStream which) {
+    private void nothingIsLost(LongStream which, boolean bodies) {
         AtomicLong moved = new AtomicLong();
+        AtomicLong shelved = new AtomicLong();
         long[] seeds = which.toArray();
         List<String> bad =
                 LongStream.of(seeds)
                         .parallel()
-                        .mapToObj(seed -> run(seed, Kind.RIGHT, moved))
+                        .mapToObj(seed -> run(seed, Kind.RIGHT, bodies, moved, shelved))
                         .filter(words -> !words.isEmpty())
                         .toList();
         System.out.printf(
-                "%d worlds with moving clips, %d moves, %d with violations%n",
-                seeds.length, moved.get(), bad.size());
+                "%d worlds with moving clips, %d moves, %d values beside the table, %d with"
+                        + " violations%n",
+                seeds.length, moved.get(), shelved.get(), bad.size());
         assertEquals(List.of(), bad.stream().limit(SHOWN).toList());
         assertTrue(moved.get() > seeds.length, "too few clips moved: " + moved);
+        assertTrue(!bodies || shelved.get() > seeds.length, "too few large values: " + shelved);
     }
 
     /// A test of the tests.
@@ -90,16 +99,18 @@ class LayoutSimulationTest {
         assertTrue(
                 LongStream.range(0, MUTANT_SEEDS)
                         .parallel()
-                        .mapToObj(seed -> run(seed, kind, new AtomicLong()))
+                        .mapToObj(seed -> run(seed, kind, false, new AtomicLong(), new AtomicLong()))
                         .anyMatch(words -> !words.isEmpty()),
                 kind + " was not noticed");
     }
 
-    private String run(long seed, Kind kind, AtomicLong moved) {
+    private String run(
+            long seed, Kind kind, boolean bodies, AtomicLong moved, AtomicLong shelved) {
         try {
             Path own = Files.createTempDirectory(folder, "w" + seed + "-");
-            try (LayoutWorld world = new LayoutWorld(seed, own, template, kind)) {
+            try (LayoutWorld world = new LayoutWorld(seed, own, template, kind, bodies)) {
                 moved.addAndGet(world.run(STEPS));
+                shelved.addAndGet(world.shelved());
                 return world.oracle.words.isEmpty() ? "" : "seed " + seed + world.oracle.words;
             } catch (RuntimeException | Error e) {
                 throw new IllegalStateException("seed " + seed, e);

@@ -9,6 +9,8 @@ import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.library.item.Keys;
+import studio.truss.core.sync.bodies.LargeBodies;
+import studio.truss.core.sync.bodies.SimShelf;
 import studio.truss.core.sync.layout.LayoutChange;
 import studio.truss.core.sync.layout.MoveProgress;
 import studio.truss.core.sync.layout.PlacedStore;
@@ -41,6 +43,7 @@ final class LayoutWorld implements AutoCloseable {
     private static final int SHARDS = 3;
     private static final int DEEPEST = 2;
     private static final int ROUNDS = 15;
+    private static final int LARGE = 70_000;
 
     final SimOracle oracle = new SimOracle();
     private final Map<ItemKey, Item> places = new HashMap<>();
@@ -51,6 +54,7 @@ final class LayoutWorld implements AutoCloseable {
     private final List<SimDesktop> desktops = new ArrayList<>();
     private final Set<Object> busy = new HashSet<>();
     private final SimStore mover;
+    private final @Nullable SimShelf shelf;
     private int depth;
     private int counter;
     private long moved;
@@ -64,8 +68,10 @@ final class LayoutWorld implements AutoCloseable {
         ONE_PLACE
     }
 
-    LayoutWorld(long seed, Path folder, Path template, Kind kind) {
+    /// @param bodies whether large values are kept beside the table
+    LayoutWorld(long seed, Path folder, Path template, Kind kind, boolean bodies) {
         random = new Random(seed);
+        shelf = bodies ? new SimShelf(random, this::meanwhile) : null;
         table.onWrite(this::written);
         for (int i = 0; i < 4; i++) {
             table.put(SyncEngineTest.clip("w" + i, "A").toItem(SimDesktop.CREATOR));
@@ -86,8 +92,18 @@ final class LayoutWorld implements AutoCloseable {
                             new SimStore(table.as(name), random, this::meanwhile, late),
                             random,
                             Breakage.NONE,
-                            store -> layer(store, kind)));
+                            store -> over(name, layer(store, kind))));
         }
+    }
+
+    private RemoteStore over(String name, RemoteStore placed) {
+        return shelf == null
+                ? placed
+                : new LargeBodies(placed, shelf, key -> desktop(name).library().get(Keys.read(key)));
+    }
+
+    private SimDesktop desktop(String name) {
+        return desktops.stream().filter(d -> d.name.equals(name)).findFirst().orElseThrow();
     }
 
     private RemoteStore layer(RemoteStore store, Kind kind) {
@@ -157,7 +173,7 @@ final class LayoutWorld implements AutoCloseable {
         if (after == null) {
             places.remove(key);
         } else {
-            places.put(key, after);
+            places.put(key, shelf == null ? after : shelf.whole(after));
         }
         Item is = whole(logical(key));
         if (was == null ? is != null : !was.equals(is)) {
@@ -174,6 +190,10 @@ final class LayoutWorld implements AutoCloseable {
                 .map(this::whole)
                 .map(Objects::requireNonNull)
                 .toList();
+    }
+
+    int shelved() {
+        return shelf == null ? 0 : shelf.kept();
     }
 
     long run(int steps) {
@@ -253,6 +273,9 @@ final class LayoutWorld implements AutoCloseable {
 
     private void edit(SimDesktop desktop) {
         String value = desktop.name + "." + ++counter;
+        if (shelf != null && random.nextInt(4) == 0) {
+            value += "x".repeat(LARGE);
+        }
         List<Item> mine =
                 desktop.library().items().stream()
                         .filter(item -> item.key().sk().startsWith("CLIP#"))
@@ -311,7 +334,11 @@ final class LayoutWorld implements AutoCloseable {
         if (what < 60) {
             table.update(to, Change.set(set));
         } else {
-            TreeMap<String, AttributeValue> all = new TreeMap<>(item.attributes());
+            // some pages follow pointers, others put them back as they are
+            TreeMap<String, AttributeValue> all =
+                    new TreeMap<>(
+                            (shelf != null && random.nextBoolean() ? shelf.pointing(item) : item)
+                                    .attributes());
             all.keySet().removeAll(Set.of("_sv", "_op"));
             all.putAll(set);
             table.put(Item.of(to, all));
@@ -325,6 +352,9 @@ final class LayoutWorld implements AutoCloseable {
         table.lag((key, since) -> 0);
         desktops.forEach(SimDesktop::heal);
         mover.heal();
+        if (shelf != null) {
+            shelf.heal();
+        }
         if (random.nextBoolean()) {
             LayoutChange change = new LayoutChange(mover, SimDesktop.CREATOR, random);
             var to = random.nextBoolean() ? change.toShards(SHARDS) : change.toOne();

@@ -66,6 +66,20 @@ final class TransferQueueTest {
     }
 
     @Test
+    void whatAKilledProgramLeftUnderWayWaits() {
+        Transfer transfer = stage.orders.upload(TransferStage.VIDEO);
+        Path lock = folder.resolve("u1.db.transfers.lock");
+        try (OwnerLock _ = OwnerLock.tryAcquire(lock).orElseThrow()) {
+            stage.queue.ledger().next();
+            assertTrue(stage.queue.takeBack());
+            assertEquals(State.RUNNING, stage.queue.find(transfer.id()).orElseThrow().state());
+        }
+        assertFalse(stage.queue.takeBack());
+        assertEquals(State.WAITING, stage.queue.find(transfer.id()).orElseThrow().state());
+        OwnerLock.tryAcquire(lock).orElseThrow().close();
+    }
+
+    @Test
     void pausedTransferIsNotBegunUntilItIsWanted() {
         String id = stage.orders.upload(TransferStage.VIDEO).id();
         assertTrue(stage.queue.pause(id));

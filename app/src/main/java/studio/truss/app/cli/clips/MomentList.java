@@ -3,6 +3,8 @@ package studio.truss.app.cli.clips;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import studio.truss.app.cli.console.PlainText;
+
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -23,7 +25,7 @@ public final class MomentList {
                             moment.path("score").asDouble(),
                             time(start),
                             (end - start) / 1000.0,
-                            moment.path("title").asText()));
+                            PlainText.line(moment.path("title").asText())));
         }
     }
 

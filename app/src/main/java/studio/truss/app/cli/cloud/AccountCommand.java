@@ -14,6 +14,7 @@ import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Passphrases;
+import studio.truss.app.cli.console.PlainText;
 import studio.truss.app.cli.console.Prompt;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.cloud.AccountDesk;
@@ -142,7 +143,7 @@ public final class AccountCommand implements Callable<Integer> {
                 session == null
                         ? "Nobody is signed in. truss login does it."
                         : "Signed in as "
-                                + session.email()
+                                + PlainText.line(session.email())
                                 + " (creator "
                                 + session.creator()
                                 + ") since "

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
+import studio.truss.app.cli.console.PlainText;
 import studio.truss.app.cli.console.Prompt;
 import studio.truss.app.cloud.CloudMirror;
 import studio.truss.core.library.item.CreatorId;
@@ -148,7 +149,8 @@ public final class CloudStatusCommand implements Callable<Integer> {
                                 + seen.keysUntil()
                                 + " and are renewed by themselves.";
         return "Signed in as "
-                + (session.email().isEmpty() ? session.creator().value() : session.email())
+                + PlainText.line(
+                        session.email().isEmpty() ? session.creator().value() : session.email())
                 + " since "
                 + session.since()
                 + ", renewed by itself after "

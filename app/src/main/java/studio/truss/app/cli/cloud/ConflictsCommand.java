@@ -68,7 +68,8 @@ public final class ConflictsCommand implements Callable<Integer> {
                 shown.forEach(conflict -> array.add(asJson(conflicts, conflict)));
                 JsonOut.print(System.out, array);
             } else {
-                shown.forEach(conflict -> System.out.println(line(conflicts, conflict)));
+                ConflictLines lines = new ConflictLines(library, conflicts);
+                shown.forEach(conflict -> System.out.println(lines.of(conflict)));
                 if (shown.isEmpty()) {
                     Terminal.ofProcess().note("No conflicts.");
                 }
@@ -106,38 +107,6 @@ public final class ConflictsCommand implements Callable<Integer> {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("our own JSON", e);
         }
-    }
-
-    private static String line(Conflicts conflicts, Conflict conflict) {
-        ConflictNote note = conflict.note();
-        Stands stands = conflicts.stands(conflict);
-        return conflict.id()
-                + "  "
-                + note.key().sk()
-                + (note.field().equals(ConflictNote.WHOLE) ? "" : "  " + note.field())
-                + "\n    mine:   "
-                + words(note, note.mine(), stands == Stands.MINE)
-                + "\n    theirs: "
-                + words(note, note.theirs(), stands == Stands.THEIRS)
-                + (stands == Stands.NEITHER
-                        ? "\n    now:    " + words(note, conflicts.now(conflict), true)
-                        : "");
-    }
-
-    private static String words(ConflictNote note, @Nullable AttributeValue value, boolean stands) {
-        String text =
-                switch (value) {
-                    case null -> note.field().equals(ConflictNote.WHOLE) ? "deleted" : "nothing";
-                    case AttributeValue.S(String s) -> '"' + s + '"';
-                    case AttributeValue.N(String n) -> n;
-                    case AttributeValue.M m
-                            when note.field().equals(ConflictNote.WHOLE)
-                                    && m.values().get("title")
-                                            instanceof AttributeValue.S(String title) ->
-                            "the item \"" + title + '"';
-                    default -> TypedJson.print(value);
-                };
-        return text + (stands ? "  (stands)" : "");
     }
 
     /// `truss conflicts resolve ID mine|theirs`.

@@ -37,7 +37,7 @@ public final class Terminal {
     /// One line of text; an open bar is closed first.
     public synchronized void note(String text) {
         closeBar();
-        err.println(text);
+        err.println(PlainText.lines(text));
     }
 
     /// How far a named task is. Calls with the same percentage print nothing.
@@ -51,13 +51,14 @@ public final class Terminal {
         if (percent == shownPercent) {
             return;
         }
+        String shown = "  ".repeat(name.startsWith("  ") ? 1 : 0) + PlainText.line(name);
         if (interactive) {
             shownPercent = percent;
             int cells = percent * BAR_CELLS / 100;
             String bar = "█".repeat(cells) + "░".repeat(BAR_CELLS - cells);
             err.print(
                     "\r\033[K"
-                            + name
+                            + shown
                             + "  "
                             + bar
                             + " "
@@ -68,7 +69,7 @@ public final class Terminal {
             barOpen = true;
         } else if (shownPercent < 0 || percent / STEP_PERCENT > shownPercent / STEP_PERCENT) {
             shownPercent = percent;
-            err.println(name + ": " + percent + " %" + (detail.isEmpty() ? "" : ", " + detail));
+            err.println(shown + ": " + percent + " %" + (detail.isEmpty() ? "" : ", " + detail));
         }
     }
 

@@ -111,9 +111,10 @@ public final class ExportCommand implements Callable<Integer> {
         if (!(handles >= 0 && handles <= 600)) {
             throw CommandFailure.usage("--handles is 0 to 600 seconds.");
         }
-        ExportList list =
-                new ExportedClips(graph.library(), Math.round(handles * 1000), all).of(what);
         Terminal terminal = Terminal.ofProcess();
+        ExportList list =
+                new ExportedClips(graph.library(), Math.round(handles * 1000), all, terminal)
+                        .of(what);
         if (list.clips().isEmpty() && list.chapters().isEmpty()) {
             terminal.note(
                     "%s has no %s clips: approve some with 'truss approve', or add --all."

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.app.cli.clips.ClipIds;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.clips.exporting.Gathered;
 import studio.truss.core.clips.exporting.LibraryExport;
 import studio.truss.core.export.ExportList;
@@ -21,7 +22,7 @@ import java.util.List;
 ///
 /// @param handlesMs added before and after each clip, as far as the source goes
 /// @param all proposed clips of a video too
-record ExportedClips(Library library, long handlesMs, boolean all) {
+record ExportedClips(Library library, long handlesMs, boolean all, Terminal terminal) {
     /// @param typed ids of clips of one video, or one video
     ExportList of(List<String> typed) {
         List<Clip> named = new ArrayList<>();
@@ -33,7 +34,14 @@ record ExportedClips(Library library, long handlesMs, boolean all) {
         }
         if (named.isEmpty() && typed.size() == 1) {
             VideoId video = new KnownVideo(library).find(typed.getFirst());
-            return list(video, library.clips(video).stream().filter(this::wanted).toList());
+            List<Clip> clips = library.clips(video);
+            clips.stream()
+                    .filter(clip -> !clip.hasRange())
+                    .forEach(clip ->
+                            terminal.note(
+                                    "The clip %s is left out: it ends before it starts."
+                                            .formatted(clip.clipId())));
+            return list(video, clips.stream().filter(this::wanted).toList());
         }
         if (named.size() < typed.size()) {
             throw CommandFailure.usage(

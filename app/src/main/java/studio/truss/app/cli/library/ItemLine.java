@@ -3,6 +3,7 @@ package studio.truss.app.cli.library;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.cli.clips.MomentList;
+import studio.truss.app.cli.console.PlainText;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
@@ -35,7 +36,7 @@ final class ItemLine {
             case EntityKey.PlatformToken(var platform) -> "token  " + platform;
             case EntityKey.MagicLink _ -> "sign-in link";
             case EntityKey.SyncDevice(var device) -> "device " + device;
-            case EntityKey.Unknown(var sk) -> "other  " + sk;
+            case EntityKey.Unknown(var sk) -> "other  " + PlainText.line(sk);
         };
     }
 
@@ -49,8 +50,17 @@ final class ItemLine {
                 text(item, "status"),
                 score == null ? "" : "score " + Math.round(score.doubleValue()),
                 start == null ? "" : MomentList.time(start),
-                start == null || end == null ? "" : "%.1f s".formatted((end - start) / 1000.0),
+                length(start, end),
                 text(item, "title"));
+    }
+
+    private static String length(@Nullable Long start, @Nullable Long end) {
+        if (start == null || end == null) {
+            return "";
+        }
+        return end > start
+                ? "%.1f s".formatted((end - start) / 1000.0)
+                : "damaged: it ends before it starts";
     }
 
     private static String video(Item item) {
@@ -65,7 +75,7 @@ final class ItemLine {
 
     private static String text(Item item, String name) {
         return item.get(name) instanceof AttributeValue.S(String text)
-                ? text.replaceAll("\\p{Cntrl}", " ")
+                ? PlainText.line(text)
                 : "";
     }
 

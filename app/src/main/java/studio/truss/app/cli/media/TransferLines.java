@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import studio.truss.app.cli.console.PlainText;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.transfer.Transfer;
 
@@ -60,8 +61,8 @@ final class TransferLines {
                 each.state().name().toLowerCase(Locale.ROOT),
                 megabytes(each.bytesDone()),
                 size,
-                each.file(),
-                each.message() == null ? "" : "  (" + each.message() + ")");
+                PlainText.line(each.file().toString()),
+                each.message() == null ? "" : "  (" + PlainText.line(each.message()) + ")");
     }
 
     private static String megabytes(long bytes) {

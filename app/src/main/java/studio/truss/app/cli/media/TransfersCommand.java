@@ -10,6 +10,7 @@ import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.transfer.Transfer;
+import studio.truss.core.transfer.Transfer.State;
 import studio.truss.core.transfer.TransferQueue;
 
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ public final class TransfersCommand implements Callable<Integer> {
     public Integer call() {
         try (SqliteLibrary library = graph.libraries().openCurrent()) {
             TransferQueue queue = new TransferQueue(library, graph.clock());
+            boolean moving = queue.takeBack();
             each(queue, pause, queue::pause, "be paused");
             each(queue, resume, queue::resume, "go on");
             each(queue, cancel, queue::cancel, "be given up");
@@ -77,6 +79,12 @@ public final class TransfersCommand implements Callable<Integer> {
                 System.out.println("Nothing is on its way. truss upload and truss restore ask.");
             } else {
                 all.forEach(each -> System.out.println(TransferLines.line(each)));
+                if (!moving && all.stream().anyMatch(each -> each.state() == State.WAITING)) {
+                    Terminal.ofProcess()
+                            .note(
+                                    "No Truss Studio moves them now: truss upload, or the studio"
+                                            + " with your account, goes on with what waits.");
+                }
             }
             return ExitCode.DONE;
         }

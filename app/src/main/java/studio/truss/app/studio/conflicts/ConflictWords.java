@@ -4,11 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
+import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.sync.merge.ConflictNote;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Fields and their values as a creator reads them.
 record ConflictWords(Messages messages) {
@@ -34,6 +37,9 @@ record ConflictWords(Messages messages) {
                     "chapters",
                     "evidence",
                     "fileName");
+
+    private static final Set<String> STATES =
+            Stream.of(Clip.Status.values()).map(Enum::name).collect(Collectors.toSet());
 
     String field(String name) {
         if (name.equals(ConflictNote.WHOLE)) {
@@ -65,11 +71,15 @@ record ConflictWords(Messages messages) {
                             note.field().equals(ConflictNote.WHOLE)
                                     ? "conflict.deleted"
                                     : "conflict.nothing");
+            case AttributeValue.S(String state)
+                    when note.field().equals("status") && STATES.contains(state) ->
+                    messages.of("state." + state.toLowerCase(Locale.ROOT));
             case AttributeValue.S(String text) -> text.isEmpty() ? "“”" : shortened(text);
             case AttributeValue.N number -> number(note.field(), number);
             case AttributeValue.Bool(boolean on) ->
                     messages.of(on ? "conflict.yes" : "conflict.no");
             case AttributeValue.Ss(var texts) -> shortened(String.join(", ", texts));
+            case AttributeValue.Ns(var numbers) -> shortened(String.join(", ", numbers));
             case AttributeValue.M m when note.field().equals(ConflictNote.WHOLE) -> whole(m);
             case AttributeValue.M m -> messages.of("conflict.parts", m.values().size());
             case AttributeValue.L l -> messages.of("conflict.list", l.values().size());

@@ -38,7 +38,7 @@ public record VideoItems(
             VideoId id = open.asset().videoId();
             return new VideoItems(
                     id,
-                    library.clips(id),
+                    library.clips(id).stream().filter(Clip::hasRange).toList(),
                     chapters(id),
                     cams.find(KnownCams.USUAL_CHANNEL, PictureShape.of(open.picture()))
                             .orElse(null));

@@ -193,6 +193,30 @@ class ConflictsScreenTest {
     }
 
     @Test
+    void statesAndSetsAreReadAsWords() throws Exception {
+        conflict(
+                HERE,
+                "status",
+                AttributeValue.text("REJECTED"),
+                AttributeValue.text("APPROVED"),
+                false,
+                Rule.FURTHEST);
+        conflict(
+                HERE,
+                "tags",
+                AttributeValue.Ss.of(List.of("boss", "fight")),
+                AttributeValue.Ns.of(List.of("2", "10")),
+                true,
+                Rule.LATER);
+        TestWindow.until("both", () -> model.itemsProperty().get().getFirst().conflicts().size() > 1);
+        node(".conflict-card");
+        List<String> words = words();
+        assertTrue(
+                words.containsAll(List.of("rejected", "approved", "boss, fight", "2, 10")),
+                words.toString());
+    }
+
+    @Test
     void choosingTheOtherVersionIsAnEditLikeAnyOther() throws Exception {
         conflict(
                 HERE,

@@ -24,9 +24,18 @@ import studio.truss.app.studio.player.PreviewFrames;
 import studio.truss.app.studio.settings.EditorPanes;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.engine.Preview;
+import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.library.item.Change;
+import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.library.item.Item;
+import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.item.VideoId;
+import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
+import studio.truss.core.sync.sqlite.BaseTable;
 import studio.truss.core.testing.Footage;
 import studio.truss.core.testing.FullDisk;
 import studio.truss.core.worker.lane.FaultLog;
@@ -35,6 +44,7 @@ import studio.truss.core.worker.lane.WorkerEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,6 +81,32 @@ class EditorTroubleTest {
         stage.window.click(stage.node(".preview-trouble .find-file"), 1);
         TestWindow.until("the video", () -> !stage.model.fileGoneProperty().get());
         assertEquals(there, TestWindow.fx(() -> stage.model.video().orElseThrow().file()));
+    }
+
+    @Test
+    void aClipOfTheCloudThatEndsBeforeItStartsIsNotShown() throws Exception {
+        stage = EditorStage.grey(folder);
+        SqliteLibrary library = (SqliteLibrary) stage.fixture.library;
+        VideoId video = TestWindow.fx(() -> stage.model.video().orElseThrow().asset().videoId());
+        Clip damaged = library.clips(video).getFirst();
+        Item item = damaged.toItem(library.creator());
+        EntityKey.Clip key = new EntityKey.Clip(ClipId.of("01JD7Q0000000000000000BAD1"));
+        Change backwards =
+                Change.set(
+                        Map.of(
+                                "clipId", AttributeValue.text(key.id().value()),
+                                "startMs", AttributeValue.number(damaged.endMs()),
+                                "endMs", AttributeValue.number(damaged.startMs())));
+        Item cloud = Item.of(Keys.of(library.creator(), key), backwards.apply(item.attributes()));
+        library.database()
+                .write(session -> {
+                    new BaseTable(session).put(cloud.key(), cloud, List.of());
+                    return cloud;
+                });
+        assertEquals(4, library.clips(video).size());
+        TestWindow.run(() -> stage.model.reopen());
+        TestWindow.until("the video", () -> stage.model.video().isPresent());
+        assertEquals(3, TestWindow.fx(() -> stage.model.list().moments().size()));
     }
 
     @Test

@@ -125,13 +125,18 @@ final class SqliteIndex implements LibraryIndex {
     @Override
     public List<Clip> clipsOf(Query query, ClipOrder order, int most) {
         return readable(
-                items(
-                        database.read(s -> {
-                            QuerySql.Statement sql =
-                                    QuerySql.clips(query, new QueryScope(s), sql(order), most);
-                            return s.list(sql.sql(), ItemRow::read, sql.parameters().toArray());
-                        })),
-                Clip::of);
+                        items(
+                                database.read(s -> {
+                                    QuerySql.Statement sql =
+                                            QuerySql.clips(
+                                                    query, new QueryScope(s), sql(order), most);
+                                    return s.list(
+                                            sql.sql(), ItemRow::read, sql.parameters().toArray());
+                                })),
+                        Clip::of)
+                .stream()
+                .filter(Clip::hasRange)
+                .toList();
     }
 
     /// In the order of an index where there is one.

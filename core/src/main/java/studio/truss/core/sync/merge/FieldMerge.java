@@ -55,13 +55,11 @@ final class FieldMerge {
         return switch (kind) {
             case SET -> sets(base, mine, theirs);
             case MACHINE -> decided(mineNewerAnalysis, Rule.NEWER_ANALYSIS, false, mine, theirs);
-            case STATE ->
-                    decided(
-                            StateOrder.further(family, mine, theirs),
-                            Rule.FURTHEST,
-                            false,
-                            mine,
-                            theirs);
+            case STATE -> {
+                boolean mineStands = StateOrder.further(family, mine, theirs);
+                boolean asks = StateOrder.isRejection(mineStands ? theirs : mine);
+                yield decided(mineStands, Rule.FURTHEST, asks, mine, theirs);
+            }
             case ONCE, STAMP -> decided(false, Rule.ONCE, false, mine, theirs);
             case USER ->
                     byKey(name)

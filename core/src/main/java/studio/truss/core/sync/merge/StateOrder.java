@@ -33,6 +33,12 @@ final class StateOrder {
         return rank(order, first) > rank(order, second);
     }
 
+    /// Whether it is what a person decided and what a later state undoes: an approval lives on in
+    /// the states that follow it, a rejection does not.
+    static boolean isRejection(@Nullable AttributeValue state) {
+        return state instanceof AttributeValue.S(String text) && text.equals("REJECTED");
+    }
+
     private static int rank(List<String> order, @Nullable AttributeValue value) {
         if (!(value instanceof AttributeValue.S(String state))) {
             return -1;

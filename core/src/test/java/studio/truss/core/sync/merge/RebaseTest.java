@@ -1,6 +1,7 @@
 package studio.truss.core.sync.merge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jspecify.annotations.Nullable;
@@ -153,12 +154,28 @@ class RebaseTest {
                         item("status", "PROPOSED"),
                         item("status", "RENDERED"));
         assertEquals(List.of("op"), result.dropped());
+        assertFalse(result.notes().getFirst().asks());
         result =
                 rebase(
                         patch(EARLY, "status", s("PROPOSED"), s("APPROVED")),
                         item("status", "PROPOSED"),
                         item("status", "REJECTED"));
         assertEquals(s("APPROVED"), result.kept().getFirst().change().set().get("status"));
+        assertTrue(result.notes().getFirst().asks());
+    }
+
+    @Test
+    void aRejectionThatGaveWayIsForItsCreatorToLookAt() {
+        for (String furthest : List.of("APPROVED", "RENDERED", "WEB")) {
+            Rebase.Result result =
+                    rebase(
+                            patch(LATE, "status", s("PROPOSED"), s("REJECTED")),
+                            item("status", "PROPOSED"),
+                            item("status", furthest));
+            ConflictNote note = result.notes().getFirst();
+            assertTrue(note.asks() && !note.mineStands(), furthest);
+            assertEquals(s("REJECTED"), note.mine());
+        }
     }
 
     @Test

@@ -100,7 +100,7 @@ public final class CardFeed {
                 relinker.place(video).orElse(null),
                 relinker.wasHere(video),
                 library.clips(video).stream()
-                        .filter(clip -> clip.status() != Clip.Status.REJECTED)
+                        .filter(clip -> clip.status() != Clip.Status.REJECTED && clip.hasRange())
                         .map(CardDetail.Mark::of)
                         .toList());
     }
