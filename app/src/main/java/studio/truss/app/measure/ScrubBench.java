@@ -133,24 +133,24 @@ public final class ScrubBench {
             show(FrameWish.exact(file, stream, ms, WIDTH), ours, i);
             grab(file, ms, grabber, i);
         }
-        String random = name + ": random, ";
+        String sought = name + ": random, ";
         String first = name + ": first picture, ";
         double grabberWall = part(grabber.wallMs, 0.95);
         return List.of(
-                Row.atMost(random + "CPU p95", part(ours.cpuMs, 0.95), "ms", cpuTarget)
+                Row.atMost(sought + "CPU p95", part(ours.cpuMs, 0.95), "ms", cpuTarget)
                         .against(part(grabber.cpuMs, 0.95)),
-                Row.fact(random + "CPU p50", part(ours.cpuMs, 0.5), "ms")
+                Row.fact(sought + "CPU p50", part(ours.cpuMs, 0.5), "ms")
                         .against(part(grabber.cpuMs, 0.5)),
-                Row.fact(random + "wall p95", part(ours.wallMs, 0.95), "ms").against(grabberWall),
-                Row.fact(random + "wall p50", part(ours.wallMs, 0.5), "ms")
+                Row.fact(sought + "wall p95", part(ours.wallMs, 0.95), "ms").against(grabberWall),
+                Row.fact(sought + "wall p50", part(ours.wallMs, 0.5), "ms")
                         .against(part(grabber.wallMs, 0.5)),
                 Row.atMost(
-                        random + "wall p95 of the grabber's",
+                        sought + "wall p95 of the grabber's",
                         part(ours.wallMs, 0.95) / grabberWall,
                         "",
                         OF_GRABBER),
                 Row.fact(
-                        random + "wall p50 of the grabber's",
+                        sought + "wall p50 of the grabber's",
                         part(ours.wallMs, 0.5) / part(grabber.wallMs, 0.5),
                         ""),
                 Row.atMost(first + "CPU p95", part(ours.firstCpu, 0.95), "ms", NEAR_MS),
