@@ -23,11 +23,19 @@ public interface LibraryIndex {
     /// Every video that can be read as one, newest first.
     List<VideoSummary> videos();
 
-    /// The videos that a query finds, by themselves or by something that belongs to them: a clip,
-    /// chapters, a stream.
+    /// What a query finds.
     ///
+    /// @param videos found by themselves or by something that belongs to them: a clip, chapters, a
+    ///   stream
+    /// @param clips how many
+    record Found(Set<VideoId> videos, int clips) {
+        public Found {
+            videos = Set.copyOf(videos);
+        }
+    }
+
     /// @throws QueryException when the query names what there is not
-    Set<VideoId> videosOf(Query query);
+    Found found(Query query);
 
     /// The clips that a query finds; those that cannot be read as such are left out.
     ///
@@ -35,10 +43,8 @@ public interface LibraryIndex {
     /// @throws QueryException when the query names what there is not
     List<Clip> clipsOf(Query query, ClipOrder order, int most);
 
-    /// How many clips a query finds.
-    ///
-    /// @throws QueryException when the query names what there is not
-    int countClips(Query query);
+    /// How many clips there are.
+    int countClips();
 
     /// A number that is another one after each change of the library, by whichever process. Costs
     /// next to nothing.

@@ -10,7 +10,6 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
-import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.measure.AnalysisBench;
 import studio.truss.app.measure.ChatBench;
 import studio.truss.app.measure.Film;
@@ -23,12 +22,7 @@ import studio.truss.app.measure.ScrubBench;
 import studio.truss.app.measure.StartBench;
 import studio.truss.app.measure.StoreBench;
 import studio.truss.app.measure.TimelineBench;
-import studio.truss.core.bench.BenchJobs;
-import studio.truss.core.bench.PlainWay;
-import studio.truss.core.demo.DemoScript;
-import studio.truss.core.media.ProbeResult;
 import studio.truss.core.render.EncoderLadder;
-import studio.truss.core.render.Quality;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// `truss bench`: what the work costs, beside the plain way of doing it, in the same run.
 @Command(
@@ -57,7 +52,7 @@ import java.util.concurrent.Callable;
             "  truss bench quality --source talk.mp4,game.mp4",
             "  truss bench analysis --minutes 60 --rounds 1 --json",
             "  truss bench long --minutes 10,60,360",
-            "  truss bench scrub --rounds 40",
+            "  truss bench scrub --frames 100",
             "  truss bench timeline",
             "  truss bench gemini --source talk.mp4,game.mp4"
         })
@@ -77,7 +72,7 @@ public final class BenchCommand implements Callable<Integer> {
                     "all");
 
     /// Fewer have no 95th percentile.
-    private static final int SEEKS_MIN = 40;
+    private static final int FRAMES_MIN = 20;
 
     private static final List<Integer> LONG = List.of(10, 60, 360);
 
@@ -117,6 +112,12 @@ public final class BenchCommand implements Callable<Integer> {
     private int rounds = 3;
 
     @Option(
+            names = "--frames",
+            paramLabel = "N",
+            description = "scrub: frames of each kind. Default: ${DEFAULT-VALUE}.")
+    private int frames = 40;
+
+    @Option(
             names = "--baseline-ffmpeg",
             paramLabel = "PATH",
             description =
@@ -143,12 +144,23 @@ public final class BenchCommand implements Callable<Integer> {
         if (rounds < 1 || rounds > 100 || minutes.stream().anyMatch(m -> m < 2 || m > 1_440)) {
             throw CommandFailure.usage("--rounds is 1 to 100, --minutes 2 to 1440.");
         }
+        if (frames < FRAMES_MIN || frames > 1_000) {
+            throw CommandFailure.usage("--frames is 20 to 1000.");
+        }
         List<String> notes = new ArrayList<>();
-        List<Row> rows = rows(notes);
+        List<Row> rows = new ArrayList<>();
+        measure(
+                part -> {
+                    if (!json) {
+                        RowTable.part(System.out, part, rows.isEmpty());
+                    }
+                    rows.addAll(part);
+                },
+                notes);
         if (json) {
             JsonOut.print(System.out, Row.json(rows, notes));
         } else {
-            RowTable.print(System.out, rows, notes);
+            notes.forEach(System.out::println);
         }
         return ExitCode.DONE;
     }
@@ -156,144 +168,100 @@ public final class BenchCommand implements Callable<Integer> {
     /// What was asked for, measured; of a command that was not parsed, everything but the long one.
     List<Row> rows(List<String> notes) {
         List<Row> rows = new ArrayList<>();
+        measure(rows::addAll, notes);
+        return rows;
+    }
+
+    /// @param measured is given each part of the rows as soon as it is there
+    private void measure(Consumer<List<Row>> measured, List<String> notes) {
         try (Scratch scratch = Scratch.open()) {
+            Path folder = scratch.folder();
+            BenchFootage footage = new BenchFootage(graph, sources, folder);
             if (wants("store")) {
-                rows.addAll(StoreBench.run(scratch.folder(), graph.clock(), rounds));
+                measured.accept(StoreBench.run(folder, graph.clock(), rounds));
             }
             if (wants("chat")) {
-                rows.addAll(ChatBench.run(scratch.folder(), graph.demoScript(), rounds));
+                measured.accept(ChatBench.run(folder, graph.demoScript(), rounds));
             }
             if (name.equals("start")) {
-                rows.addAll(StartBench.run(scratch.folder(), rounds, notes));
+                measured.accept(StartBench.run(folder, rounds, notes));
             }
             if (name.equals("timeline")) {
-                rows.addAll(TimelineBench.run(rounds, notes));
+                measured.accept(TimelineBench.run(rounds, notes));
             }
             if (name.equals("long")) {
-                DemoScript script = segmentScript();
-                rows.addAll(
+                measured.accept(
                         new LongBench(
                                         graph::analyst,
-                                        segment(scratch.folder(), script),
-                                        script.durationMs())
-                                .run(minutes.isEmpty() ? LONG : minutes, scratch.folder(), notes));
+                                        footage.segment(),
+                                        footage.script().durationMs())
+                                .run(minutes.isEmpty() ? LONG : minutes, folder, notes));
             }
             if (name.equals("gemini")) {
                 List<Film> films =
                         sources.isEmpty()
-                                ? List.of(footage(scratch.folder()).getLast())
-                                : sources.stream().map(this::film).toList();
-                rows.addAll(
-                        new GeminiBench(graph.engine(), scratch.folder(), length())
+                                ? List.of(footage.lengths(length()).getLast())
+                                : footage.given();
+                measured.accept(
+                        new GeminiBench(graph.engine(), folder, length())
                                 .run(films, rounds, notes));
             }
             if (name.equals("quality")) {
-                rows.addAll(quality(scratch.folder()));
+                measured.accept(quality(footage));
             }
             if (name.equals("scrub")) {
-                rows.addAll(
-                        ScrubBench.run(
-                                graph.engine(),
-                                encoder(graph.ladder()),
-                                scratch.folder(),
-                                Math.max(SEEKS_MIN, rounds)));
+                String encoder = BenchFootage.encoder(graph.ladder());
+                ScrubBench.run(graph.engine(), encoder, folder, frames, measured);
                 notes.add(
                         "The baseline drives libav as JavaCV's FFmpegFrameGrabber does, without"
                                 + " JavaCV: each time a seek, every frame on the way decoded. Each"
                                 + " figure is of "
-                                + Math.max(SEEKS_MIN, rounds)
+                                + frames
                                 + " frames, the two ways by turns.");
             }
             if (wants("render") || wants("analysis")) {
-                rows.addAll(media(scratch.folder(), notes));
+                media(footage, measured, notes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write temporary files", e);
         }
-        return rows;
     }
 
     private boolean wants(String bench) {
         return name.equals(bench) || name.equals("all");
     }
 
-    private List<Row> media(Path folder, List<String> notes) {
-        List<Film> lengths =
-                sources.isEmpty() ? footage(folder) : List.of(film(sources.getFirst()));
-        Film longest = lengths.getLast();
-        List<Row> rows = new ArrayList<>();
+    private void media(
+            BenchFootage footage, Consumer<List<Row>> measured, List<String> notes) {
+        List<Film> lengths = footage.lengths(length());
         if (wants("render")) {
             EncoderLadder ladder = graph.ladder();
-            rows.addAll(
-                    new RenderBench(graph.engine(), ladder, encoder(ladder), ffmpeg, folder)
+            String encoder = BenchFootage.encoder(ladder);
+            measured.accept(
+                    new RenderBench(graph.engine(), ladder, encoder, ffmpeg, footage.folder())
                             .run(lengths, rounds, notes));
         }
         if (wants("analysis")) {
-            rows.addAll(AnalysisBench.run(graph.analyst(), longest.file(), longest.info(), rounds));
+            Film longest = lengths.getLast();
+            measured.accept(
+                    AnalysisBench.run(graph.analyst(), longest.file(), longest.info(), rounds));
         }
-        return rows;
     }
 
-    private List<Row> quality(Path folder) {
+    private List<Row> quality(BenchFootage footage) {
         List<Film> films =
-                sources.isEmpty()
-                        ? List.of(film(segment(folder, segmentScript())))
-                        : sources.stream().map(this::film).toList();
+                sources.isEmpty() ? List.of(footage.film(footage.segment())) : footage.given();
         EncoderLadder ladder = graph.ladder();
-        return new QualityBench(graph.engine(), ladder, encoder(ladder), ffmpeg, folder)
+        return new QualityBench(
+                        graph.engine(),
+                        ladder,
+                        BenchFootage.encoder(ladder),
+                        ffmpeg,
+                        footage.folder())
                 .run(films, rounds);
-    }
-
-    private Film film(Path source) {
-        Path file = source.toAbsolutePath();
-        return new Film(
-                file,
-                switch (graph.engine().probe(file)) {
-                    case ProbeResult.Usable(var found) -> found;
-                    case ProbeResult.Partly(var found, var problem, var usableMs) -> found;
-                    case ProbeResult.Unusable(var problem, var found) ->
-                            throw new CommandFailure(ExitCode.NO_INPUT_USABLE, problem.message());
-                });
-    }
-
-    /// x264 where there is one, since the outside baseline is told to use it too.
-    private static String encoder(EncoderLadder ladder) {
-        List<String> working = ladder.candidates("auto");
-        if (working.isEmpty()) {
-            throw new CommandFailure(
-                    ExitCode.INTERNAL_ERROR,
-                    "No encoder of this machine works; 'truss doctor' says more.");
-        }
-        return working.contains("libx264") ? "libx264" : working.getFirst();
     }
 
     private int length() {
         return minutes.isEmpty() ? LONG.getFirst() : minutes.getFirst();
-    }
-
-    private DemoScript segmentScript() {
-        return graph.demoScript().withSize(1920, 1080).cutTo(120_000);
-    }
-
-    private Path segment(Path folder, DemoScript script) {
-        return new DemoStream(graph, script, Terminal.ofProcess())
-                .film(folder, "segment.mp4", Quality.DRAFT);
-    }
-
-    /// Two minutes drawn at 1080p, and the same copied packet by packet to the length.
-    private List<Film> footage(Path folder) {
-        DemoScript script = segmentScript();
-        Path segment = segment(folder, script);
-        int times = length() / 2;
-        if (times < 2) {
-            return List.of(film(segment));
-        }
-        Path whole = folder.resolve("footage.mp4");
-        try (PlainWay way = PlainWay.open()) {
-            way.run(
-                    BenchJobs.REPEAT,
-                    new BenchJobs.Repeat(segment, script.durationMs(), times, whole));
-        }
-        return List.of(film(segment), film(whole));
     }
 }

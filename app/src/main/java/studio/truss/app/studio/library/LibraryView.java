@@ -228,7 +228,7 @@ final class LibraryView extends BorderPane {
         if (answer != null) {
             grid.show(answer);
         }
-        state.setVisible(!cards);
+        state.setVisible(!cards && problem == null);
         if (answer == null) {
             say(new ProgressIndicator(), messages.of("library.busy"), "");
         } else if (answer.bare()) {
@@ -245,7 +245,7 @@ final class LibraryView extends BorderPane {
                 keys.getStyleClass().addAll("meta", "dim");
                 state.getChildren().addAll(button, keys);
             }
-        } else if (!cards && problem == null) {
+        } else if (!cards) {
             boolean none = answer.ask().text().isBlank();
             say(
                     Icons.of(none ? Feather.FILM : Feather.SEARCH),

@@ -78,6 +78,9 @@ final class GopFilmJob implements WorkerJob<BenchJobs.GopFilm, BenchJobs.Compose
         context.gop_size(request.gopSeconds() * RATE);
         context.max_b_frames(request.encoder().equals("libx264") ? 3 : 0);
         context.bit_rate(BITS_PER_S);
+        // as recorders do; the first frames would have many times the rate
+        context.rc_max_rate(BITS_PER_S);
+        context.rc_buffer_size((int) BITS_PER_S);
         context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
         av_opt_set(context.priv_data(), "preset", "veryfast", 0);
         av_opt_set(context.priv_data(), "sc_threshold", "0", 0);

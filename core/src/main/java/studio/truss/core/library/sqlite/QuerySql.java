@@ -50,12 +50,14 @@ final class QuerySql {
         return new QuerySql(scope).statement(query);
     }
 
-    /// The ids of the videos that a query's items are, or belong to.
-    static Statement videos(Query query, QueryScope scope) {
+    /// How many items of some families a query finds: rows of family, video, count. In the order of
+    /// an index, so that nothing is sorted.
+    static Statement tally(Query query, Set<Family> families, QueryScope scope) {
         QuerySql sql = new QuerySql(scope);
         return sql.of(
-                "SELECT DISTINCT video_id FROM item WHERE video_id IS NOT NULL AND "
-                        + sql.among(scope.families(query), query));
+                "SELECT family, video_id, count(*) FROM item WHERE "
+                        + sql.among(families, query)
+                        + " GROUP BY family, video_id");
     }
 
     /// The clips among a query's items.
@@ -74,13 +76,6 @@ final class QuerySql {
                         + (query.order() == null ? usual : sql.order(query.order()))
                         + " LIMIT "
                         + (limit == null ? most : Math.min(limit, most)));
-    }
-
-    /// How many clips are among a query's items, its limit aside.
-    static Statement countClips(Query query, QueryScope scope) {
-        QuerySql sql = new QuerySql(scope);
-        scope.families(query);
-        return sql.of("SELECT count(*) FROM item WHERE " + sql.among(Set.of(Family.CLIP), query));
     }
 
     private Statement statement(Query query) {

@@ -8,6 +8,7 @@ import studio.truss.core.library.VideoSummary;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.entity.UnreadableItemException;
+import studio.truss.core.library.item.Family;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.library.query.Query;
@@ -15,6 +16,7 @@ import studio.truss.core.library.query.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -109,17 +111,32 @@ final class SqliteIndex implements LibraryIndex {
         return read;
     }
 
+    private record Tally(Family family, @Nullable String videoId, int items) {}
+
     @Override
-    public Set<VideoId> videosOf(Query query) {
-        Set<VideoId> videos = new HashSet<>();
-        database.read(s -> {
-            QuerySql.Statement sql = QuerySql.videos(query, new QueryScope(s));
-            return s.list(
-                    sql.sql(),
-                    row -> videos.add(new VideoId(row.getString(1))),
-                    sql.parameters().toArray());
+    public Found found(Query query) {
+        return database.read(s -> {
+            QueryScope scope = new QueryScope(s);
+            Set<Family> asked = scope.families(query);
+            Set<Family> counted = EnumSet.of(Family.CLIP);
+            counted.addAll(asked);
+            QuerySql.Statement sql = QuerySql.tally(query, counted, scope);
+            List<Tally> tallies =
+                    s.list(sql.sql(), SqliteIndex::tally, sql.parameters().toArray());
+            Set<VideoId> videos = new HashSet<>();
+            int clips = 0;
+            for (Tally tally : tallies) {
+                clips += tally.family() == Family.CLIP ? tally.items() : 0;
+                if (tally.videoId() != null && asked.contains(tally.family())) {
+                    videos.add(new VideoId(tally.videoId()));
+                }
+            }
+            return new Found(videos, clips);
         });
-        return videos;
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        return new Tally(Family.valueOf(row.getString(1)), row.getString(2), row.getInt(3));
     }
 
     @Override
@@ -152,12 +169,11 @@ final class SqliteIndex implements LibraryIndex {
     }
 
     @Override
-    public int countClips(Query query) {
+    public int countClips() {
         return Math.toIntExact(
-                database.read(s -> {
-                    QuerySql.Statement sql = QuerySql.countClips(query, new QueryScope(s));
-                    return s.number(sql.sql(), sql.parameters().toArray());
-                }));
+                database.read(s ->
+                        s.number(
+                                "SELECT count(*) FROM item WHERE gone = 0 AND family = 'CLIP'")));
     }
 
     @Override

@@ -91,10 +91,10 @@ class SqliteIndexTest {
 
     @Test
     void aVideoIsFoundByItselfAndByItsClips() {
-        assertEquals(Set.of(VIDEO), index.videosOf(Query.parse("text ~ \"bos*\"")));
-        assertEquals(Set.of(OTHER), index.videosOf(Query.parse("title ~ \"holiday\"")));
-        assertEquals(Set.of(VIDEO), index.videosOf(Query.parse("virality > 90")));
-        assertEquals(Set.of(), index.videosOf(Query.parse("virality > 99.5")));
+        assertEquals(Set.of(VIDEO), index.found(Query.parse("text ~ \"bos*\"")).videos());
+        assertEquals(Set.of(OTHER), index.found(Query.parse("title ~ \"holiday\"")).videos());
+        assertEquals(Set.of(VIDEO), index.found(Query.parse("virality > 90")).videos());
+        assertEquals(Set.of(), index.found(Query.parse("virality > 99.5")).videos());
     }
 
     @Test
@@ -107,9 +107,10 @@ class SqliteIndexTest {
         assertEquals(
                 "b",
                 ids(index.clipsOf(Query.parse("order by virality limit 1"), ClipOrder.BEST, 9)));
-        assertEquals(3, index.countClips(all));
-        assertEquals(1, index.countClips(Query.parse("approved")));
-        assertEquals(0, index.countClips(Query.parse("durationMs > 5")));
+        assertEquals(3, index.countClips());
+        assertEquals(3, index.found(all).clips());
+        assertEquals(1, index.found(Query.parse("approved")).clips());
+        assertEquals(0, index.found(Query.parse("durationMs > 5")).clips());
     }
 
     private static String ids(List<Clip> clips) {
@@ -120,7 +121,7 @@ class SqliteIndexTest {
     void anUnknownAttributeIsNamedWithThoseNearIt() {
         QueryException e =
                 assertThrows(
-                        QueryException.class, () -> index.countClips(Query.parse("viralty > 3")));
+                        QueryException.class, () -> index.found(Query.parse("viralty > 3")));
         assertTrue(String.valueOf(e.getMessage()).contains("viralityScore"), e::getMessage);
     }
 

@@ -1,5 +1,7 @@
 package studio.truss.app.studio.library.search;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.app.studio.library.search.LibraryAnswer.Group;
 import studio.truss.app.studio.library.search.LibraryAnswer.Section;
 import studio.truss.core.library.LibraryException;
@@ -53,8 +55,10 @@ public final class LibrarySearch {
             Question question = Question.of(ask.text());
             List<VideoSummary> all = videos();
             LibraryAsk.Kind kind = question.kind() == null ? ask.kind() : question.kind();
-            List<VideoSummary> found = found(question, all);
-            int clips = index.countClips(question.query());
+            LibraryIndex.@Nullable Found hits =
+                    question.everything() ? null : index.found(question.query());
+            List<VideoSummary> found = hits == null ? all : among(all, hits.videos());
+            int clips = hits == null ? index.countClips() : hits.clips();
             List<Section> sections =
                     switch (kind) {
                         case VIDEOS -> sections(found, ask.sort());
@@ -87,11 +91,7 @@ public final class LibrarySearch {
         return titles.getOrDefault(video, video.value());
     }
 
-    private List<VideoSummary> found(Question question, List<VideoSummary> all) {
-        if (question.everything()) {
-            return all;
-        }
-        Set<VideoId> ids = index.videosOf(question.query());
+    private static List<VideoSummary> among(List<VideoSummary> all, Set<VideoId> ids) {
         return all.stream().filter(video -> ids.contains(video.asset().videoId())).toList();
     }
 

@@ -21,6 +21,10 @@ final class FrameCursor implements AutoCloseable {
     /// As many frames are read on with all of them kept, as playing and stepping do.
     private static final int FEW = 8;
 
+    /// On a longer way decoding the key frame once more, so that it can be shown at once, costs
+    /// little beside the rest.
+    private static final int MANY = 60;
+
     private static final long WHOLE = Long.MIN_VALUE;
 
     private final VideoReader reader;
@@ -33,6 +37,9 @@ final class FrameCursor implements AutoCloseable {
 
     private long position = Long.MIN_VALUE;
     private boolean ended;
+
+    /// Whether whoever asks now has been shown something.
+    private boolean told;
 
     /// The key frame that was given last to somebody who asked for the nearest.
     private long glimpsed = Long.MIN_VALUE;
@@ -52,9 +59,10 @@ final class FrameCursor implements AutoCloseable {
 
     /// What the way to a frame is watched by.
     ///
-    /// @param soon is shown the key frame where the way from there is long; borrowed
-    /// @param nearest a near frame will do: on a long way the key frame, and when that was given
-    ///   before, how far one gets until there is enough
+    /// @param soon is shown one frame of the way where it is long: the key frame, else how far one
+    ///   gets until there is enough; borrowed
+    /// @param nearest a near frame will do: unless the exact one is next to it the key frame, and
+    ///   when that was given before, how far one gets until there is enough
     record Way(
             Heartbeat heartbeat, Consumer<AVFrame> soon, boolean nearest, BooleanSupplier enough) {}
 
@@ -64,6 +72,7 @@ final class FrameCursor implements AutoCloseable {
     /// The last frame at or before `ms`, else the first of all, and from there `step` frames on;
     /// null where there is none.
     @Nullable Found at(long ms, int step, Way way) {
+        told = false;
         long end = stream.durationMs() > 0 ? Math.max(0, stream.durationMs()) : Long.MAX_VALUE / 4;
         long pts = reader.lastPtsAt(Math.max(0, Math.min(ms, end)));
         Found found = seen(pts, step < 0, way);
@@ -128,7 +137,8 @@ final class FrameCursor implements AutoCloseable {
     private @Nullable Found glimpse(long pts, Way way) {
         long far = pts - reader.soughtPts();
         boolean again = way.nearest && reader.soughtPts() == glimpsed;
-        AVFrame key = again || far <= FEW * frameTicks ? null : reader.peekKey();
+        boolean wanted = far > (way.nearest ? 1 : MANY) * frameTicks;
+        AVFrame key = again || !wanted ? null : reader.peekKey();
         if (key == null || key.pts() > pts) {
             return null;
         }
@@ -136,8 +146,13 @@ final class FrameCursor implements AutoCloseable {
             glimpsed = key.pts();
             return new Found(key, false);
         }
-        way.soon.accept(key);
+        tellSoon(key, way);
         return null;
+    }
+
+    private void tellSoon(AVFrame frame, Way way) {
+        told = true;
+        way.soon.accept(frame);
     }
 
     /// The frame if it is kept and known to be the one.
@@ -180,8 +195,12 @@ final class FrameCursor implements AutoCloseable {
     private @Nullable Found readTo(long pts, Way way) {
         AVFrame frame = readOn(way);
         while (frame != null && hit(pts) == null && frame.pts() <= pts) {
-            if (way.nearest && frame.pts() != glimpsed && way.enough.getAsBoolean()) {
-                return new Found(frame, false);
+            boolean show = way.nearest ? frame.pts() != glimpsed : !told;
+            if (show && way.enough.getAsBoolean()) {
+                if (way.nearest) {
+                    return new Found(frame, false);
+                }
+                tellSoon(frame, way);
             }
             frame = readOn(way);
         }

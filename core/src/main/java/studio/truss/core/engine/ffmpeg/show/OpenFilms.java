@@ -15,6 +15,10 @@ final class OpenFilms {
     private static final int MOST = 2;
     private static final int THREADS = 2;
 
+    /// Of a picture so small each thread costs more than it gains: it decodes one frame ahead of
+    /// what is asked.
+    private static final long SMALL_PIXELS = 960 * 540;
+
     /// Of decoded frames for each film: twenty of 1080p, eighty of a proxy. The whole process is to
     /// stay below 400 MB.
     private static final long KEPT_BYTES = 64L << 20;
@@ -72,7 +76,9 @@ final class OpenFilms {
         while (films.size() >= MOST) {
             films.removeLast().close();
         }
-        Film film = new Film(file, stream, FrameCursor.open(file, stream, THREADS, KEPT_BYTES));
+        long pixels = (long) stream.width() * stream.height();
+        int threads = pixels <= SMALL_PIXELS ? 1 : THREADS;
+        Film film = new Film(file, stream, FrameCursor.open(file, stream, threads, KEPT_BYTES));
         films.addFirst(film);
         return film;
     }

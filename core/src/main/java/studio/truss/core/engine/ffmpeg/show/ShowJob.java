@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 /// Puts the frame that is wished for into the ring, a nearer one before it where that takes long.
 /// The sources of the last requests stay open.
 public final class ShowJob implements WorkerJob<EngineJobs.Show, Shown> {
-    /// What a person takes for at once, less what handing over takes.
-    private static final long AT_ONCE = TimeUnit.MILLISECONDS.toNanos(30);
+    /// What a person takes for at once (50 ms), less what painting and handing over take.
+    private static final long AT_ONCE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final OpenFilms films = new OpenFilms();
     private @Nullable OpenRing ring;
