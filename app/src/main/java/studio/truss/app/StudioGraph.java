@@ -361,9 +361,7 @@ public final class StudioGraph implements AutoCloseable {
         status.saved(messages.of("status.saved"));
         new ShortcutSheet(settings, messages).install(shell, keys);
         cloud.start();
-        gemini.model()
-                .jobsProperty()
-                .subscribe(jobs -> libraryModel.board().asked(jobs == null ? Map.of() : jobs));
+        gemini.model().toldProperty().subscribe(libraryModel.board()::asked);
         gemini.start(editor::analysed);
     }
 

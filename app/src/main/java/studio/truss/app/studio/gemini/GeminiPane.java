@@ -72,7 +72,12 @@ public final class GeminiPane extends VBox {
                 getChildren().add(part);
             }
             case BLOCKED -> {
-                stopped("gemini.heading.blocked", job, "warn");
+                GeminiState.Outlook now = state.outlook();
+                if (now != null && now.free()) {
+                    heading("gemini.heading.free");
+                } else {
+                    stopped("gemini.heading.blocked", job, "warn");
+                }
                 offer(state, "", "gemini.go");
             }
             case FAILED -> {

@@ -35,6 +35,7 @@ import studio.truss.platform.vault.Keychain;
 import studio.truss.platform.vault.Passphrase;
 import studio.truss.platform.vault.Vault;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,25 @@ class GeminiPaneTest {
         TestWindow.run(() -> most.setText("1"));
         fire("#gemini-ask");
         heard("ask 1");
+    }
+
+    @Test
+    void aBlockedJobWhoseBudgetWasRaisedSaysSo() throws Exception {
+        orders.monthMost = new BigDecimal("6.00");
+        orders.is(State.BLOCKED, "The budget of this month leaves $0.01.", 3);
+        open(true);
+        assertEquals("The budget reaches by now", text("#gemini-heading"));
+        assertFalse(all().contains("leaves $0.01"));
+        assertEquals("Go on", text("#gemini-ask"));
+    }
+
+    @Test
+    void aVideoThatIsNotAskedAboutSaysWhyAndHasNoButton() throws Exception {
+        orders.forecast = FakeOrders.pointless("The whole video is black: nothing was asked.");
+        open(true);
+        node("#gemini-what");
+        assertTrue(all().contains("The whole video is black"), all());
+        assertFalse(has("#gemini-ask"));
     }
 
     @Test

@@ -180,6 +180,11 @@ class GeminiDeskTest {
             assertEquals(State.BLOCKED, job.state());
             assertTrue(String.valueOf(job.message()).contains("month's budget"), job.message());
             assertEquals(0, gemini.count("ask"));
+            assertFalse(stage.orders.reaches(job));
+            stage.settings.write(stage.settings.read().withMonthMost(new BigDecimal("5")));
+            assertTrue(stage.orders.reaches(job));
+            stage.orders.retry(job.id());
+            assertEquals(State.DONE, stage.work(job.id()).state());
         }
     }
 
