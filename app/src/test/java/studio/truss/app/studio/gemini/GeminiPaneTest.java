@@ -29,6 +29,7 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Theme;
 import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.gemini.job.GeminiOrders.SentText;
+import studio.truss.core.library.item.VideoId;
 import studio.truss.platform.gemini.access.GeminiKey;
 import studio.truss.platform.gemini.access.GeminiKeys;
 import studio.truss.platform.vault.Keychain;
@@ -258,6 +259,56 @@ class GeminiPaneTest {
         fire("#gemini-key-save");
         node("#gemini-ask");
         assertNull(TestWindow.fx(() -> pane.lookup("#gemini-key")));
+    }
+
+    private void focus(String selector) throws Exception {
+        Node node = node(selector);
+        TestWindow.run(node::requestFocus);
+    }
+
+    private void focusIsOn(String id) throws Exception {
+        TestWindow.until(
+                id,
+                () -> {
+                    Node owner = pane.getScene().getFocusOwner();
+                    return owner != null && id.equals(owner.getId());
+                });
+    }
+
+    @Test
+    void theFocusStaysInThePaneWhateverItTurnsInto() throws Exception {
+        open(true);
+        TestWindow.run(() -> {
+            // what the focus went to when its button was gone
+            Button other = new Button("elsewhere");
+            ((StackPane) pane.getParent()).getChildren().addFirst(other);
+        });
+        focus("#gemini-ask");
+        becomes(State.ASKING, null, 3);
+        focusIsOn("gemini-cancel");
+        fire("#gemini-cancel");
+        focusIsOn("gemini-retry");
+        becomes(State.DONE, null, 8);
+        focusIsOn("gemini-ask");
+        focus("#gemini-what");
+        becomes(State.FAILED, "no", 8);
+        focusIsOn("gemini-what");
+        TestWindow.run(() -> model.show(VideoId.of("video-2")));
+        focusIsOn("gemini-ask");
+    }
+
+    @Test
+    void theFocusIsNotTakenFromElsewhere() throws Exception {
+        open(true);
+        Button other = new Button("elsewhere");
+        other.setId("other");
+        TestWindow.run(() -> {
+            ((StackPane) pane.getParent()).getChildren().addFirst(other);
+            other.requestFocus();
+        });
+        becomes(State.ASKING, null, 3);
+        node("#gemini-cancel");
+        focusIsOn("other");
     }
 
     @Test
