@@ -18,7 +18,6 @@ public final class BackgroundGemini implements AutoCloseable {
     /// How long work may take to end by itself, and then when it is interrupted.
     private static final long END_MS = 500;
 
-
     private final BooleanSupplier due;
     private final Predicate<BooleanSupplier> desk;
     private final Runnable changed;

@@ -26,7 +26,12 @@ import java.util.stream.Stream;
 public final class GeminiPane extends VBox {
     /// Where the focus goes that lost its place, by ids.
     private static final List<String> PLACES =
-            List.of("gemini-cancel", "gemini-retry", "gemini-ask", "gemini-key-save", "gemini-what");
+            List.of(
+                    "gemini-cancel",
+                    "gemini-retry",
+                    "gemini-ask",
+                    "gemini-key-save",
+                    "gemini-what");
 
     private final GeminiModel model;
     private final Messages messages;

@@ -178,8 +178,7 @@ final class MergedWindowsTest {
                                 new ModelChapter(55_000, "d", null)),
                         60_000);
 
-        assertEquals(
-                List.of("a", "c"), list.chapters().stream().map(ModelChapter::title).toList());
+        assertEquals(List.of("a", "c"), list.chapters().stream().map(ModelChapter::title).toList());
         assertEquals(
                 List.of(
                         "REPAIRED The first chapter did not begin with the video; it was moved"
