@@ -9,7 +9,6 @@ import studio.truss.core.gemini.prompt.OutlinePrompt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The chapters of a whole video, as services that show chapters take them: the first at 0, each at
@@ -76,7 +75,7 @@ public record ChapterList(List<ModelChapter> chapters, List<AnswerProblem> probl
                 }
             }
         }
-        return new ChapterList(joined, problems(counted(Kind.DROPPED, repeated, REPEATED)));
+        return new ChapterList(joined, counted(Kind.DROPPED, repeated, REPEATED).toList());
     }
 
     /// @param outline of the whole video; empty where it was not asked for or did not come
@@ -107,11 +106,13 @@ public record ChapterList(List<ModelChapter> chapters, List<AnswerProblem> probl
         boolean late = !few.isEmpty() && few.getFirst().startMs() > 0;
         return new ChapterList(
                 list,
-                problems(
-                        counted(Kind.REPAIRED, moved, MOVED),
-                        counted(Kind.REPAIRED, late ? 1 : 0, LATE),
-                        counted(Kind.DROPPED, all.size() - few.size(), TOO_MANY),
-                        counted(Kind.DROPPED, few.size() - list.size(), TOO_NEAR)));
+                Stream.of(
+                                counted(Kind.REPAIRED, moved, MOVED),
+                                counted(Kind.REPAIRED, late ? 1 : 0, LATE),
+                                counted(Kind.DROPPED, all.size() - few.size(), TOO_MANY),
+                                counted(Kind.DROPPED, few.size() - list.size(), TOO_NEAR))
+                        .flatMap(found -> found)
+                        .toList());
     }
 
     /// An outline is made of what the windows named, at times that were told in whole seconds.
@@ -124,20 +125,17 @@ public record ChapterList(List<ModelChapter> chapters, List<AnswerProblem> probl
         return new ModelChapter(start, chapter.title(), chapter.summary());
     }
 
-    @SafeVarargs
-    private static List<AnswerProblem> problems(Optional<AnswerProblem>... found) {
-        return Stream.of(found).flatMap(Optional::stream).toList();
-    }
-
     /// @param words for one, then for more
-    private static Optional<AnswerProblem> counted(Kind kind, int count, List<String> words) {
+    private static Stream<AnswerProblem> counted(Kind kind, int count, List<String> words) {
         return count == 0
-                ? Optional.empty()
-                : Optional.of(
+                ? Stream.empty()
+                : Stream.of(
                         new AnswerProblem(
                                 kind,
                                 null,
-                                count == 1 ? words.getFirst() : words.getLast().formatted(count)));
+                                count == 1
+                                        ? words.getFirst()
+                                        : words.getLast().formatted(count)));
     }
 
     /// Leaves out the shortest until there are few enough; the first stays.
