@@ -83,7 +83,6 @@ import studio.truss.platform.aws.signin.Session;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -361,9 +360,7 @@ public final class StudioGraph implements AutoCloseable {
         status.saved(messages.of("status.saved"));
         new ShortcutSheet(settings, messages).install(shell, keys);
         cloud.start();
-        gemini.model()
-                .jobsProperty()
-                .subscribe(jobs -> libraryModel.board().asked(jobs == null ? Map.of() : jobs));
+        gemini.model().toldProperty().subscribe(libraryModel.board()::asked);
         gemini.start(editor::analysed);
     }
 

@@ -14,7 +14,9 @@ import java.util.function.Predicate;
 public final class BackgroundGemini implements AutoCloseable {
     private static final long LOOK_MS = 3_000;
     private static final int ROUNDS_AFTER_BUG = 10;
-    private static final long END_S = 5;
+
+    /// How long work may take to end by itself, and then when it is interrupted.
+    private static final long END_MS = 500;
 
     private final BooleanSupplier due;
     private final Predicate<BooleanSupplier> desk;
@@ -78,15 +80,16 @@ public final class BackgroundGemini implements AutoCloseable {
         }
     }
 
-    /// What is under way is gone on with by the next start.
+    /// What is under way is gone on with by the next start. Each answer is on disk before it is
+    /// read, so that nothing is lost by an interrupt; the window is not held for the network.
     @Override
     public void close() {
         closing = true;
         thread.shutdown();
         try {
-            if (!thread.awaitTermination(END_S, TimeUnit.SECONDS)) {
+            if (!thread.awaitTermination(END_MS, TimeUnit.MILLISECONDS)) {
                 thread.shutdownNow();
-                thread.awaitTermination(END_S, TimeUnit.SECONDS);
+                thread.awaitTermination(END_MS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

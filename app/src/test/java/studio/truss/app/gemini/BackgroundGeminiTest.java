@@ -102,6 +102,28 @@ class BackgroundGeminiTest {
     }
 
     @Test
+    void workThatWaitsForTheNetworkIsInterruptedWhenItIsClosed() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        BackgroundGemini gemini =
+                over(_ -> {
+                    begun.countDown();
+                    try {
+                        // longer than closing waited for what ends by itself
+                        return never.await(3, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        interrupted.set(true);
+                        return true;
+                    }
+                });
+        gemini.start();
+        assertTrue(begun.await(PATIENCE_S, TimeUnit.SECONDS));
+        gemini.close();
+        assertTrue(interrupted.get());
+    }
+
+    @Test
     void closingTellsTheWorkToEndAndWaitsForIt() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         AtomicBoolean ended = new AtomicBoolean();

@@ -148,8 +148,7 @@ final class Asking implements AutoCloseable {
         } catch (GenAiIOException e) {
             throw switch (e.getCause()) {
                 case RefusedException refused -> {
-                    GeminiException said =
-                            failures.of(GeminiFailures.Call.ASK, refused.refusal());
+                    GeminiException said = failures.of(GeminiFailures.Call.ASK, refused.refusal());
                     yield refused.isInAnswer() ? said.afterBeginning() : said;
                 }
                 case JsonProcessingException _ -> AnswerReader.unreadable();

@@ -227,7 +227,15 @@ final class AnswerKindsTest {
         String first = PIECE.formatted("[\\\"Grüße \uD83C\uDFAF \u2028", "");
         String last = PIECE.formatted(" 東京\\\"]", STOP);
         String expected = "[\"Grüße \uD83C\uDFAF \u2028 東京\"]";
-        for (String end : List.of("\n\n", "\r\n\r\n", "\n\n\n\n", "\r\n\r\n\r\n", "\r\r", "\r\r\r", "\r\n\r")) {
+        for (String end :
+                List.of(
+                        "\n\n",
+                        "\r\n\r\n",
+                        "\n\n\n\n",
+                        "\r\n\r\n\r\n",
+                        "\r\r",
+                        "\r\r\r",
+                        "\r\n\r")) {
             assertEquals(expected, streamed("data: " + first + end, "data: " + last + end).text());
         }
         assertEquals(expected, streamed("data:" + first + "\n\n", "data:" + last).text());

@@ -13,6 +13,7 @@ import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.app.gemini.GeminiParts;
 import studio.truss.app.gemini.GeminiWay;
+import studio.truss.app.gemini.UsdText;
 import studio.truss.app.studio.settings.SettingsFile;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.Manifest;
@@ -149,13 +150,9 @@ public final class GeminiAsk implements AutoCloseable {
         return Asset.of(item).videoId();
     }
 
-    private BigDecimal most(@Nullable BigDecimal asked) {
-        return asked != null
-                ? asked
-                : orders.budget()
-                        .monthMost()
-                        .subtract(orders.budget().month())
-                        .max(BigDecimal.ZERO);
+    private static BigDecimal most(@Nullable BigDecimal asked) {
+        // the month's budget stops it in any case, also when it is raised later
+        return asked != null ? asked : UsdText.MOST;
     }
 
     private void answered(String sha256, VideoId video, AskedJson json) {

@@ -5,24 +5,30 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// While it is open nothing is shown of what somebody types at standard input, though output goes
 /// elsewhere, where Java's console does not help. Does nothing where nobody types, or where there
 /// is no `stty`. However the program ends, the terminal shows again what is typed.
 public final class HiddenTyping implements AutoCloseable {
-    private final Function<String, Optional<String>> stty;
+    private final Stty stty;
     private final PrintStream err;
     private final Optional<String> before;
     private final Thread atExit = new Thread(this::show);
 
-    HiddenTyping(Function<String, Optional<String>> stty, PrintStream err, String question) {
+    /// Sets the terminal that is standard input.
+    @FunctionalInterface
+    interface Stty {
+        /// @return what it said; empty where there is no terminal
+        Optional<String> run(String setting);
+    }
+
+    HiddenTyping(Stty stty, PrintStream err, String question) {
         this.stty = stty;
         this.err = err;
-        this.before = stty.apply("-g");
+        this.before = stty.run("-g");
         if (before.isPresent()) {
             Runtime.getRuntime().addShutdownHook(atExit);
-            stty.apply("-echo");
+            stty.run("-echo");
             err.print(question + " ");
             err.flush();
         }
@@ -52,7 +58,7 @@ public final class HiddenTyping implements AutoCloseable {
     }
 
     private void show() {
-        before.ifPresent(stty::apply);
+        before.ifPresent(stty::run);
     }
 
     @Override

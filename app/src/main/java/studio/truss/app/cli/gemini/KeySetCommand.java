@@ -90,9 +90,7 @@ public final class KeySetCommand implements Callable<Integer> {
         try {
             return GeminiKey.of(
                     prompt.isAnswered()
-                            ? prompt.secret(QUESTION)
-                                    .map(KeySetCommand::text)
-                                    .orElse("")
+                            ? prompt.secret(QUESTION).map(KeySetCommand::text).orElse("")
                             : firstLine());
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(e.getMessage() + " Nothing was changed.");

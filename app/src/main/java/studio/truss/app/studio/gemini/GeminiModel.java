@@ -38,7 +38,10 @@ public final class GeminiModel {
             new ReadOnlyObjectWrapper<>(this, "state");
     private final ReadOnlyObjectWrapper<@Nullable Map<VideoId, GeminiJob>> jobs =
             new ReadOnlyObjectWrapper<>(this, "jobs");
+    private final ReadOnlyObjectWrapper<Map<VideoId, GeminiJob>> told =
+            new ReadOnlyObjectWrapper<>(this, "told", Map.of());
     private final LatestTask<VideoId, GeminiState> reading;
+    private final StoppedJobs stopped;
     private @Nullable VideoId video;
     private boolean looking; // the jobs are being read
     private int quiet; // ticks since they were
@@ -51,6 +54,7 @@ public final class GeminiModel {
             Executor fx,
             Consumer<GeminiJob> done) {
         this.orders = orders;
+        this.stopped = new StoppedJobs(orders);
         this.keys = keys;
         this.background = background;
         this.fx = fx;
@@ -66,6 +70,12 @@ public final class GeminiModel {
     /// The last job of each video; null until they were read.
     public ReadOnlyObjectProperty<@Nullable Map<VideoId, GeminiJob>> jobsProperty() {
         return jobs.getReadOnlyProperty();
+    }
+
+    /// Those of the jobs that are said of a video: one that a budget stopped only while it would
+    /// stop it now as well.
+    public ReadOnlyObjectProperty<Map<VideoId, GeminiJob>> toldProperty() {
+        return told.getReadOnlyProperty();
     }
 
     /// The video that the pane is about; null for none.
@@ -103,8 +113,14 @@ public final class GeminiModel {
             background.execute(() -> {
                 try {
                     guarded(() -> {
-                        List<GeminiJob> all = orders.all();
-                        fx.execute(() -> show(all));
+                        Map<VideoId, GeminiJob> all = new LinkedHashMap<>();
+                        // later ones come later
+                        orders.all().forEach(job -> all.put(job.video(), job));
+                        Map<VideoId, GeminiJob> said = stopped.without(all);
+                        fx.execute(() -> {
+                            told.set(said);
+                            show(Map.copyOf(all));
+                        });
                     });
                 } finally {
                     fx.execute(() -> looking = false);
@@ -113,14 +129,12 @@ public final class GeminiModel {
         }
     }
 
-    private void show(List<GeminiJob> all) {
+    private void show(Map<VideoId, GeminiJob> now) {
         Map<VideoId, GeminiJob> before = jobs.get();
-        Map<VideoId, GeminiJob> now = new LinkedHashMap<>();
-        all.forEach(job -> now.put(job.video(), job)); // later ones come later
         if (now.equals(before)) {
             return;
         }
-        jobs.set(Map.copyOf(now));
+        jobs.set(now);
         GeminiState shown = state.get();
         if (shown != null) {
             GeminiJob job = now.get(shown.video());
@@ -150,7 +164,10 @@ public final class GeminiModel {
                             "");
             return known.withOutlook(
                     new GeminiState.Outlook(
-                            orders.forecast(id), orders.enough(id), orders.budget()));
+                            orders.forecast(id),
+                            orders.enough(id),
+                            orders.budget(),
+                            stopped.isFree(known.job())));
         } catch (JobFailure | GeminiSettingsFile.Unusable | LibraryException e) {
             return known.withTrouble(String.valueOf(e.getMessage()));
         }

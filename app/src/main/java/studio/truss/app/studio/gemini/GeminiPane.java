@@ -1,8 +1,10 @@
 package studio.truss.app.studio.gemini;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -18,9 +20,19 @@ import studio.truss.core.gemini.job.GeminiOrders.SentText;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Gemini in the inspector: what asking takes, how it goes, what came of it. JavaFX thread.
 public final class GeminiPane extends VBox {
+    /// Where the focus goes that lost its place, by ids.
+    private static final List<String> PLACES =
+            List.of(
+                    "gemini-cancel",
+                    "gemini-retry",
+                    "gemini-ask",
+                    "gemini-key-save",
+                    "gemini-what");
+
     private final GeminiModel model;
     private final Messages messages;
     private final Consumer<List<SentText>> readSent;
@@ -44,6 +56,29 @@ public final class GeminiPane extends VBox {
             at.show(Objects.requireNonNull(state.job()));
             return;
         }
+        Node focused = getScene().getFocusOwner();
+        boolean own = Nodes.within(focused, this);
+        fill(state);
+        if (own) {
+            focus(focused == null ? null : focused.getId());
+        }
+    }
+
+    /// Onto what has the same name as what had the focus, else onto what is most likely wanted; no
+    /// field, since a pane in which somebody types stays as it is.
+    private void focus(@Nullable String before) {
+        Stream.concat(Stream.ofNullable(before), PLACES.stream())
+                .map(id -> lookup("#" + id))
+                .filter(node ->
+                        node != null
+                                && node.isFocusTraversable()
+                                && !(node instanceof TextInputControl))
+                .findFirst()
+                .orElse(this) // until there is something again
+                .requestFocus();
+    }
+
+    private void fill(@Nullable GeminiState state) {
         working = null;
         getChildren().clear();
         if (state == null) {
@@ -72,7 +107,12 @@ public final class GeminiPane extends VBox {
                 getChildren().add(part);
             }
             case BLOCKED -> {
-                stopped("gemini.heading.blocked", job, "warn");
+                GeminiState.Outlook now = state.outlook();
+                if (now != null && now.free()) {
+                    heading("gemini.heading.free");
+                } else {
+                    stopped("gemini.heading.blocked", job, "warn");
+                }
                 offer(state, "", "gemini.go");
             }
             case FAILED -> {

@@ -28,7 +28,8 @@ public record GeminiState(
     /// What asking now would take.
     ///
     /// @param enough a limit with which nothing is held back
-    public record Outlook(Forecast forecast, BigDecimal enough, Budget budget) {}
+    /// @param free whether a budget stopped the job that reaches by now
+    public record Outlook(Forecast forecast, BigDecimal enough, Budget budget, boolean free) {}
 
     GeminiState withJob(@Nullable GeminiJob next) {
         return new GeminiState(video, key, next, outlook, answer, trouble);

@@ -29,6 +29,7 @@ final class JobPart extends VBox {
         cancel.setText(messages.of("gemini.cancel"));
         cancel.setId("gemini-cancel");
         cancel.setOnAction(_ -> {
+            requestFocus(); // a button that is off would lose it to another part of the window
             cancel.setDisable(true); // it ends at its next step
             stop.run();
         });

@@ -36,6 +36,8 @@ final class FakeOrders implements GeminiOrders {
     private final boolean windowed;
     volatile Forecast forecast = forecast(8, 0);
     volatile String failing = "";
+    volatile BigDecimal monthMost = new BigDecimal("5.00");
+    volatile int reckoned;
     volatile @Nullable LibraryException unreadable;
 
     /// @param windowed whether there is a JavaFX thread, on which nothing may be asked
@@ -44,6 +46,14 @@ final class FakeOrders implements GeminiOrders {
     }
 
     static Forecast forecast(int requests, int answered) {
+        return forecast(requests, answered, null);
+    }
+
+    static Forecast pointless(String why) {
+        return forecast(0, 0, why);
+    }
+
+    private static Forecast forecast(int requests, int answered, @Nullable String pointless) {
         return new Forecast(
                 "gemini-3.8-flash",
                 2_400_000,
@@ -55,7 +65,7 @@ final class FakeOrders implements GeminiOrders {
                 3_100_000_000L,
                 new BigDecimal("0.2113"),
                 LocalDate.of(2026, 11, 20),
-                null);
+                pointless);
     }
 
     static GeminiJob job(State state, @Nullable String message, int done) {
@@ -114,7 +124,7 @@ final class FakeOrders implements GeminiOrders {
     @Override
     public Budget budget() {
         asked();
-        return new Budget(new BigDecimal("0.40"), new BigDecimal("5.00"));
+        return new Budget(new BigDecimal("0.40"), monthMost);
     }
 
     @Override
@@ -123,6 +133,13 @@ final class FakeOrders implements GeminiOrders {
         heard.add("ask " + most);
         is(State.QUEUED, null, 0);
         return Objects.requireNonNull(jobs.get(video));
+    }
+
+    @Override
+    public boolean reaches(GeminiJob blocked) {
+        asked();
+        reckoned++;
+        return monthMost.compareTo(new BigDecimal("5.00")) > 0;
     }
 
     @Override

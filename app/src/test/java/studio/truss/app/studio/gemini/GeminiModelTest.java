@@ -30,6 +30,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 class GeminiModelTest {
     @TempDir private Path folder;
@@ -192,6 +193,27 @@ class GeminiModelTest {
         model.ask(BigDecimal.ONE);
         work();
         assertEquals("The disk is full.", state(model).trouble());
+    }
+
+    @Test
+    void aStoppedJobIsToldOfWhileTheBudgetsOfNowStopIt() {
+        orders.is(State.BLOCKED, "The month's budget does not reach.", 3);
+        GeminiModel model = model();
+        assertEquals(Set.of(FakeOrders.VIDEO), model.toldProperty().get().keySet());
+        assertFalse(Objects.requireNonNull(state(model).outlook()).free());
+        int before = orders.reckoned;
+        model.changed();
+        work();
+        assertEquals(before, orders.reckoned, "not again for the same budget");
+        orders.monthMost = new BigDecimal("6.00");
+        model.changed();
+        work();
+        assertEquals(Map.of(), model.toldProperty().get());
+        assertTrue(Objects.requireNonNull(state(model).outlook()).free());
+        orders.monthMost = new BigDecimal("5.00");
+        model.changed();
+        work();
+        assertEquals(Set.of(FakeOrders.VIDEO), model.toldProperty().get().keySet());
     }
 
     @Test

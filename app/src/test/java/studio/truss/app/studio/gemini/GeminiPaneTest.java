@@ -29,12 +29,14 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Theme;
 import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.gemini.job.GeminiOrders.SentText;
+import studio.truss.core.library.item.VideoId;
 import studio.truss.platform.gemini.access.GeminiKey;
 import studio.truss.platform.gemini.access.GeminiKeys;
 import studio.truss.platform.vault.Keychain;
 import studio.truss.platform.vault.Passphrase;
 import studio.truss.platform.vault.Vault;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +202,25 @@ class GeminiPaneTest {
     }
 
     @Test
+    void aBlockedJobWhoseBudgetWasRaisedSaysSo() throws Exception {
+        orders.monthMost = new BigDecimal("6.00");
+        orders.is(State.BLOCKED, "The budget of this month leaves $0.01.", 3);
+        open(true);
+        assertEquals("The budget reaches by now", text("#gemini-heading"));
+        assertFalse(all().contains("leaves $0.01"));
+        assertEquals("Go on", text("#gemini-ask"));
+    }
+
+    @Test
+    void aVideoThatIsNotAskedAboutSaysWhyAndHasNoButton() throws Exception {
+        orders.forecast = FakeOrders.pointless("The whole video is black: nothing was asked.");
+        open(true);
+        node("#gemini-what");
+        assertTrue(all().contains("The whole video is black"), all());
+        assertFalse(has("#gemini-ask"));
+    }
+
+    @Test
     void aFailedJobSaysWhyAndIsTriedAgain() throws Exception {
         orders.is(State.FAILED, "Gemini does not take this key.", 0);
         open(true);
@@ -238,6 +259,56 @@ class GeminiPaneTest {
         fire("#gemini-key-save");
         node("#gemini-ask");
         assertNull(TestWindow.fx(() -> pane.lookup("#gemini-key")));
+    }
+
+    private void focus(String selector) throws Exception {
+        Node node = node(selector);
+        TestWindow.run(node::requestFocus);
+    }
+
+    private void focusIsOn(String id) throws Exception {
+        TestWindow.until(
+                id,
+                () -> {
+                    Node owner = pane.getScene().getFocusOwner();
+                    return owner != null && id.equals(owner.getId());
+                });
+    }
+
+    @Test
+    void theFocusStaysInThePaneWhateverItTurnsInto() throws Exception {
+        open(true);
+        TestWindow.run(() -> {
+            // what the focus went to when its button was gone
+            Button other = new Button("elsewhere");
+            ((StackPane) pane.getParent()).getChildren().addFirst(other);
+        });
+        focus("#gemini-ask");
+        becomes(State.ASKING, null, 3);
+        focusIsOn("gemini-cancel");
+        fire("#gemini-cancel");
+        focusIsOn("gemini-retry");
+        becomes(State.DONE, null, 8);
+        focusIsOn("gemini-ask");
+        focus("#gemini-what");
+        becomes(State.FAILED, "no", 8);
+        focusIsOn("gemini-what");
+        TestWindow.run(() -> model.show(VideoId.of("video-2")));
+        focusIsOn("gemini-ask");
+    }
+
+    @Test
+    void theFocusIsNotTakenFromElsewhere() throws Exception {
+        open(true);
+        Button other = new Button("elsewhere");
+        other.setId("other");
+        TestWindow.run(() -> {
+            ((StackPane) pane.getParent()).getChildren().addFirst(other);
+            other.requestFocus();
+        });
+        becomes(State.ASKING, null, 3);
+        node("#gemini-cancel");
+        focusIsOn("other");
     }
 
     @Test

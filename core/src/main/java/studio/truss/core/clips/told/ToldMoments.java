@@ -53,11 +53,12 @@ final class ToldMoments {
     private static String words(ModelMoment moment) {
         String score = "Gemini " + Math.round(moment.score());
         if (moment.rounds() > 1) {
-            score += " ± %d of %d round%s"
-                    .formatted(
-                            Math.round(moment.spread()),
-                            moment.rounds(),
-                            moment.rounds() == 1 ? "" : "s");
+            score +=
+                    " ± %d of %d round%s"
+                            .formatted(
+                                    Math.round(moment.spread()),
+                                    moment.rounds(),
+                                    moment.rounds() == 1 ? "" : "s");
         }
         return moment.why().isBlank() ? score : score + ": " + moment.why().strip();
     }

@@ -11,10 +11,9 @@ import studio.truss.core.gemini.answer.Findings.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -169,7 +168,7 @@ final class Sentences {
     /// Sentences begin one after the other, those of one speaker do not overlap, and what is made
     /// longer than it was said to be reaches into no other; all of it is inside of the part.
     private static List<Segment> segments(List<Said> all, PartClock clock, Findings findings) {
-        LinkedList<Segment> segments = new LinkedList<>();
+        List<Segment> backwards = new ArrayList<>();
         long next = clock.toMs();
         @Nullable String speaker = null;
         for (Said said : all.reversed()) {
@@ -177,17 +176,17 @@ final class Sentences {
             long least = Math.max(SHORTEST_MS, words);
             // one without any time until the next begins earlier than it was said to
             long start = Math.min(said.startMs, next - (said.startMs < next ? words : least));
-            boolean alone = segments.isEmpty() || Objects.equals(said.speaker, speaker);
+            boolean alone = backwards.isEmpty() || Objects.equals(said.speaker, speaker);
             long end = Math.min(said.endMs, alone ? next : clock.toMs());
             end = Math.max(end, Math.min(start + least, next));
             if (start < clock.fromMs()) {
                 findings.add(Finding.SPEECH_TOO_MANY);
                 continue;
             }
-            segments.addFirst(Segment.of(start, end, said.speaker, said.text));
+            backwards.add(Segment.of(start, end, said.speaker, said.text));
             next = start;
             speaker = said.speaker;
         }
-        return segments;
+        return backwards.reversed();
     }
 }

@@ -29,6 +29,9 @@ public interface GeminiOrders {
     /// @param most US dollars that this may cost at most
     GeminiJob ask(VideoId video, BigDecimal most);
 
+    /// Whether the budgets of now reach for going on with a job that one of them stopped.
+    boolean reaches(GeminiJob blocked);
+
     /// Stops a job as soon as it can be; what was answered is kept.
     void cancel(String id);
 

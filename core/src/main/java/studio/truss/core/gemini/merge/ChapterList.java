@@ -9,7 +9,6 @@ import studio.truss.core.gemini.prompt.OutlinePrompt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The chapters of a whole video, as services that show chapters take them: the first at 0, each at
@@ -25,7 +24,8 @@ public record ChapterList(List<ModelChapter> chapters, List<AnswerProblem> probl
     private static final List<String> REPEATED =
             List.of(
                     "A chapter that the part before named already, or ended with, was left out.",
-                    "%d chapters that the part before named already, or ended with, were left out.");
+                    "%d chapters that the part before named already, or ended with, were left"
+                        + " out.");
     private static final List<String> MOVED =
             List.of(
                     "A chapter of the whole was moved to where its part has it.",
@@ -75,7 +75,7 @@ public record ChapterList(List<ModelChapter> chapters, List<AnswerProblem> probl
                 }
             }
         }
-        return new ChapterList(joined, problems(counted(Kind.DROPPED, repeated, REPEATED)));
+        return new ChapterList(joined, counted(Kind.DROPPED, repeated, REPEATED).toList());
     }
 
     /// @param outline of the whole video; empty where it was not asked for or did not come
@@ -106,11 +106,13 @@ public record ChapterList(List<ModelChapter> chapters, List<AnswerProblem> probl
         boolean late = !few.isEmpty() && few.getFirst().startMs() > 0;
         return new ChapterList(
                 list,
-                problems(
-                        counted(Kind.REPAIRED, moved, MOVED),
-                        counted(Kind.REPAIRED, late ? 1 : 0, LATE),
-                        counted(Kind.DROPPED, all.size() - few.size(), TOO_MANY),
-                        counted(Kind.DROPPED, few.size() - list.size(), TOO_NEAR)));
+                Stream.of(
+                                counted(Kind.REPAIRED, moved, MOVED),
+                                counted(Kind.REPAIRED, late ? 1 : 0, LATE),
+                                counted(Kind.DROPPED, all.size() - few.size(), TOO_MANY),
+                                counted(Kind.DROPPED, few.size() - list.size(), TOO_NEAR))
+                        .flatMap(found -> found)
+                        .toList());
     }
 
     /// An outline is made of what the windows named, at times that were told in whole seconds.
@@ -123,16 +125,11 @@ public record ChapterList(List<ModelChapter> chapters, List<AnswerProblem> probl
         return new ModelChapter(start, chapter.title(), chapter.summary());
     }
 
-    @SafeVarargs
-    private static List<AnswerProblem> problems(Optional<AnswerProblem>... found) {
-        return Stream.of(found).flatMap(Optional::stream).toList();
-    }
-
     /// @param words for one, then for more
-    private static Optional<AnswerProblem> counted(Kind kind, int count, List<String> words) {
+    private static Stream<AnswerProblem> counted(Kind kind, int count, List<String> words) {
         return count == 0
-                ? Optional.empty()
-                : Optional.of(
+                ? Stream.empty()
+                : Stream.of(
                         new AnswerProblem(
                                 kind,
                                 null,

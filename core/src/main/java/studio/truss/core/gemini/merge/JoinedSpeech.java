@@ -6,6 +6,7 @@ import studio.truss.core.gemini.WindowAnswer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// One transcript of all windows. A sentence of an overlap is taken from the window in whose middle
 /// it lies rather than from the one at whose edge it does; where the windows' clocks differ, none
@@ -26,7 +27,25 @@ final class JoinedSpeech {
                 join(joined, answers.get(i - 1), answers.get(i));
             }
         }
-        return new Transcript(joined);
+        return new Transcript(apart(new Transcript(joined).segments()));
+    }
+
+    /// Nobody overlaps himself, as he may where two windows' clocks differ.
+    private static List<Segment> apart(List<Segment> sorted) {
+        List<Segment> apart = new ArrayList<>(sorted);
+        for (int i = 0; i + 1 < apart.size(); i++) {
+            Segment said = apart.get(i);
+            Segment next = apart.get(i + 1);
+            boolean own = Objects.equals(said.speaker(), next.speaker());
+            // a word takes a millisecond at least
+            boolean room = next.startMs() - said.startMs() >= said.words().size();
+            if (own && room && next.startMs() < said.endMs()) {
+                apart.set(
+                        i,
+                        Segment.of(said.startMs(), next.startMs(), said.speaker(), said.text()));
+            }
+        }
+        return apart;
     }
 
     private static void join(List<Segment> joined, WindowAnswer before, WindowAnswer next) {

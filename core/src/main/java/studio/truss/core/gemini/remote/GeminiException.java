@@ -58,13 +58,7 @@ public final class GeminiException extends RuntimeException {
     /// An answer of the model that is of no use, and what it is billed by.
     public static GeminiException billed(Kind kind, String message, Usage usage) {
         return new GeminiException(
-                kind,
-                message,
-                null,
-                usage.equals(Usage.NONE) ? null : usage,
-                false,
-                false,
-                null);
+                kind, message, null, usage.equals(Usage.NONE) ? null : usage, false, false, null);
     }
 
     /// A limit that waiting for minutes does not lift.

@@ -207,8 +207,9 @@ final class WindowAnswerReaderTest {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < 24; i++) {
             list.append(i == 0 ? "" : ",")
-                    .append("{\"start\": %d, \"end\": %d, \"text\": \"yes number %d\"}"
-                            .formatted(i < 12 ? 40 : 300, i < 12 ? 41 : 300, i));
+                    .append(
+                            "{\"start\": %d, \"end\": %d, \"text\": \"yes number %d\"}"
+                                    .formatted(i < 12 ? 40 : 300, i < 12 ? 41 : 300, i));
         }
         list.append(",{\"start\": 41, \"end\": 41.1, \"text\": \"then\"}")
                 .append(",{\"start\": 41.1, \"end\": 42, \"text\": \"on\"}");

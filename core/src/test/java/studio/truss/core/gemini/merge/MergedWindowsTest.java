@@ -137,6 +137,25 @@ final class MergedWindowsTest {
     }
 
     @Test
+    void nobodyOverlapsHimselfWhereTwoWindowsMeet() {
+        Segment last = Segment.of(283_000, 288_500, "A", "the last of the first window");
+        Segment first = Segment.of(288_000, 291_000, "A", "and here is something else");
+
+        List<Segment> joined =
+                MergedWindows.of(
+                                List.of(
+                                        speech(FIRST, List.of(last)),
+                                        speech(SECOND, List.of(first))))
+                        .transcript()
+                        .segments();
+
+        assertEquals(2, joined.size());
+        assertEquals(288_000, joined.getFirst().endMs());
+        assertEquals(288_000, joined.getFirst().words().getLast().endMs());
+        assertEquals(first.words(), joined.getLast().words());
+    }
+
+    @Test
     void chaptersBeginAtZeroStandApartAndAreFew() {
         List<ModelChapter> windows = new ArrayList<>();
         Random random = new Random(5);
@@ -178,8 +197,7 @@ final class MergedWindowsTest {
                                 new ModelChapter(55_000, "d", null)),
                         60_000);
 
-        assertEquals(
-                List.of("a", "c"), list.chapters().stream().map(ModelChapter::title).toList());
+        assertEquals(List.of("a", "c"), list.chapters().stream().map(ModelChapter::title).toList());
         assertEquals(
                 List.of(
                         "REPAIRED The first chapter did not begin with the video; it was moved"

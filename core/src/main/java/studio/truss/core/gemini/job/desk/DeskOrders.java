@@ -53,6 +53,17 @@ public final class DeskOrders implements GeminiOrders {
     }
 
     @Override
+    public boolean reaches(GeminiJob blocked) {
+        Budget budget = budget();
+        BigDecimal ofJob =
+                parts.queue().most(blocked.id()).subtract(parts.ledger().spent(blocked.id()));
+        return outlook(blocked.video())
+                        .least(parts)
+                        .compareTo(ofJob.min(budget.monthMost().subtract(budget.month())))
+                <= 0;
+    }
+
+    @Override
     public void cancel(String id) {
         parts.queue().cancel(id);
         asked.run();

@@ -79,6 +79,11 @@ public final class GeminiDesk {
         } catch (GeminiException | JobFailure | GeminiSettingsFile.Unusable e) {
             message = e.getMessage();
         } finally {
+            if (end == State.FAILED && closed.getAsBoolean()) {
+                // what was interrupted has not failed
+                end = State.QUEUED;
+                message = null;
+            }
             parts.queue().state(job.id(), end, message);
         }
     }

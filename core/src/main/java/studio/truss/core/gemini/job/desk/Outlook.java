@@ -50,11 +50,15 @@ record Outlook(Forecast forecast, boolean isOpen, boolean needsVideo, List<Query
     /// The forecast, and room for one answer that is as long as any may become and for questions
     /// that are lost because the program ends.
     BigDecimal enough(Parts parts) {
+        return least(parts).add(forecast.usd());
+    }
+
+    /// The forecast, and room for one answer that is as long as any may become.
+    BigDecimal least(Parts parts) {
         int longest =
                 queries.stream().mapToInt(query -> query.prompt().answerMax()).max().orElse(0);
         LocalDate day = LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC);
         return forecast.usd()
-                .multiply(BigDecimal.TWO)
                 .add(
                         parts.forecaster()
                                 .price(forecast.model(), day)

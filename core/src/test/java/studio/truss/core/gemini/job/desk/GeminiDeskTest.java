@@ -13,6 +13,8 @@ import studio.truss.core.gemini.VideoAnswer;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.gemini.remote.Answer;
+import studio.truss.core.gemini.remote.GeminiException;
+import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.gemini.remote.Question;
 import studio.truss.core.gemini.remote.Usage;
 import studio.truss.core.gemini.remote.VideoPart;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 class GeminiDeskTest {
     private static final int WINDOWS = 3;
@@ -142,6 +145,25 @@ class GeminiDeskTest {
     }
 
     @Test
+    void whatTheProgramsEndInterruptsHasNotFailed() throws IOException {
+        AtomicBoolean closed = new AtomicBoolean();
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    public String begin(String name, String mimeType, long bytes) {
+                        closed.set(true);
+                        throw new GeminiException(Kind.DENIED, "It was interrupted.", null);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.orders.ask(DeskStage.VIDEO, DeskStage.ENOUGH);
+            new GeminiDesk(stage.parts).work(closed::get);
+            GeminiJob left = stage.queue.find(job.id()).orElseThrow();
+            assertEquals(State.QUEUED, left.state(), left.message());
+        }
+    }
+
+    @Test
     void noQuestionNamesATimeBeyondTheVideosEnd() throws IOException {
         FakeGemini gemini =
                 new FakeGemini() {
@@ -180,6 +202,11 @@ class GeminiDeskTest {
             assertEquals(State.BLOCKED, job.state());
             assertTrue(String.valueOf(job.message()).contains("month's budget"), job.message());
             assertEquals(0, gemini.count("ask"));
+            assertFalse(stage.orders.reaches(job));
+            stage.settings.write(stage.settings.read().withMonthMost(new BigDecimal("5")));
+            assertTrue(stage.orders.reaches(job));
+            stage.orders.retry(job.id());
+            assertEquals(State.DONE, stage.work(job.id()).state());
         }
     }
 

@@ -22,7 +22,6 @@ import studio.truss.core.testing.FakeGemini;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ConnectException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What the service does wrong, and what becomes of a job then.
 class GeminiTroubleTest {
