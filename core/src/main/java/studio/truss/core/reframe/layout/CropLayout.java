@@ -59,13 +59,20 @@ final class CropLayout {
         }
         Target target = target(voice);
         Composition composition = Composition.of(range, look, stage);
-        if (composition.kind() == Composition.Kind.FOLLOWS
-                && seenMs(target.sightings()) < FLEETING * range.lengthMs()) {
+        if (composition.kind() != Composition.Kind.FOLLOWS) {
+            return follow(target.sightings(), target.who());
+        }
+        if (seenMs(target.sightings()) < FLEETING * range.lengthMs()) {
             return follow(
                     composition.places(),
                     "a face is seen in passing only: where most of what moves is");
         }
-        return follow(target.sightings(), target.who());
+        List<Sighting> all = target.sightings();
+        if (group.size() == 1) {
+            all = new Unseen(range, composition.places(), stage.camera()).filled(all);
+        }
+        boolean seenAll = all.size() == target.sightings().size();
+        return follow(all, target.who() + (seenAll ? "" : ", and what moves while it is unseen"));
     }
 
     private static long seenMs(List<Sighting> sightings) {

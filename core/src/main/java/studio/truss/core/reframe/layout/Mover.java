@@ -16,7 +16,7 @@ final class Mover {
     private static final double NEAR_MS = 700;
 
     /// A speed must be seen over about so long.
-    private static final double SPEED_MS = 300;
+    private static final double SPEED_MS = 150;
 
     /// Rough, then exact.
     private static final int ROUNDS = 3;
