@@ -48,6 +48,13 @@ record Composition(Kind kind, List<Sighting> places) {
     private static final double ASIDE_GAIN = 1.05;
     private static final double FOLLOW_GAIN = 1.06;
 
+    /// It is a subject, and not a game in which all moves, when the crop on its way shows so many
+    /// times what it would show of an even spread.
+    private static final double GATHERED = 1.55;
+
+    /// What is at the crop's border counts so much less than what is in its middle.
+    private static final double BORDER = 0.5;
+
     /// Of the crop's width: as large as a subject that the camera is to keep well inside.
     private static final double SUBJECT = 0.35;
 
@@ -71,7 +78,8 @@ record Composition(Kind kind, List<Sighting> places) {
             return new Composition(Kind.MIDDLE, List.of());
         }
         double[][] moves = moves(seen, range);
-        double[][] shown = shown(interest(moves, seen.salience()), first, crop, places);
+        double[][] interest = interest(moves, seen.salience());
+        double[][] shown = shown(interest, first, crop, places);
         double[] total = new double[places];
         for (double[] sample : shown) {
             for (int p = 0; p < places; p++) {
@@ -87,7 +95,8 @@ record Composition(Kind kind, List<Sighting> places) {
         double middle = total[(places - 1) / 2];
         double unit = width / COLUMNS;
         double half = (first + crop / 2) * unit;
-        if (alongWay > FOLLOW_GAIN * Math.max(total[best], middle)) {
+        if (alongWay > FOLLOW_GAIN * Math.max(total[best], middle)
+                && alongWay > GATHERED * even(interest, crop)) {
             double[] middles = new double[way.length];
             for (int i = 0; i < way.length; i++) {
                 middles[i] = first + crop / 2 + (double) way[i] / STEPS;
@@ -102,6 +111,12 @@ record Composition(Kind kind, List<Sighting> places) {
                                         range.startMs(),
                                         subject(half + best * unit / STEPS, stage))))
                 : new Composition(Kind.MIDDLE, List.of());
+    }
+
+    /// What a crop would show if the same were spread evenly over the picture.
+    private static double even(double[][] interest, double crop) {
+        double all = Arrays.stream(interest).flatMapToDouble(Arrays::stream).sum();
+        return all * crop / COLUMNS * (1 - BORDER / 3);
     }
 
     private static Box subject(double centerX, Stage stage) {
@@ -210,7 +225,7 @@ record Composition(Kind kind, List<Sighting> places) {
                 for (int c = Math.max(0, (int) from); c < Math.min(COLUMNS, from + crop); c++) {
                     double part = Math.min(c + 1, from + crop) - Math.max(c, from);
                     double aside = 2 * (c + 0.5 - from) / crop - 1;
-                    shown[i][p] += interest[i][c] * part * (1 - 0.5 * aside * aside);
+                    shown[i][p] += interest[i][c] * part * (1 - BORDER * aside * aside);
                 }
             }
         }
