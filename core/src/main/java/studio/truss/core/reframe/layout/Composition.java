@@ -4,7 +4,6 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.Sighting;
 import studio.truss.core.reframe.look.PictureTrack;
-import studio.truss.core.reframe.look.Salience;
 import studio.truss.core.reframe.look.SalienceMeter;
 
 import java.util.ArrayList;
@@ -24,20 +23,6 @@ record Composition(Kind kind, List<Sighting> places) {
     }
 
     private static final int COLUMNS = SalienceMeter.COLUMNS;
-
-    /// Motion of so many levels on average is enough to go by it alone.
-    private static final double MOTION_ENOUGH = 0.25;
-
-    /// What stands out counts less than what moves.
-    private static final double STANDS = 0.6;
-
-    /// What lies at the border counts half of what lies in the middle.
-    private static final double MIDDLE_SPREAD = 0.35;
-
-    /// Samples to each side that a sample is seen together with.
-    private static final int BESIDE = 6;
-
-    private static final double BESIDE_FADE = 3;
 
     /// A way of the crop's width costs so much of what is to be seen in one sample.
     private static final double WAY_COST = 0.05;
@@ -64,9 +49,6 @@ record Composition(Kind kind, List<Sighting> places) {
     /// A step as long as this share of the crop between two samples is a jump.
     private static final double JUMP = 0.42;
 
-    /// A change so many times that before and after it is no motion.
-    private static final double BURST = 6;
-
     static Composition of(TimeRange range, PictureTrack look, Stage stage) {
         PictureTrack seen = look.inside(range);
         Box room = stage.room();
@@ -77,9 +59,8 @@ record Composition(Kind kind, List<Sighting> places) {
         if (seen.ms().length == 0 || places < 2) {
             return new Composition(Kind.MIDDLE, List.of());
         }
-        double[][] moves = moves(seen, range);
-        double[][] interest = interest(moves, seen.salience());
-        double[][] shown = shown(interest, first, crop, places);
+        Interest interest = Interest.in(range, seen);
+        double[][] shown = shown(interest.columns(), first, crop, places);
         double[] total = new double[places];
         for (double[] sample : shown) {
             for (int p = 0; p < places; p++) {
@@ -96,12 +77,12 @@ record Composition(Kind kind, List<Sighting> places) {
         double unit = width / COLUMNS;
         double half = (first + crop / 2) * unit;
         if (alongWay > FOLLOW_GAIN * Math.max(total[best], middle)
-                && alongWay > GATHERED * even(interest, crop)) {
+                && alongWay > GATHERED * even(interest.columns(), crop)) {
             double[] middles = new double[way.length];
             for (int i = 0; i < way.length; i++) {
                 middles[i] = first + crop / 2 + (double) way[i] / STEPS;
             }
-            return new Composition(Kind.FOLLOWS, followed(seen.ms(), moves, middles, stage));
+            return new Composition(Kind.FOLLOWS, followed(seen.ms(), interest.moves(), middles, stage));
         }
         return total[best] > ASIDE_GAIN * middle
                 ? new Composition(
@@ -153,66 +134,6 @@ record Composition(Kind kind, List<Sighting> places) {
             }
         }
         return followed;
-    }
-
-    /// Motion by sample and column. What changed across the cut before the shot is no motion, nor
-    /// is a change many times that before and after it: a cut that was missed, or a flash.
-    private static double[][] moves(PictureTrack seen, TimeRange range) {
-        int n = seen.ms().length;
-        double[][] moves = new double[n][COLUMNS];
-        double[] sums = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int c = 0; c < COLUMNS; c++) {
-                moves[i][c] = seen.salience().get(i).movesIn(c);
-                sums[i] += moves[i][c];
-            }
-        }
-        double[][] kept = new double[n][];
-        for (int i = 0; i < n; i++) {
-            double beside = Math.max(i > 0 ? sums[i - 1] : 0, i + 1 < n ? sums[i + 1] : 0);
-            boolean cut =
-                    seen.ms()[i] - range.startMs() < SalienceMeter.APART_MS
-                            || sums[i] > BURST * (beside + MOTION_ENOUGH * COLUMNS);
-            kept[i] = cut ? new double[COLUMNS] : moves[i];
-        }
-        return kept;
-    }
-
-    /// How much each column draws the eye, for each sample; 1 in all before the middle is favoured.
-    private static double[][] interest(double[][] motion, List<Salience> samples) {
-        double[][] interest = new double[samples.size()][COLUMNS];
-        for (int i = 0; i < samples.size(); i++) {
-            double[] moves = new double[COLUMNS];
-            double[] stands = new double[COLUMNS];
-            double weight = 0;
-            for (int k = Math.max(0, i - BESIDE);
-                    k <= Math.min(samples.size() - 1, i + BESIDE);
-                    k++) {
-                double w = Math.exp(-Math.abs(k - i) / BESIDE_FADE);
-                weight += w;
-                for (int c = 0; c < COLUMNS; c++) {
-                    moves[c] += w * motion[k][c];
-                }
-            }
-            for (int c = 0; c < COLUMNS; c++) {
-                stands[c] = samples.get(i).standsIn(c);
-            }
-            double moved = Arrays.stream(moves).sum();
-            double stood = Arrays.stream(stands).sum();
-            double byMotion = Math.min(1, moved / weight / COLUMNS / MOTION_ENOUGH);
-            for (int c = 0; c < COLUMNS; c++) {
-                double value =
-                        (moved > 0 ? byMotion * moves[c] / moved : 0)
-                                + (stood > 0 ? (1 - byMotion) * STANDS * stands[c] / stood : 0);
-                interest[i][c] = value * favour(c);
-            }
-        }
-        return interest;
-    }
-
-    private static double favour(int column) {
-        double aside = (column + 0.5) / COLUMNS - 0.5;
-        return 0.5 + 0.5 * Math.exp(-0.5 * Math.pow(aside / MIDDLE_SPREAD, 2));
     }
 
     /// What a crop at each place shows of it; what is at the crop's border counts half, so that the
