@@ -4,7 +4,6 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.Sighting;
 import studio.truss.core.reframe.look.PictureTrack;
-import studio.truss.core.reframe.look.Salience;
 import studio.truss.core.reframe.look.SalienceMeter;
 
 import java.util.ArrayList;
@@ -25,20 +24,6 @@ record Composition(Kind kind, List<Sighting> places) {
 
     private static final int COLUMNS = SalienceMeter.COLUMNS;
 
-    /// Motion of so many levels on average is enough to go by it alone.
-    private static final double MOTION_ENOUGH = 0.25;
-
-    /// What stands out counts less than what moves.
-    private static final double STANDS = 0.6;
-
-    /// What lies at the border counts half of what lies in the middle.
-    private static final double MIDDLE_SPREAD = 0.35;
-
-    /// Samples to each side that a sample is seen together with.
-    private static final int BESIDE = 6;
-
-    private static final double BESIDE_FADE = 3;
-
     /// A way of the crop's width costs so much of what is to be seen in one sample.
     private static final double WAY_COST = 0.05;
 
@@ -48,6 +33,13 @@ record Composition(Kind kind, List<Sighting> places) {
     private static final double ASIDE_GAIN = 1.05;
     private static final double FOLLOW_GAIN = 1.06;
 
+    /// It is a subject, and not a game in which all moves, when the crop on its way shows so many
+    /// times what it would show of an even spread.
+    private static final double GATHERED = 1.55;
+
+    /// What is at the crop's border counts so much less than what is in its middle.
+    private static final double BORDER = 0.5;
+
     /// Of the crop's width: as large as a subject that the camera is to keep well inside.
     private static final double SUBJECT = 0.35;
 
@@ -56,9 +48,6 @@ record Composition(Kind kind, List<Sighting> places) {
 
     /// A step as long as this share of the crop between two samples is a jump.
     private static final double JUMP = 0.42;
-
-    /// A change so many times that before and after it is no motion.
-    private static final double BURST = 6;
 
     static Composition of(TimeRange range, PictureTrack look, Stage stage) {
         PictureTrack seen = look.inside(range);
@@ -70,8 +59,8 @@ record Composition(Kind kind, List<Sighting> places) {
         if (seen.ms().length == 0 || places < 2) {
             return new Composition(Kind.MIDDLE, List.of());
         }
-        double[][] moves = moves(seen, range);
-        double[][] shown = shown(interest(moves, seen.salience()), first, crop, places);
+        Interest interest = Interest.in(range, seen);
+        double[][] shown = shown(interest.columns(), first, crop, places);
         double[] total = new double[places];
         for (double[] sample : shown) {
             for (int p = 0; p < places; p++) {
@@ -87,12 +76,13 @@ record Composition(Kind kind, List<Sighting> places) {
         double middle = total[(places - 1) / 2];
         double unit = width / COLUMNS;
         double half = (first + crop / 2) * unit;
-        if (alongWay > FOLLOW_GAIN * Math.max(total[best], middle)) {
+        if (alongWay > FOLLOW_GAIN * Math.max(total[best], middle)
+                && alongWay > GATHERED * even(interest.columns(), crop)) {
             double[] middles = new double[way.length];
             for (int i = 0; i < way.length; i++) {
                 middles[i] = first + crop / 2 + (double) way[i] / STEPS;
             }
-            return new Composition(Kind.FOLLOWS, followed(seen.ms(), moves, middles, stage));
+            return new Composition(Kind.FOLLOWS, followed(seen.ms(), interest.moves(), middles, stage));
         }
         return total[best] > ASIDE_GAIN * middle
                 ? new Composition(
@@ -102,6 +92,12 @@ record Composition(Kind kind, List<Sighting> places) {
                                         range.startMs(),
                                         subject(half + best * unit / STEPS, stage))))
                 : new Composition(Kind.MIDDLE, List.of());
+    }
+
+    /// What a crop would show if the same were spread evenly over the picture.
+    private static double even(double[][] interest, double crop) {
+        double all = Arrays.stream(interest).flatMapToDouble(Arrays::stream).sum();
+        return all * crop / COLUMNS * (1 - BORDER / 3);
     }
 
     private static Box subject(double centerX, Stage stage) {
@@ -140,66 +136,6 @@ record Composition(Kind kind, List<Sighting> places) {
         return followed;
     }
 
-    /// Motion by sample and column. What changed across the cut before the shot is no motion, nor
-    /// is a change many times that before and after it: a cut that was missed, or a flash.
-    private static double[][] moves(PictureTrack seen, TimeRange range) {
-        int n = seen.ms().length;
-        double[][] moves = new double[n][COLUMNS];
-        double[] sums = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int c = 0; c < COLUMNS; c++) {
-                moves[i][c] = seen.salience().get(i).movesIn(c);
-                sums[i] += moves[i][c];
-            }
-        }
-        double[][] kept = new double[n][];
-        for (int i = 0; i < n; i++) {
-            double beside = Math.max(i > 0 ? sums[i - 1] : 0, i + 1 < n ? sums[i + 1] : 0);
-            boolean cut =
-                    seen.ms()[i] - range.startMs() < SalienceMeter.APART_MS
-                            || sums[i] > BURST * (beside + MOTION_ENOUGH * COLUMNS);
-            kept[i] = cut ? new double[COLUMNS] : moves[i];
-        }
-        return kept;
-    }
-
-    /// How much each column draws the eye, for each sample; 1 in all before the middle is favoured.
-    private static double[][] interest(double[][] motion, List<Salience> samples) {
-        double[][] interest = new double[samples.size()][COLUMNS];
-        for (int i = 0; i < samples.size(); i++) {
-            double[] moves = new double[COLUMNS];
-            double[] stands = new double[COLUMNS];
-            double weight = 0;
-            for (int k = Math.max(0, i - BESIDE);
-                    k <= Math.min(samples.size() - 1, i + BESIDE);
-                    k++) {
-                double w = Math.exp(-Math.abs(k - i) / BESIDE_FADE);
-                weight += w;
-                for (int c = 0; c < COLUMNS; c++) {
-                    moves[c] += w * motion[k][c];
-                }
-            }
-            for (int c = 0; c < COLUMNS; c++) {
-                stands[c] = samples.get(i).standsIn(c);
-            }
-            double moved = Arrays.stream(moves).sum();
-            double stood = Arrays.stream(stands).sum();
-            double byMotion = Math.min(1, moved / weight / COLUMNS / MOTION_ENOUGH);
-            for (int c = 0; c < COLUMNS; c++) {
-                double value =
-                        (moved > 0 ? byMotion * moves[c] / moved : 0)
-                                + (stood > 0 ? (1 - byMotion) * STANDS * stands[c] / stood : 0);
-                interest[i][c] = value * favour(c);
-            }
-        }
-        return interest;
-    }
-
-    private static double favour(int column) {
-        double aside = (column + 0.5) / COLUMNS - 0.5;
-        return 0.5 + 0.5 * Math.exp(-0.5 * Math.pow(aside / MIDDLE_SPREAD, 2));
-    }
-
     /// What a crop at each place shows of it; what is at the crop's border counts half, so that the
     /// subject does not hang on it.
     private static double[][] shown(double[][] interest, double first, double crop, int places) {
@@ -210,7 +146,7 @@ record Composition(Kind kind, List<Sighting> places) {
                 for (int c = Math.max(0, (int) from); c < Math.min(COLUMNS, from + crop); c++) {
                     double part = Math.min(c + 1, from + crop) - Math.max(c, from);
                     double aside = 2 * (c + 0.5 - from) / crop - 1;
-                    shown[i][p] += interest[i][c] * part * (1 - 0.5 * aside * aside);
+                    shown[i][p] += interest[i][c] * part * (1 - BORDER * aside * aside);
                 }
             }
         }

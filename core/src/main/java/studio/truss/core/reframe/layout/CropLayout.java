@@ -3,17 +3,19 @@ package studio.truss.core.reframe.layout;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.CropKey;
+import studio.truss.core.reframe.FaceFrame;
 import studio.truss.core.reframe.Layout;
 import studio.truss.core.reframe.Region;
 import studio.truss.core.reframe.Sighting;
 import studio.truss.core.reframe.Voice;
-import studio.truss.core.reframe.look.PictureTrack;
 import studio.truss.core.reframe.subject.Person;
 import studio.truss.core.reframe.subject.Speakers;
 import studio.truss.core.reframe.subject.Subjects;
 import studio.truss.core.reframe.subject.Turn;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// One region that follows the subject: who speaks where several do, the group where it fits, else
 /// where the motion is, else the middle.
@@ -53,19 +55,39 @@ final class CropLayout {
     /// @param who in words
     private record Target(List<Sighting> sightings, String who) {}
 
-    Attempt attempt(PictureTrack look, Voice voice) {
+    Attempt attempt(Seen seen) {
+        Composition composition = Composition.of(range, seen.look(), stage);
         if (subjects.none()) {
-            return withoutFace(look);
+            return withoutFace(composition, seen.faces());
         }
-        Target target = target(voice);
-        Composition composition = Composition.of(range, look, stage);
-        if (composition.kind() == Composition.Kind.FOLLOWS
-                && seenMs(target.sightings()) < FLEETING * range.lengthMs()) {
+        Target target = target(seen.voice());
+        if (composition.kind() != Composition.Kind.FOLLOWS) {
+            return follow(target.sightings(), target.who());
+        }
+        if (seenMs(target.sightings()) < FLEETING * range.lengthMs()) {
             return follow(
-                    composition.places(),
+                    dated(composition.places(), seen.faces()),
                     "a face is seen in passing only: where most of what moves is");
         }
-        return follow(target.sightings(), target.who());
+        List<Sighting> all = target.sightings();
+        if (group.size() == 1) {
+            List<Sighting> moves = dated(composition.places(), seen.faces());
+            all = new Unseen(range, moves, stage.camera()).filled(all);
+        }
+        boolean seenAll = all.size() == target.sightings().size();
+        return follow(all, target.who() + (seenAll ? "" : ", and what moves while it is unseen"));
+    }
+
+    /// What is found at its place may be there from the frame of the largest change on: a jump is
+    /// cut there and not at the next look.
+    private List<Sighting> dated(List<Sighting> places, List<FaceFrame> looks) {
+        Map<Long, Long> changes = new HashMap<>();
+        for (FaceFrame look : looks) {
+            if (range.contains(look.ms())) {
+                changes.put(look.ms(), Math.clamp(look.changeMs(), range.startMs(), look.ms()));
+            }
+        }
+        return places.stream().map(s -> s.from(changes.getOrDefault(s.ms(), s.ms()))).toList();
     }
 
     private static long seenMs(List<Sighting> sightings) {
@@ -112,10 +134,12 @@ final class CropLayout {
         return new Attempt(new Layout.Crop(new Region(Region.Role.MAIN, keys)), who + how);
     }
 
-    private Attempt withoutFace(PictureTrack look) {
-        Composition composition = Composition.of(range, look, stage);
+    private Attempt withoutFace(Composition composition, List<FaceFrame> looks) {
         return switch (composition.kind()) {
-            case FOLLOWS -> follow(composition.places(), "no face: where most of what moves is");
+            case FOLLOWS ->
+                    follow(
+                            dated(composition.places(), looks),
+                            "no face: where most of what moves is");
             case ASIDE ->
                     new Attempt(
                             new Layout.Crop(

@@ -16,7 +16,7 @@ final class Mover {
     private static final double NEAR_MS = 700;
 
     /// A speed must be seen over about so long.
-    private static final double SPEED_MS = 300;
+    private static final double SPEED_MS = 150;
 
     /// Rough, then exact.
     private static final int ROUNDS = 3;
@@ -121,8 +121,11 @@ final class Mover {
         return sorted[sorted.length / 2];
     }
 
-    /// The whole of it at each look.
+    /// The whole of it at each look; of no width where nothing moves.
     List<Part> parts() {
+        if (Arrays.stream(mass).sum() <= 0) {
+            return Arrays.stream(middle).mapToObj(m -> new Part(m, m)).toList();
+        }
         int bins = (int) Math.ceil(2 * REACH * crop) + 1;
         double[] offsets = new double[bins];
         for (int i = 0; i < ms.length; i++) {

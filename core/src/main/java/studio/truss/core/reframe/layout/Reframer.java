@@ -194,7 +194,7 @@ public final class Reframer {
         }
 
         private Attempt crop() {
-            Attempt attempt = crop.attempt(seen.look(), seen.voice());
+            Attempt attempt = crop.attempt(seen);
             return new Attempt(attempt.layout(), attempt.words() + stage.bars());
         }
 
