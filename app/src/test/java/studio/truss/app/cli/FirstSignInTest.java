@@ -23,6 +23,9 @@ import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.item.CreatorId;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.VideoId;
+import studio.truss.core.library.sqlite.SqliteLibrary;
+import studio.truss.core.sync.SyncClock;
+import studio.truss.core.sync.SyncEngine;
 import studio.truss.platform.devcloud.IdentityStandIn;
 import studio.truss.platform.devcloud.Lifetimes;
 import studio.truss.platform.devcloud.Mailbox;
@@ -169,6 +172,26 @@ class FirstSignInTest {
         assertCurrent(local, "here");
         assertEquals(ExitCode.DONE, shell.run("login").code());
         assertCurrent(CREATOR);
+    }
+
+    @Test
+    void whatWasKeptApartCanBeJoinedLaterAndTheSameVideoIsOne() {
+        assertEquals(ExitCode.NO_INPUT_USABLE, shell.run("account", "--join").code());
+        shell.run("login", "--code", codes.getLast(), "--separate");
+        Shell.Ran ran = shell.run("account", "--join");
+        assertEquals(ExitCode.NO_INPUT_USABLE, ran.code());
+        assertTrue(ran.err().contains("truss sync"), ran.err());
+        try (AppGraph graph = shell.graph();
+                SqliteLibrary library = graph.libraries().openCurrent()) {
+            new SyncEngine(library, cloud.table(), new SyncClock(graph.clock()), "test")
+                    .run(0, () -> false);
+        }
+        assertEquals(ExitCode.DONE, shell.run("account", "--local").code());
+        ran = shell.run("account", "--join");
+        assertEquals(ExitCode.DONE, ran.code(), ran.err());
+        assertTrue(ran.err().contains("videos in both: 1"), ran.err());
+        assertCurrent(CREATOR, "there");
+        assertEquals(ExitCode.NO_INPUT_USABLE, shell.run("account", "--join").code());
     }
 
     @Test

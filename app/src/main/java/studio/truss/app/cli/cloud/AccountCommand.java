@@ -20,12 +20,15 @@ import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.cloud.AccountDesk;
 import studio.truss.core.library.item.CreatorId;
 import studio.truss.core.library.sqlite.LibraryFolder;
+import studio.truss.core.library.sqlite.SqliteLibrary;
+import studio.truss.core.sync.MirrorStatus;
 import studio.truss.platform.aws.signin.Account;
 import studio.truss.platform.aws.signin.Session;
 import studio.truss.platform.aws.stack.CloudConfig;
 import studio.truss.platform.vault.Vault;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,7 +47,8 @@ import java.util.concurrent.Callable;
             "  truss account --json",
             "  truss account --name Ada",
             "  truss account --register-links",
-            "  truss account --local      the library of this machine that was kept apart"
+            "  truss account --local      the library of this machine that was kept apart",
+            "  truss account --join       makes it part of yours after all"
         })
 public final class AccountCommand implements Callable<Integer> {
     private final AppGraph graph;
@@ -66,6 +70,13 @@ public final class AccountCommand implements Callable<Integer> {
     private boolean local;
 
     @Option(
+            names = "--join",
+            description =
+                    "Makes the library of this machine that was kept apart part of yours after all;"
+                            + " the same video becomes one.")
+    private boolean join;
+
+    @Option(
             names = "--register-links",
             description = "Lets truss:// links of mails open this program.")
     private boolean registerLinks;
@@ -84,17 +95,16 @@ public final class AccountCommand implements Callable<Integer> {
             openLocal();
             return ExitCode.DONE;
         }
+        if (join) {
+            join();
+            return ExitCode.DONE;
+        }
         if (name != null) {
             new AccountDesk(graph, graph.library()).rename(name);
         }
         Optional<CloudConfig> config = graph.cloudConfig().read();
         Passphrases passphrases = CloudAccess.passphrases(graph, Prompt.ofProcess());
-        Session session = null;
-        if (config.isPresent() && config.get().identity() != null) {
-            try (Account account = graph.account(config.get(), passphrases)) {
-                session = account.session().orElse(null);
-            }
-        }
+        Session session = session(config, passphrases);
         Vault vault = graph.vault(passphrases);
         if (json) {
             JsonOut.print(System.out, asJson(config.orElse(null), session, vault));
@@ -102,6 +112,46 @@ public final class AccountCommand implements Callable<Integer> {
             print(System.out, config.orElse(null), session, vault);
         }
         return ExitCode.DONE;
+    }
+
+    private @Nullable Session session(Optional<CloudConfig> config, Passphrases passphrases) {
+        if (config.isEmpty() || config.get().identity() == null) {
+            return null;
+        }
+        try (Account account = graph.account(config.get(), passphrases)) {
+            return account.session().orElse(null);
+        }
+    }
+
+    private void join() {
+        Session session =
+                session(
+                        graph.cloudConfig().read(),
+                        CloudAccess.passphrases(graph, Prompt.ofProcess()));
+        if (session == null) {
+            throw new CommandFailure(
+                    ExitCode.NO_INPUT_USABLE, "Nobody is signed in. truss login does it.");
+        }
+        LibraryFolder libraries = graph.libraries();
+        boolean begun = Files.exists(libraries.file(session.creator()));
+        if (begun) {
+            try (SqliteLibrary library = libraries.open(session.creator())) {
+                begun = MirrorStatus.of(library).lastSweep() != null;
+            }
+        }
+        if (!begun) {
+            throw new CommandFailure(
+                    ExitCode.NO_INPUT_USABLE,
+                    "Your library was not compared with your cloud yet, so that the same video"
+                            + " could come twice: truss login, truss sync --once, then this again.");
+        }
+        LibraryFolder.Joined joined = libraries.join(session.creator());
+        Terminal.ofProcess()
+                .note(
+                        ("The library of this machine is part of yours now. New in yours: videos %d,"
+                                        + " clips %d; videos in both: %d. Its old file lies beside"
+                                        + " yours, as *.adopted.db.")
+                                .formatted(joined.videos(), joined.clips(), joined.shared()));
     }
 
     private void register() {

@@ -46,7 +46,7 @@ record SignedInLibrary(AppGraph graph, CloudConfig config, Prompt prompt, Termin
                     terminal.note(
                             "Your library is empty here until the first truss sync. What was on"
                                     + " this machine stays for itself; truss account --local opens"
-                                    + " it.");
+                                    + " it, truss account --join makes it part of yours.");
             case SAME -> {}
         }
     }

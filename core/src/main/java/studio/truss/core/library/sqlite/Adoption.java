@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Makes the library of a machine's local creator that of a creator who signed in. A copy is made
 /// and rewritten beside it while nobody can write to the old file; then one transaction marks the
@@ -81,24 +82,32 @@ final class Adoption {
     /// Copies, rewrites and marks. The local file is of the current schema.
     void copyAndMark() {
         discard();
+        marking(reader -> {
+            copy();
+            reached.accept(Step.COPIED);
+            rewrite();
+            reached.accept(Step.REWRITTEN);
+            return this;
+        });
+        reached.accept(Step.MARKED);
+    }
+
+    /// Does something with the local file, which nobody writes to meanwhile, and marks it.
+    <T> T marking(Function<Session, T> work) {
         try (Session writer = Database.connect(from)) {
             writer.execute("PRAGMA synchronous=FULL");
             writer.execute("BEGIN IMMEDIATE"); // nobody writes from here on
-            Database.inTransaction(
+            return Database.inTransaction(
                     writer,
                     session -> {
-                        copy();
-                        reached.accept(Step.COPIED);
-                        rewrite();
-                        reached.accept(Step.REWRITTEN);
+                        T result = work.apply(session);
                         session.update(
                                 "INSERT INTO sync_state(k, v) VALUES('adoptedBy', ?)",
                                 creator.value());
                         session.execute("PRAGMA user_version=" + Schema.ADOPTED);
-                        return this;
+                        return result;
                     });
         }
-        reached.accept(Step.MARKED);
     }
 
     private void copy() {

@@ -193,6 +193,39 @@ public final class LibraryFolder {
         }
     }
 
+    /// What came of joining a machine's own library to its creator's.
+    ///
+    /// @param videos that were brought
+    /// @param shared videos that both had
+    /// @param clips that were brought
+    public record Joined(int videos, int shared, int clips) {}
+
+    /// Brings what is in the local library that was kept apart into a creator's, which is current
+    /// from then on; the local file is put aside as after [#adopt]. A process that ends meanwhile
+    /// leaves both, and joining them again brings nothing twice.
+    ///
+    /// @throws LibraryException `MISSING` where no library was kept apart
+    public Joined join(CreatorId creator) {
+        CreatorId local =
+                local().orElseThrow(() ->
+                                new LibraryException(
+                                        Problem.MISSING,
+                                        "No library of this machine was kept apart."));
+        try (OwnerLock _ = lock()) {
+            open(local).close(); // brings it to the current schema
+            Adoption adoption = adoption(local, creator, List.of());
+            Joined joined;
+            try (SqliteLibrary to = open(creator)) {
+                joined = adoption.marking(from -> to.join(from));
+            }
+            write(creator);
+            adoption.putOldAside();
+            return joined;
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
     private Adoption adoption(CreatorId local, CreatorId creator, List<Item> theirs) {
         return new Adoption(file(local), local, file(creator), creator, theirs, reached);
     }

@@ -103,6 +103,11 @@ public final class SqliteLibrary implements Library {
         });
     }
 
+    /// Brings in what another library's file has; see [LocalJoin].
+    LibraryFolder.Joined join(Session from) {
+        return edit((session, writes) -> new LocalJoin(from, session, creator, writes).run());
+    }
+
     /// Runs edits in one transaction.
     private <T> T edit(BiFunction<Session, LocalWrites, T> work) {
         return database.write(session -> {
