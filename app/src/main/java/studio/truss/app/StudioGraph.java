@@ -60,6 +60,7 @@ import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.clips.preflight.DiskRoom;
+import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.clips.rendering.RenderDesk;
 import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.engine.Derivatives;
@@ -276,6 +277,7 @@ public final class StudioGraph implements AutoCloseable {
                                                 listener),
                                 new DerivedPictures(
                                         graph.engine(), cache, derivatives, graph.stills()::near),
+                                new ClipRenders(library.renderQueue(), desk::look),
                                 graph.clock()),
                         background.waiting(),
                         background.edits(),
@@ -486,6 +488,8 @@ public final class StudioGraph implements AutoCloseable {
     public void front(boolean inFront) {
         cloud.front(inFront);
         if (inFront) {
+            libraryModel.lookAtFiles();
+            editorModel.checkFile();
             cloud.seen(screenItems.now());
         }
     }

@@ -25,6 +25,7 @@ import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.VideoId;
+import studio.truss.core.testing.ClipJobFixture;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
@@ -229,6 +230,13 @@ class EditorModelTest {
         Files.delete(film);
         model.open(id, null, "film");
         assertInstanceOf(EditorState.Missing.class, model.stateProperty().get());
+        model.checkFile();
+        assertInstanceOf(EditorState.Missing.class, model.stateProperty().get());
+        fixture.prober =
+                _ -> new ProbeResult.Usable(ClipJobFixture.analysis().source().info());
+        Files.copy(fixture.file, film);
+        model.checkFile();
+        assertInstanceOf(EditorState.Open.class, model.stateProperty().get(), "it is back");
     }
 
     @Test
