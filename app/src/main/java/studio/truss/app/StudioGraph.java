@@ -136,7 +136,11 @@ public final class StudioGraph implements AutoCloseable {
                         file.read(),
                         file,
                         background.edits(),
-                        words -> fx.execute(() -> notices.add(Notice.trouble(words))));
+                        why ->
+                                fx.execute(() ->
+                                        notices.add(
+                                                Notice.trouble(
+                                                        messages.of("settings.unwritten", why)))));
         Theme.loadFonts(
                 List.of(AppAssets.REGULAR_FONT, AppAssets.BOLD_FONT).stream()
                         .flatMap(name -> graph.assets().open(name).stream())
@@ -161,7 +165,8 @@ public final class StudioGraph implements AutoCloseable {
                         background.waiting(),
                         fx,
                         notices,
-                        status);
+                        status,
+                        messages);
         desk =
                 new RenderDesk(
                         library,
@@ -174,7 +179,8 @@ public final class StudioGraph implements AutoCloseable {
         editorModel =
                 new EditorModel(
                         library,
-                        new VideoLoader(library, graph.analyses(), graph.engine()),
+                        new VideoLoader(
+                                library, graph.analyses(), graph.engine(), messages),
                         new StudioRenders(
                                 desk,
                                 () -> graph.captioner(ClipCaptioner.Wish.AS_STORED),
@@ -196,7 +202,7 @@ public final class StudioGraph implements AutoCloseable {
         editorMedia =
                 new EditorMedia(
                         derivatives, background.waiting(), fx, player, status, notices, messages);
-        SystemDesktop desktop = new SystemDesktop(background.waiting(), fx, notices);
+        SystemDesktop desktop = new SystemDesktop(background.waiting(), fx, notices, messages);
         ExportMenu exports =
                 new ExportMenu(
                         new ExportModel(
@@ -452,10 +458,9 @@ public final class StudioGraph implements AutoCloseable {
                 fx.execute(() ->
                         notices.add(
                                 Notice.trouble(
-                                        "The analysis could not be kept: "
-                                                + e.getMessage()
-                                                + ". Make room on the disk and analyse"
-                                                + " again.")));
+                                        messages.of(
+                                                "library.analysis.unkept",
+                                                String.valueOf(e.getMessage())))));
             }
         }
 
