@@ -179,8 +179,7 @@ public final class StudioGraph implements AutoCloseable {
         editorModel =
                 new EditorModel(
                         library,
-                        new VideoLoader(
-                                library, graph.analyses(), graph.engine(), messages),
+                        new VideoLoader(library, graph.analyses(), graph.engine(), messages),
                         new StudioRenders(
                                 desk,
                                 () -> graph.captioner(ClipCaptioner.Wish.AS_STORED),

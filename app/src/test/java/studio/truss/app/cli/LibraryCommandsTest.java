@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.ExitCode;
-import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.clips.Sha256;
 import studio.truss.core.clips.captioning.CaptionAttribute;
+import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.editing.ChapterEdit;
 import studio.truss.core.editing.ClipEditor;
 import studio.truss.core.library.Author;
@@ -138,7 +138,8 @@ class LibraryCommandsTest {
     @Test
     void chaptersThatTheCreatorMadeAreExportedAsYouTubeReadsThem() {
         try (AppGraph graph = shell.graph()) {
-            ClipEditor editor = new ClipEditor(
+            ClipEditor editor =
+                    new ClipEditor(
                             graph.library(),
                             new ClipRenders(graph.library().renderQueue(), () -> {}),
                             graph.cams(),

@@ -5,8 +5,8 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.clips.KnownCams;
-import studio.truss.core.library.Author;
 import studio.truss.core.clips.rendering.ClipRenders;
+import studio.truss.core.library.Author;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.RenderJob;

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.truss.core.clips.FileCams;
 import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.LibraryRecorder;
+import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.library.Author;
 import studio.truss.core.library.DataFolder;
-import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.library.LeaseOwner;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.Recorded;
@@ -213,7 +213,8 @@ class ClipEditorTest {
         LeaseOwner self = LeaseOwner.self();
         RenderJob running = queue.claim(self, Duration.ofMinutes(1)).orElseThrow();
         editor.delete("delete", List.of(first));
-        assertEquals(RenderQueue.Lease.CANCEL_ASKED, queue.renew(running.id(), self, Duration.ZERO));
+        assertEquals(
+                RenderQueue.Lease.CANCEL_ASKED, queue.renew(running.id(), self, Duration.ZERO));
         queue.finish(running.id(), self, RenderJob.State.CANCELLED, null);
         assertEquals(List.of("second"), waiting(queue));
         editor.delete("delete", List.of(second));

@@ -61,10 +61,7 @@ public final class EditorEdits {
             Clock clock) {
         ClipEditor editor() {
             return new ClipEditor(
-                    library,
-                    new ClipRenders(library.renderQueue(), renders::changed),
-                    cams,
-                    clock);
+                    library, new ClipRenders(library.renderQueue(), renders::changed), cams, clock);
         }
     }
 

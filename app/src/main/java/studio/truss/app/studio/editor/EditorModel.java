@@ -246,7 +246,8 @@ public final class EditorModel {
             store.read(
                     () -> relinker.place(missing.videoId()).isPresent(),
                     back -> {
-                        if (back && state.get() instanceof EditorState.Missing(var still)
+                        if (back
+                                && state.get() instanceof EditorState.Missing(var still)
                                 && still.equals(missing)) {
                             open(missing.videoId(), null, missing.title());
                         }

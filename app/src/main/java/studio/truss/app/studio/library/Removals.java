@@ -82,8 +82,7 @@ final class Removals {
                         messages.of("library.undo"),
                         () -> undo[0].run());
         Removal removal =
-                new Removal(
-                        cards, clock.instant().plus(TIME_TO_UNDO), notice, new ArrayList<>());
+                new Removal(cards, clock.instant().plus(TIME_TO_UNDO), notice, new ArrayList<>());
         undo[0] = () -> undo(removal);
         open.add(removal);
         cards.forEach(card -> hidden.add(card.id()));

@@ -17,8 +17,7 @@ public final class SystemDesktop implements QueueView.Desktop {
     private final Notices notices;
     private final Messages messages;
 
-    public SystemDesktop(
-            Executor background, Executor fx, Notices notices, Messages messages) {
+    public SystemDesktop(Executor background, Executor fx, Notices notices, Messages messages) {
         this.background = background;
         this.fx = fx;
         this.notices = notices;
@@ -59,8 +58,7 @@ public final class SystemDesktop implements QueueView.Desktop {
             } catch (IOException e) {
                 fx.execute(() ->
                         notices.add(
-                                Notice.trouble(
-                                        messages.of("queue.unopened", file.toString()))));
+                                Notice.trouble(messages.of("queue.unopened", file.toString()))));
             }
         });
     }

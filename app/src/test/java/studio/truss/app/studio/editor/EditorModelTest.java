@@ -25,7 +25,6 @@ import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.VideoId;
-import studio.truss.core.testing.ClipJobFixture;
 import studio.truss.core.media.ProbeResult;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
@@ -33,6 +32,7 @@ import studio.truss.core.reframe.KnownCam;
 import studio.truss.core.reframe.Layout;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.ShotFraming;
+import studio.truss.core.testing.ClipJobFixture;
 import studio.truss.core.testing.FullDisk;
 
 import java.io.IOException;
@@ -232,8 +232,7 @@ class EditorModelTest {
         assertInstanceOf(EditorState.Missing.class, model.stateProperty().get());
         model.checkFile();
         assertInstanceOf(EditorState.Missing.class, model.stateProperty().get());
-        fixture.prober =
-                _ -> new ProbeResult.Usable(ClipJobFixture.analysis().source().info());
+        fixture.prober = _ -> new ProbeResult.Usable(ClipJobFixture.analysis().source().info());
         Files.copy(fixture.file, film);
         model.checkFile();
         assertInstanceOf(EditorState.Open.class, model.stateProperty().get(), "it is back");

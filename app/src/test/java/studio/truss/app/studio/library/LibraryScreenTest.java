@@ -301,7 +301,7 @@ class LibraryScreenTest {
                         throw new UncheckedIOException(e);
                     }
                 });
-        TestWindow.until("the card", () -> window.scene().lookup(".card") != null);
+        TestWindow.until("it was looked for", () -> model.pictured());
         assertFalse(TestWindow.fx(() -> model.gone(video)));
         Files.delete(file);
         TestWindow.run(model::lookAtFiles);
