@@ -60,6 +60,7 @@ import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipSettings;
 import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.clips.preflight.DiskRoom;
+import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.clips.rendering.RenderDesk;
 import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.engine.Derivatives;
@@ -134,7 +135,11 @@ public final class StudioGraph implements AutoCloseable {
                         file.read(),
                         file,
                         background.edits(),
-                        words -> fx.execute(() -> notices.add(Notice.trouble(words))));
+                        why ->
+                                fx.execute(() ->
+                                        notices.add(
+                                                Notice.trouble(
+                                                        messages.of("settings.unwritten", why)))));
         Theme.loadFonts(
                 List.of(AppAssets.REGULAR_FONT, AppAssets.BOLD_FONT).stream()
                         .flatMap(name -> graph.assets().open(name).stream())
@@ -159,7 +164,8 @@ public final class StudioGraph implements AutoCloseable {
                         background.waiting(),
                         fx,
                         notices,
-                        status);
+                        status,
+                        messages);
         desk =
                 new RenderDesk(
                         library,
@@ -172,7 +178,7 @@ public final class StudioGraph implements AutoCloseable {
         editorModel =
                 new EditorModel(
                         library,
-                        new VideoLoader(library, graph.analyses(), graph.engine()),
+                        new VideoLoader(library, graph.analyses(), graph.engine(), messages),
                         new StudioRenders(
                                 desk,
                                 () -> graph.captioner(ClipCaptioner.Wish.AS_STORED),
@@ -194,7 +200,7 @@ public final class StudioGraph implements AutoCloseable {
         editorMedia =
                 new EditorMedia(
                         derivatives, background.waiting(), fx, player, status, notices, messages);
-        SystemDesktop desktop = new SystemDesktop(background.waiting(), fx, notices);
+        SystemDesktop desktop = new SystemDesktop(background.waiting(), fx, notices, messages);
         ExportMenu exports =
                 new ExportMenu(
                         new ExportModel(
@@ -275,6 +281,7 @@ public final class StudioGraph implements AutoCloseable {
                                                 listener),
                                 new DerivedPictures(
                                         graph.engine(), cache, derivatives, graph.stills()::near),
+                                new ClipRenders(library.renderQueue(), desk::look),
                                 graph.clock()),
                         background.waiting(),
                         background.edits(),
@@ -447,10 +454,9 @@ public final class StudioGraph implements AutoCloseable {
                 fx.execute(() ->
                         notices.add(
                                 Notice.trouble(
-                                        "The analysis could not be kept: "
-                                                + e.getMessage()
-                                                + ". Make room on the disk and analyse"
-                                                + " again.")));
+                                        messages.of(
+                                                "library.analysis.unkept",
+                                                String.valueOf(e.getMessage())))));
             }
         }
 
@@ -483,6 +489,8 @@ public final class StudioGraph implements AutoCloseable {
     public void front(boolean inFront) {
         cloud.front(inFront);
         if (inFront) {
+            libraryModel.lookAtFiles();
+            editorModel.checkFile();
             cloud.seen(screenItems.now());
         }
     }

@@ -72,6 +72,11 @@ final class StudioRenders implements RenderRequests {
         return trouble;
     }
 
+    @Override
+    public void changed() {
+        desk.look();
+    }
+
     /// A title as every system takes it for a folder's name.
     private static String folderName(String title) {
         String safe = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();

@@ -84,8 +84,7 @@ public final class ScrubBench {
             Set<Long> plainWorker = workers();
             plainWorker.removeAll(others);
             preview.warm();
-            ScrubBench bench =
-                    new ScrubBench(engine, preview, plain, plainWorker, folder, frames);
+            ScrubBench bench = new ScrubBench(engine, preview, plain, plainWorker, folder, frames);
             Original source = bench.original(first);
             measured.accept(bench.proxyRows(source));
             measured.accept(bench.rows("GOP 2 s", source.file(), video(source), GOP_2_CPU_MS));

@@ -14,6 +14,7 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.core.clips.Sha256;
 import studio.truss.core.clips.captioning.CaptionAttribute;
+import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.editing.ChapterEdit;
 import studio.truss.core.editing.ClipEditor;
 import studio.truss.core.library.Author;
@@ -137,7 +138,12 @@ class LibraryCommandsTest {
     @Test
     void chaptersThatTheCreatorMadeAreExportedAsYouTubeReadsThem() {
         try (AppGraph graph = shell.graph()) {
-            ClipEditor editor = new ClipEditor(graph.library(), graph.cams(), graph.clock());
+            ClipEditor editor =
+                    new ClipEditor(
+                            graph.library(),
+                            new ClipRenders(graph.library().renderQueue(), () -> {}),
+                            graph.cams(),
+                            graph.clock());
             editor.chapters("c", VIDEO, new ChapterEdit.Add(0, "Intro"), 120_000);
             editor.chapters("c", VIDEO, new ChapterEdit.Add(60_000, "The goal"), 120_000);
             editor.chapters("c", VIDEO, new ChapterEdit.Add(20_000, "The boss"), 120_000);

@@ -3,6 +3,7 @@ package studio.truss.core.editing;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.clips.KnownCams;
+import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Chapters;
 import studio.truss.core.library.entity.Chapters.Chapter;
@@ -37,11 +38,12 @@ public final class ClipEditor {
     private @Nullable Object typing; // what the last step came of
     private @Nullable EditStep typed;
 
-    public ClipEditor(Library library, KnownCams cams, Clock clock) {
+    /// @param renders of the library's clips, which end and come back with them
+    public ClipEditor(Library library, ClipRenders renders, KnownCams cams, Clock clock) {
         this.library = library;
         this.cams = cams;
         this.clock = clock;
-        this.writer = new StepWriter(library, cams, seen);
+        this.writer = new StepWriter(library, renders, cams, seen);
     }
 
     public EditHistory history() {

@@ -5,9 +5,11 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.clips.KnownCams;
+import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.library.Author;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.LibraryException;
+import studio.truss.core.library.RenderJob;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
@@ -36,12 +38,15 @@ final class StepWriter {
     private final SeenBefore seen;
     // a deleted clip comes back under another id, since ids are never used again
     private final Map<ClipId, ClipId> restored = new HashMap<>();
+    private final ClipRenders renders;
+    private final Map<ClipId, List<RenderJob>> stopped = new HashMap<>();
     private List<String> trouble = new ArrayList<>();
     private boolean refused;
 
     /// @param seen is told of all that is written
-    StepWriter(Library library, KnownCams cams, SeenBefore seen) {
+    StepWriter(Library library, ClipRenders renders, KnownCams cams, SeenBefore seen) {
         this.library = library;
+        this.renders = renders;
         this.cams = cams;
         this.seen = seen;
     }
@@ -80,7 +85,10 @@ final class StepWriter {
     }
 
     boolean delete(ClipId id) {
-        return stored(() -> library.delete(new EntityKey.Clip(id)));
+        return stored(() -> {
+            library.delete(new EntityKey.Clip(id));
+            stopped.put(id, renders.cancel(List.of(id)));
+        });
     }
 
     boolean remember(CamPlace place, @Nullable KnownCam cam) {
@@ -163,7 +171,11 @@ final class StepWriter {
                     }
                 });
         if (made) {
+            List<RenderJob> cancelled = stopped.remove(now(old));
             restored.put(now(old), fresh);
+            if (cancelled != null) {
+                stored(() -> renders.again(fresh, cancelled));
+            }
         }
     }
 

@@ -14,10 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.truss.core.clips.FileCams;
 import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.LibraryRecorder;
+import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.library.Author;
 import studio.truss.core.library.DataFolder;
+import studio.truss.core.library.LeaseOwner;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.Recorded;
+import studio.truss.core.library.RenderJob;
+import studio.truss.core.library.RenderQueue;
 import studio.truss.core.library.entity.Chapters;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
@@ -39,6 +43,7 @@ import studio.truss.core.testing.FullDisk;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -75,7 +80,11 @@ class ClipEditorTest {
         first = recorded.get(0).clipId();
         second = recorded.get(1).clipId();
         video = clip(first).videoId();
-        editor = new ClipEditor(library, cams, clock);
+        editor = new ClipEditor(library, renders(), cams, clock);
+    }
+
+    private ClipRenders renders() {
+        return new ClipRenders(library.renderQueue(), () -> {});
     }
 
     @AfterEach
@@ -197,6 +206,38 @@ class ClipEditorTest {
     }
 
     @Test
+    void aRenderEndsWithItsClipAndIsAskedForAgainWhenTheClipComesBack() {
+        RenderQueue queue = library.renderQueue();
+        queue.enqueue(first.value(), "first", "/first.mp4", "a warning");
+        queue.enqueue(second.value(), "second", "/second.mp4");
+        LeaseOwner self = LeaseOwner.self();
+        RenderJob running = queue.claim(self, Duration.ofMinutes(1)).orElseThrow();
+        editor.delete("delete", List.of(first));
+        assertEquals(
+                RenderQueue.Lease.CANCEL_ASKED, queue.renew(running.id(), self, Duration.ZERO));
+        queue.finish(running.id(), self, RenderJob.State.CANCELLED, null);
+        assertEquals(List.of("second"), waiting(queue));
+        editor.delete("delete", List.of(second));
+        assertEquals(List.of(), waiting(queue));
+        editor.undo();
+        editor.undo();
+        assertEquals(List.of("second", "first"), waiting(queue));
+        RenderJob back = queue.jobs().getLast();
+        assertEquals("a warning", back.message());
+        assertEquals(
+                library.clips(video).getFirst().clipId().value(),
+                back.clipId(),
+                "the job is that of the clip that came back");
+    }
+
+    private static List<String> waiting(RenderQueue queue) {
+        return queue.jobs().stream()
+                .filter(job -> job.state() == RenderJob.State.QUEUED)
+                .map(RenderJob::plan)
+                .toList();
+    }
+
+    @Test
     void aDrawnCameraIsRememberedWithTheClipsThatItFramesAsOneStep() {
         CamPlace place = new CamPlace(KnownCams.USUAL_CHANNEL, new PictureShape(1920, 1080, 1));
         Box box = new Box(1_500, 700, 400, 300);
@@ -239,7 +280,7 @@ class ClipEditorTest {
         library.close();
         library = new LibraryFolder(new DataFolder(folder), clock).openCurrent();
         assertEquals(List.of("0 Hello", "30000 The boss"), chapters());
-        editor = new ClipEditor(library, cams, clock);
+        editor = new ClipEditor(library, renders(), cams, clock);
         editor.chapters("remove", video, new ChapterEdit.Remove(0), MINUTE);
         assertEquals(List.of("30000 The boss"), chapters());
         editor.undo();
@@ -296,7 +337,7 @@ class ClipEditorTest {
     @Test
     void aFullDiskCostsNothingButTheEditAndAStepStaysUntilItCanBeTakenBack() {
         AtomicBoolean full = new AtomicBoolean();
-        editor = new ClipEditor(FullDisk.over(library, full), cams, clock);
+        editor = new ClipEditor(FullDisk.over(library, full), renders(), cams, clock);
         perform(first, new ClipEdit.Rename("The joke"));
         full.set(true);
         EditOutcome refused = perform(first, new ClipEdit.Rename("Another"));

@@ -7,6 +7,7 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.clips.ClipIds;
 import studio.truss.app.cli.clips.InputOutcome;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.library.Author;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.LibraryException;
@@ -122,6 +123,7 @@ public abstract sealed class ClipDecisions implements Callable<Integer> {
         @Override
         void decide(Library library, EntityKey.Clip clip) {
             library.delete(clip);
+            new ClipRenders(library.renderQueue(), () -> {}).cancel(List.of(clip.id()));
         }
     }
 }

@@ -231,8 +231,7 @@ public final class BenchCommand implements Callable<Integer> {
         return name.equals(bench) || name.equals("all");
     }
 
-    private void media(
-            BenchFootage footage, Consumer<List<Row>> measured, List<String> notes) {
+    private void media(BenchFootage footage, Consumer<List<Row>> measured, List<String> notes) {
         List<Film> lengths = footage.lengths(length());
         if (wants("render")) {
             EncoderLadder ladder = graph.ladder();

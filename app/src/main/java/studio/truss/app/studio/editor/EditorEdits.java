@@ -15,6 +15,7 @@ import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.HandPicked;
 import studio.truss.core.clips.KnownCams;
 import studio.truss.core.clips.LibraryRecorder;
+import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.editing.CamPlace;
 import studio.truss.core.editing.ChapterEdit;
 import studio.truss.core.editing.ClipEdit;
@@ -59,7 +60,8 @@ public final class EditorEdits {
             KnownCams cams,
             Clock clock) {
         ClipEditor editor() {
-            return new ClipEditor(library, cams, clock);
+            return new ClipEditor(
+                    library, new ClipRenders(library.renderQueue(), renders::changed), cams, clock);
         }
     }
 

@@ -242,6 +242,17 @@ public final class EditorModel {
 
     /// Looks whether the open video's file is still where it was.
     public void checkFile() {
+        if (state.get() instanceof EditorState.Missing(var missing)) {
+            store.read(
+                    () -> relinker.place(missing.videoId()).isPresent(),
+                    back -> {
+                        if (back
+                                && state.get() instanceof EditorState.Missing(var still)
+                                && still.equals(missing)) {
+                            open(missing.videoId(), null, missing.title());
+                        }
+                    });
+        }
         video().ifPresent(open ->
                 store.read(
                         () -> !Files.isReadable(open.file()),

@@ -38,6 +38,7 @@ import java.util.function.BooleanSupplier;
 /// below. JavaFX thread.
 public final class EditorScreen implements Screen {
     private static final Duration TICK = Duration.seconds(1);
+    private static final Duration LOOK = Duration.seconds(30);
 
     private final EditorModel model;
     private final PlayerModel player;
@@ -57,6 +58,7 @@ public final class EditorScreen implements Screen {
     private final MomentsPane moments;
     private final AnimationTimer pulse;
     private final Timeline ticks; // looks for what others have changed
+    private final Timeline looks; // whether the file is still there
     private @Nullable VideoId shown;
 
     public EditorScreen(EditorParts parts) {
@@ -87,6 +89,8 @@ public final class EditorScreen implements Screen {
                     }
                 };
         ticks = new Timeline(new KeyFrame(TICK, _ -> model.tick()));
+        looks = new Timeline(new KeyFrame(LOOK, _ -> model.checkFile()));
+        looks.setCycleCount(Animation.INDEFINITE);
         ticks.setCycleCount(Animation.INDEFINITE);
         build();
         connect();
@@ -271,11 +275,13 @@ public final class EditorScreen implements Screen {
         model.checkFile();
         model.tick();
         ticks.play();
+        looks.play();
     }
 
     @Override
     public void hidden() {
         player.pause();
         ticks.stop();
+        looks.stop();
     }
 }

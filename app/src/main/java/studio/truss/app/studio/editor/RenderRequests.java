@@ -10,4 +10,8 @@ public interface RenderRequests {
     ///
     /// @return in words for the creator, what could not be asked for and why; empty where all was
     List<String> render(OpenVideo video, List<Clip> clips);
+
+    /// Hears that clips were deleted or came back, and what was asked for them with them. Not on
+    /// the JavaFX thread.
+    default void changed() {}
 }

@@ -1,5 +1,6 @@
 package studio.truss.app.studio.editor;
 
+import studio.truss.app.studio.look.Messages;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.archive.AnalysisArchive;
 import studio.truss.core.library.Library;
@@ -25,11 +26,14 @@ public final class VideoLoader {
     private final Library library;
     private final AnalysisArchive analyses;
     private final Prober prober;
+    private final Messages messages;
 
-    public VideoLoader(Library library, AnalysisArchive analyses, Prober prober) {
+    public VideoLoader(
+            Library library, AnalysisArchive analyses, Prober prober, Messages messages) {
         this.library = library;
         this.analyses = analyses;
         this.prober = prober;
+        this.messages = messages;
     }
 
     /// Either open, or in words why not.
@@ -37,14 +41,15 @@ public final class VideoLoader {
         try {
             Item item = library.get(new EntityKey.Asset(id));
             return item == null
-                    ? new EditorState.Trouble(
-                            id, id.value(), "This video is not in the library any more.")
+                    ? new EditorState.Trouble(id, id.value(), messages.of("editor.video.gone"))
                     : load(Asset.of(item));
         } catch (LibraryException e) {
             return new EditorState.Trouble(id, id.value(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new EditorState.Trouble(
-                    id, id.value(), "What is known of it cannot be read: " + e.getMessage() + ".");
+                    id,
+                    id.value(),
+                    messages.of("editor.video.unreadable", String.valueOf(e.getMessage())));
         }
     }
 
@@ -77,10 +82,10 @@ public final class VideoLoader {
                 new OpenVideo(asset, found.source().file(), found.source().info(), found));
     }
 
-    private static EditorState open(Asset asset, Path file, MediaInfo info) {
+    private EditorState open(Asset asset, Path file, MediaInfo info) {
         return info.picture().isEmpty()
                 ? new EditorState.Trouble(
-                        asset.videoId(), asset.title(), "This file has sound, but no picture.")
+                        asset.videoId(), asset.title(), messages.of("editor.video.soundOnly"))
                 : new EditorState.Open(new OpenVideo(asset, file, info, null));
     }
 }

@@ -85,6 +85,7 @@ public final class LibraryModel implements AutoCloseable {
         removals =
                 new Removals(
                         parts.library(),
+                        parts.renders(),
                         queue,
                         work,
                         notices,
@@ -193,6 +194,11 @@ public final class LibraryModel implements AutoCloseable {
                         }
                     });
         }
+    }
+
+    /// Looks whether the files of what is in view are still there, or there again: nobody says so.
+    public void lookAtFiles() {
+        sources.feed().filesMayHaveMoved();
     }
 
     void open(Card card) {

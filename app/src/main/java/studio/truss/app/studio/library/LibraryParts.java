@@ -1,6 +1,7 @@
 package studio.truss.app.studio.library;
 
 import studio.truss.app.studio.library.cards.CardPictures;
+import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.imports.AnalysisJob;
 import studio.truss.core.imports.AnalysisQueue;
 import studio.truss.core.imports.Importer;
@@ -20,4 +21,5 @@ public record LibraryParts(
         Relinker relinker,
         Function<Consumer<AnalysisJob>, AnalysisQueue> queue,
         CardPictures pictures,
+        ClipRenders renders,
         Clock clock) {}

@@ -21,9 +21,11 @@ import java.util.function.Supplier;
 /// The library as a screen of the window. JavaFX thread.
 public final class LibraryScreen implements Screen {
     private static final Duration TICK = Duration.seconds(1);
+    private static final Duration LOOK = Duration.seconds(30);
 
     private final LibraryModel model;
     private final LibraryView view;
+    private final Timeline looks; // whether the files in view are still there
     private boolean inView;
 
     /// @param rendering what stands on the right of the library
@@ -50,6 +52,8 @@ public final class LibraryScreen implements Screen {
         Timeline ticks = new Timeline(new KeyFrame(TICK, _ -> model.tick(inView)));
         ticks.setCycleCount(Animation.INDEFINITE);
         ticks.play();
+        looks = new Timeline(new KeyFrame(LOOK, _ -> model.lookAtFiles()));
+        looks.setCycleCount(Animation.INDEFINITE);
     }
 
     /// Says what the actions of this screen do.
@@ -85,10 +89,12 @@ public final class LibraryScreen implements Screen {
     public void shown() {
         inView = true;
         model.tick(true);
+        looks.play();
     }
 
     @Override
     public void hidden() {
         inView = false;
+        looks.stop();
     }
 }

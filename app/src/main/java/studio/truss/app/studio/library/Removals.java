@@ -7,9 +7,13 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 import studio.truss.app.studio.shell.StoreWork;
+import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.imports.AnalysisQueue;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.LibraryException;
+import studio.truss.core.library.RenderJob;
+import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.EntityKey;
 
 import java.time.Clock;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Takes cards out of the library: from view at once, from the store when the time for a change of
 /// mind is over. What is deleted in the store cannot come back. JavaFX thread.
@@ -26,6 +31,7 @@ final class Removals {
     private static final Duration TIME_TO_UNDO = Duration.ofSeconds(8);
 
     private final Library library;
+    private final ClipRenders renders;
     private final AnalysisQueue queue;
     private final StoreWork work;
     private final Notices notices;
@@ -35,11 +41,14 @@ final class Removals {
     private final List<Removal> open = new ArrayList<>();
     private final Set<String> hidden = new HashSet<>();
 
-    private record Removal(List<Card> cards, Instant until, Notice notice) {}
+    /// @param rested renders that wait until it is certain; of the thread of edits
+    private record Removal(
+            List<Card> cards, Instant until, Notice notice, List<RenderJob> rested) {}
 
     /// @param changed called when cards have gone from view or have come back
     Removals(
             Library library,
+            ClipRenders renders,
             AnalysisQueue queue,
             StoreWork work,
             Notices notices,
@@ -47,6 +56,7 @@ final class Removals {
             Clock clock,
             Runnable changed) {
         this.library = library;
+        this.renders = renders;
         this.queue = queue;
         this.work = work;
         this.notices = notices;
@@ -71,12 +81,25 @@ final class Removals {
                         messages.of("library.removed." + key, cards.size()),
                         messages.of("library.undo"),
                         () -> undo[0].run());
-        Removal removal = new Removal(cards, clock.instant().plus(TIME_TO_UNDO), notice);
+        Removal removal =
+                new Removal(cards, clock.instant().plus(TIME_TO_UNDO), notice, new ArrayList<>());
         undo[0] = () -> undo(removal);
         open.add(removal);
         cards.forEach(card -> hidden.add(card.id()));
         notices.add(notice);
         changed.run();
+        work.edit(() -> removal.rested.addAll(renders.rest(clips(cards))), () -> {});
+    }
+
+    private List<ClipId> clips(List<Card> cards) {
+        return cards.stream()
+                .flatMap(card ->
+                        switch (card) {
+                            case Card.OfClip(var clip, var _) -> Stream.of(clip.clipId());
+                            case Card.OfVideo video ->
+                                    library.clips(video.video()).stream().map(Clip::clipId);
+                        })
+                .toList();
     }
 
     /// Brings the last removal back, while there is time.
@@ -93,6 +116,7 @@ final class Removals {
             notices.remove(removal.notice());
             removal.cards().forEach(card -> hidden.remove(card.id()));
             changed.run();
+            work.edit(() -> renders.goOn(removal.rested), () -> {});
         }
     }
 
@@ -136,6 +160,7 @@ final class Removals {
                 keys.add(new EntityKey.Asset(video.video()));
             }
         }
+        renders.cancel(clips(List.of(card)));
         try {
             library.delete(keys);
         } catch (LibraryException e) {

@@ -9,6 +9,7 @@ import javafx.scene.image.Image;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.fx.LatestTask;
+import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 import studio.truss.app.studio.shell.StatusModel;
@@ -43,6 +44,7 @@ public final class QueueModel {
     private final Executor fx;
     private final Notices notices;
     private final StatusModel status;
+    private final Messages messages;
     private final ObservableList<QueueItem> open = FXCollections.observableArrayList();
     private final ObservableList<QueueItem> done = FXCollections.observableArrayList();
     // kept: a view that nobody holds is collected, and its listeners with it
@@ -62,13 +64,15 @@ public final class QueueModel {
             Executor background,
             Executor fx,
             Notices notices,
-            StatusModel status) {
+            StatusModel status,
+            Messages messages) {
         this.library = library;
         this.pictures = pictures;
         this.background = background;
         this.fx = fx;
         this.notices = notices;
         this.status = status;
+        this.messages = messages;
         this.reading = new LatestTask<>(background, fx, this::read, this::show);
     }
 
@@ -177,7 +181,10 @@ public final class QueueModel {
         RenderProgress now = progress.get();
         String words = "";
         if (!open.isEmpty()) {
-            words = open.size() == 1 ? "1 render" : open.size() + " renders";
+            words =
+                    open.size() == 1
+                            ? messages.of("queue.status.one")
+                            : messages.of("queue.status.more", open.size());
             if (now != null && now.speed() > 0) {
                 words += String.format(Locale.ROOT, " · %.1f×", now.speed());
             }

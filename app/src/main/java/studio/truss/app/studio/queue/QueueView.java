@@ -262,11 +262,7 @@ public final class QueueView extends VBox {
                                         "queue.running",
                                         String.format(Locale.ROOT, "%.1f", now.speed()),
                                         Times.length(now.leftMs()),
-                                        now.bytesExpected() < 0
-                                                ? "–"
-                                                : String.format(
-                                                        Locale.ROOT,
-                                                        "%.1f",
-                                                        now.bytesExpected() / 1e6)));
+                                        String.format(
+                                                Locale.ROOT, "%.1f", now.bytesExpected() / 1e6)));
     }
 }

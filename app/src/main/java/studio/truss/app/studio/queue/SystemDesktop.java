@@ -1,5 +1,6 @@
 package studio.truss.app.studio.queue;
 
+import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 
@@ -14,11 +15,13 @@ public final class SystemDesktop implements QueueView.Desktop {
     private final Executor background;
     private final Executor fx;
     private final Notices notices;
+    private final Messages messages;
 
-    public SystemDesktop(Executor background, Executor fx, Notices notices) {
+    public SystemDesktop(Executor background, Executor fx, Notices notices, Messages messages) {
         this.background = background;
         this.fx = fx;
         this.notices = notices;
+        this.messages = messages;
     }
 
     @Override
@@ -55,8 +58,7 @@ public final class SystemDesktop implements QueueView.Desktop {
             } catch (IOException e) {
                 fx.execute(() ->
                         notices.add(
-                                Notice.trouble(
-                                        "No program opens it here. The file is " + file + ".")));
+                                Notice.trouble(messages.of("queue.unopened", file.toString()))));
             }
         });
     }

@@ -16,7 +16,7 @@ public final class SettingsModel {
     private final Consumer<String> trouble;
 
     /// @param writes runs them in order
-    /// @param trouble takes a sentence when the file cannot be written, on a thread of `writes`
+    /// @param trouble takes the reason when the file cannot be written, on a thread of `writes`
     public SettingsModel(
             StudioSettings first, SettingsFile file, Executor writes, Consumer<String> trouble) {
         this.settings = new ReadOnlyObjectWrapper<>(this, "settings", first);
@@ -43,7 +43,7 @@ public final class SettingsModel {
             try {
                 file.write(next);
             } catch (IOException e) {
-                trouble.accept("The settings could not be written: " + e.getMessage() + ".");
+                trouble.accept(String.valueOf(e.getMessage()));
             }
         });
     }

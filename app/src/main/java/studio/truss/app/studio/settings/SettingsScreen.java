@@ -27,6 +27,7 @@ import studio.truss.core.derived.CacheReport;
 import studio.truss.core.derived.DerivedKind;
 import studio.truss.core.reframe.CameraMotion;
 import studio.truss.core.render.EncoderLadder;
+import studio.truss.core.render.EncoderNames;
 import studio.truss.core.render.RenderPlan;
 
 import java.io.File;
@@ -203,7 +204,7 @@ public final class SettingsScreen implements Screen {
                 new ChoiceWords<>(name ->
                         name.equals(RenderPlan.AUTO)
                                 ? messages.of("settings.encoder.auto")
-                                : name));
+                                : EncoderNames.of(name)));
         encoders.valueProperty()
                 .addListener((_, _, next) -> {
                     if (next != null) {

@@ -140,7 +140,8 @@ final class EditorFixture implements AutoCloseable {
                 new VideoLoader(
                         library,
                         new AnalysisArchive(folder.resolve("analyses")),
-                        path -> prober.probe(path)),
+                        path -> prober.probe(path),
+                        messages),
                 (_, clips) -> {
                     rendered.add(clips.stream().map(clip -> clip.clipId().value()).toList());
                     return List.of();

@@ -32,6 +32,7 @@ import studio.truss.core.reframe.KnownCam;
 import studio.truss.core.reframe.Layout;
 import studio.truss.core.reframe.PictureShape;
 import studio.truss.core.reframe.ShotFraming;
+import studio.truss.core.testing.ClipJobFixture;
 import studio.truss.core.testing.FullDisk;
 
 import java.io.IOException;
@@ -229,6 +230,12 @@ class EditorModelTest {
         Files.delete(film);
         model.open(id, null, "film");
         assertInstanceOf(EditorState.Missing.class, model.stateProperty().get());
+        model.checkFile();
+        assertInstanceOf(EditorState.Missing.class, model.stateProperty().get());
+        fixture.prober = _ -> new ProbeResult.Usable(ClipJobFixture.analysis().source().info());
+        Files.copy(fixture.file, film);
+        model.checkFile();
+        assertInstanceOf(EditorState.Open.class, model.stateProperty().get(), "it is back");
     }
 
     @Test

@@ -5,6 +5,7 @@ import studio.truss.app.studio.shell.Notices;
 import studio.truss.app.studio.shell.StatusModel;
 import studio.truss.core.clips.Analyst;
 import studio.truss.core.clips.LibraryRecorder;
+import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.imports.AnalysisEnd;
 import studio.truss.core.imports.AnalysisQueue;
@@ -108,6 +109,7 @@ final class LibraryFixture implements AutoCloseable {
                                         background,
                                         listener),
                         (asset, file, ms) -> Optional.empty(),
+                        new ClipRenders(library.renderQueue(), () -> {}),
                         clock());
         return new LibraryModel(
                 parts, background, edits, fx, notices, status, new Opened(), messages);

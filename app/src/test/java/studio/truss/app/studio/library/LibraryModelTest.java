@@ -1,6 +1,7 @@
 package studio.truss.app.studio.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,8 @@ import studio.truss.core.engine.Engine;
 import studio.truss.core.imports.AnalysisEnd;
 import studio.truss.core.imports.AnalysisStep;
 import studio.truss.core.library.Library;
+import studio.truss.core.library.RenderJob;
+import studio.truss.core.library.RenderQueue;
 import studio.truss.core.library.SourceFile;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
@@ -134,6 +137,21 @@ class LibraryModelTest {
         assertEquals(1, fixture.library.index().videos().size());
         assertEquals(List.of(), fixture.library.clips(VideoId.of("new")));
         assertEquals(List.of("old"), shown());
+    }
+
+    @Test
+    void aRenderRestsWhileItsClipMayComeBackAndEndsWithIt() {
+        RenderQueue queue = fixture.library.renderQueue();
+        Clip clip = fixture.library.clips(VideoId.of("new")).getFirst();
+        String job = queue.enqueue(clip.clipId().value(), "plan", "/clip.mp4");
+        model.removals().remove(List.of(answer().cards().getFirst()));
+        assertTrue(queue.find(job).orElseThrow().held());
+        assertTrue(model.removals().undoLast());
+        assertFalse(queue.find(job).orElseThrow().held());
+        model.removals().remove(List.of(answer().cards().getFirst()));
+        fixture.now = fixture.now.plusSeconds(10);
+        model.tick(true);
+        assertEquals(RenderJob.State.CANCELLED, queue.find(job).orElseThrow().state());
     }
 
     @Test

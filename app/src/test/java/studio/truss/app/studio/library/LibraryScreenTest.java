@@ -1,6 +1,7 @@
 package studio.truss.app.studio.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.glass.ui.headless.StudioHeadless;
@@ -51,6 +52,7 @@ import studio.truss.core.worker.lane.FaultLog;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -285,6 +287,31 @@ class LibraryScreenTest {
     }
 
     @Test
+    void aFileThatGoesOrComesIsNoticedThoughTheStoreStaysAsItIs(@TempDir Path folder)
+            throws Exception {
+        VideoId video = VideoId.of("a");
+        Path file = Files.writeString(folder.resolve("a.mp4"), "a film");
+        open(
+                folder,
+                () -> {
+                    fixture.video("a", "Friday", 1, Asset.Status.ANALYZED);
+                    try {
+                        fixture.library.sourceSeen(video, SourceFile.of(file));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+        TestWindow.until("it was looked for", () -> model.pictured());
+        assertFalse(TestWindow.fx(() -> model.gone(video)));
+        Files.delete(file);
+        TestWindow.run(model::lookAtFiles);
+        TestWindow.until("the file is missed", () -> model.gone(video));
+        Files.writeString(file, "a film");
+        TestWindow.run(model::lookAtFiles);
+        TestWindow.until("there again", () -> says("Friday") && !model.gone(video));
+    }
+
+    @Test
     void typingFindsArrowsMoveAndEnterOpens(@TempDir Path folder) throws Exception {
         open(
                 folder,
@@ -302,6 +329,8 @@ class LibraryScreenTest {
         window.press(KeyCode.DOWN);
         window.press(KeyCode.ENTER);
         assertEquals(List.of("b"), fixture.opened);
+        TestWindow.run(() -> search.setText("zebra"));
+        TestWindow.until("nothing found", () -> window.scene().lookup(".empty-state").isVisible());
         TestWindow.run(() -> search.setText("clips where viralty > 3"));
         TestWindow.until(
                 "the error",
@@ -309,6 +338,7 @@ class LibraryScreenTest {
                         ((Label) window.scene().lookup("#library-wrong"))
                                 .getText()
                                 .contains("viralityScore"));
+        assertFalse(window.scene().lookup(".empty-state").isVisible());
         TestWindow.run(() -> search.setText("clips where virality > 80"));
         TestWindow.until(
                 "a clip",

@@ -95,7 +95,8 @@ class QueueScreenTest {
                         Runnable::run,
                         new FxThread(),
                         notices,
-                        new StatusModel());
+                        new StatusModel(),
+                        MESSAGES);
         desk =
                 new RenderDesk(
                         library,

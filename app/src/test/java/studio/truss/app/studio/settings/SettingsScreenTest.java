@@ -185,6 +185,7 @@ class SettingsScreenTest {
     void onlyEncodersThatWorkAreOffered() throws Exception {
         ComboBox<String> encoders = (ComboBox<String>) node("#settings-encoder");
         assertEquals(List.of("auto", "libx264"), TestWindow.fx(encoders::getItems));
+        assertEquals("x264 (CPU)", encoders.getConverter().toString("libx264"));
         choose("settings-encoder", KeyCode.DOWN);
         assertEquals("libx264", written().encoder());
     }

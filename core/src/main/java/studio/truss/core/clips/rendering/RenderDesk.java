@@ -101,6 +101,12 @@ public final class RenderDesk implements AutoCloseable {
         return findings;
     }
 
+    /// Looks at the queue anew, after others have changed it.
+    public void look() {
+        changed.run();
+        poke();
+    }
+
     /// Whether just this is asked for already.
     private boolean waits(String plan, String output) {
         return queue.jobs().stream()
@@ -116,8 +122,7 @@ public final class RenderDesk implements AutoCloseable {
 
     public void hold(String jobId, boolean held) {
         queue.hold(jobId, held);
-        changed.run();
-        poke();
+        look();
     }
 
     public void cancel(String jobId) {
@@ -290,6 +295,7 @@ public final class RenderDesk implements AutoCloseable {
                             plan.range().lengthMs(),
                             workedMs < 500 ? 0 : (double) doneMs / workedMs,
                             size(plan.part()),
+                            plan.bytesExpected(),
                             paused));
         }
 

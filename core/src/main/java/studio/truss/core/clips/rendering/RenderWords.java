@@ -1,5 +1,6 @@
 package studio.truss.core.clips.rendering;
 
+import studio.truss.core.render.EncoderNames;
 import studio.truss.core.render.FileLimit;
 import studio.truss.core.render.FrameSize;
 import studio.truss.core.render.RenderOutcome;
@@ -17,12 +18,12 @@ public final class RenderWords {
 
     private RenderWords() {}
 
-    /// `Discord · 720×1280 · 19.0 s · 6.1 of 10 MiB · libx264`, then a line for each warning.
+    /// `Discord · 720×1280 · 19.0 s · 6.1 of 10 MiB · x264 (CPU)`, then a line for each warning.
     static String of(RenderPlan plan, RenderOutcome.Rendered rendered) {
         List<String> facts = begun(plan, rendered.size());
         facts.add(String.format(Locale.ROOT, "%.1f s", rendered.durationMs() / 1000.0));
         facts.add(bytes(plan, bytes(plan.output())));
-        facts.add(rendered.encoder());
+        facts.add(EncoderNames.of(rendered.encoder()));
         List<String> lines = new ArrayList<>();
         lines.add(String.join(" · ", facts));
         lines.addAll(rendered.warnings());

@@ -121,8 +121,7 @@ final class SqliteIndex implements LibraryIndex {
             Set<Family> counted = EnumSet.of(Family.CLIP);
             counted.addAll(asked);
             QuerySql.Statement sql = QuerySql.tally(query, counted, scope);
-            List<Tally> tallies =
-                    s.list(sql.sql(), SqliteIndex::tally, sql.parameters().toArray());
+            List<Tally> tallies = s.list(sql.sql(), SqliteIndex::tally, sql.parameters().toArray());
             Set<VideoId> videos = new HashSet<>();
             int clips = 0;
             for (Tally tally : tallies) {
@@ -172,8 +171,7 @@ final class SqliteIndex implements LibraryIndex {
     public int countClips() {
         return Math.toIntExact(
                 database.read(s ->
-                        s.number(
-                                "SELECT count(*) FROM item WHERE gone = 0 AND family = 'CLIP'")));
+                        s.number("SELECT count(*) FROM item WHERE gone = 0 AND family = 'CLIP'")));
     }
 
     @Override

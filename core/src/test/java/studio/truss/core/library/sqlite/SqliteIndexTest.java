@@ -120,8 +120,7 @@ class SqliteIndexTest {
     @Test
     void anUnknownAttributeIsNamedWithThoseNearIt() {
         QueryException e =
-                assertThrows(
-                        QueryException.class, () -> index.found(Query.parse("viralty > 3")));
+                assertThrows(QueryException.class, () -> index.found(Query.parse("viralty > 3")));
         assertTrue(String.valueOf(e.getMessage()).contains("viralityScore"), e::getMessage);
     }
 

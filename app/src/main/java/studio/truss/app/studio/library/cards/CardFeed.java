@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -145,6 +146,13 @@ public final class CardFeed {
     private Optional<Image> image(Wanted wanted) {
         return source.picture(wanted.asset(), wanted.file(), wanted.ms())
                 .map(bytes -> new Image(new ByteArrayInputStream(bytes)));
+    }
+
+    /// Cards in view look anew where their files are.
+    public void filesMayHaveMoved() {
+        asked.clear();
+        fresh.clear();
+        List.copyOf(details.keySet()).forEach(changed);
     }
 
     /// Cards in view load their details anew; pictures stay, where there was one.
