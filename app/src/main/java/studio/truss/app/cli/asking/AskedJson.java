@@ -87,9 +87,11 @@ final class AskedJson {
     /// @param transcript as the library keeps it
     void answer(
             VideoAnswer answer, @Nullable Transcript transcript, Library library, VideoId video) {
-        manifest.withObject("gemini")
-                .put("model", answer.model())
-                .put("promptHash", answer.promptHash());
+        if (!answer.model().isEmpty()) {
+            manifest.withObject("gemini")
+                    .put("model", answer.model())
+                    .put("promptHash", answer.promptHash());
+        }
         ArrayNode chapters = manifest.putArray("chapters");
         Item item = library.get(new EntityKey.Chapters(video));
         if (item != null) {

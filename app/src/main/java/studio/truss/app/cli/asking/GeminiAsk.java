@@ -2,8 +2,6 @@ package studio.truss.app.cli.asking;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import org.jspecify.annotations.Nullable;
-
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
@@ -13,7 +11,6 @@ import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.app.gemini.GeminiParts;
 import studio.truss.app.gemini.GeminiWay;
-import studio.truss.app.gemini.UsdText;
 import studio.truss.app.studio.settings.SettingsFile;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.Manifest;
@@ -33,7 +30,6 @@ import studio.truss.core.library.item.VideoId;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -115,7 +111,7 @@ public final class GeminiAsk implements AutoCloseable {
             }
             return ExitCode.DONE;
         }
-        GeminiJob job = run(orders.ask(video, most(options.most())));
+        GeminiJob job = run(orders.ask(video, options.most()));
         json.job(job, parts.queue().uploaded(job.id()));
         if (job.state() != State.DONE) {
             terminal.note("truss: Gemini: " + GeminiFigures.state(job));
@@ -148,11 +144,6 @@ public final class GeminiAsk implements AutoCloseable {
                     ExitCode.NO_INPUT_USABLE, "The video is not in the library any more.");
         }
         return Asset.of(item).videoId();
-    }
-
-    private static BigDecimal most(@Nullable BigDecimal asked) {
-        // the month's budget stops it in any case, also when it is raised later
-        return asked != null ? asked : UsdText.MOST;
     }
 
     private void answered(String sha256, VideoId video, AskedJson json) {

@@ -48,10 +48,10 @@ public final class GeminiOptions {
         return dryRun;
     }
 
-    /// Null for what is left of the month's budget.
-    @Nullable BigDecimal most() {
+    /// Without a limit of its own the month's budget is the limit, also when that is raised later.
+    BigDecimal most() {
         String text = budget;
-        return text == null ? null : usd("--budget", text);
+        return text == null ? UsdText.MOST : usd("--budget", text);
     }
 
     /// An amount as a person typed it.

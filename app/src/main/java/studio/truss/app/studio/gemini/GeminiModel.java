@@ -36,13 +36,12 @@ public final class GeminiModel {
     private final Consumer<GeminiJob> done;
     private final ReadOnlyObjectWrapper<@Nullable GeminiState> state =
             new ReadOnlyObjectWrapper<>(this, "state");
-    private final ReadOnlyObjectWrapper<@Nullable Map<VideoId, GeminiJob>> jobs =
-            new ReadOnlyObjectWrapper<>(this, "jobs");
     private final ReadOnlyObjectWrapper<Map<VideoId, GeminiJob>> told =
             new ReadOnlyObjectWrapper<>(this, "told", Map.of());
     private final LatestTask<VideoId, GeminiState> reading;
     private final StoppedJobs stopped;
     private @Nullable VideoId video;
+    private @Nullable Map<VideoId, GeminiJob> jobs; // the last of each video; null until read
     private boolean looking; // the jobs are being read
     private int quiet; // ticks since they were
 
@@ -59,7 +58,8 @@ public final class GeminiModel {
         this.background = background;
         this.fx = fx;
         this.done = done;
-        this.reading = new LatestTask<>(background, fx, this::read, this::show);
+        Reckoning reckoning = new Reckoning(orders, keys, stopped);
+        this.reading = new LatestTask<>(background, fx, reckoning::of, this::show);
     }
 
     /// Null while no video is open, or its state is not known yet.
@@ -67,13 +67,8 @@ public final class GeminiModel {
         return state.getReadOnlyProperty();
     }
 
-    /// The last job of each video; null until they were read.
-    public ReadOnlyObjectProperty<@Nullable Map<VideoId, GeminiJob>> jobsProperty() {
-        return jobs.getReadOnlyProperty();
-    }
-
-    /// Those of the jobs that are said of a video: one that a budget stopped only while it would
-    /// stop it now as well.
+    /// The last job of each video, as far as it is to be told of: one that a budget stopped only
+    /// while it would stop it now as well.
     public ReadOnlyObjectProperty<Map<VideoId, GeminiJob>> toldProperty() {
         return told.getReadOnlyProperty();
     }
@@ -99,7 +94,7 @@ public final class GeminiModel {
 
     /// To be called about twice a second.
     public void tick() {
-        Map<VideoId, GeminiJob> now = jobs.get();
+        Map<VideoId, GeminiJob> now = jobs;
         boolean busy = now == null || now.values().stream().anyMatch(job -> !job.state().ended());
         if (busy || ++quiet >= QUIET_TICKS) {
             look();
@@ -130,11 +125,11 @@ public final class GeminiModel {
     }
 
     private void show(Map<VideoId, GeminiJob> now) {
-        Map<VideoId, GeminiJob> before = jobs.get();
+        Map<VideoId, GeminiJob> before = jobs;
         if (now.equals(before)) {
             return;
         }
-        jobs.set(now);
+        jobs = now;
         GeminiState shown = state.get();
         if (shown != null) {
             GeminiJob job = now.get(shown.video());
@@ -151,32 +146,10 @@ public final class GeminiModel {
         }
     }
 
-    private GeminiState read(VideoId id) {
-        GeminiState known = new GeminiState(id, keys.state(), null, null, null, "");
-        try {
-            known =
-                    new GeminiState(
-                            id,
-                            known.key(),
-                            orders.latest(id).orElse(null),
-                            null,
-                            orders.answer(id).orElse(null),
-                            "");
-            return known.withOutlook(
-                    new GeminiState.Outlook(
-                            orders.forecast(id),
-                            orders.enough(id),
-                            orders.budget(),
-                            stopped.isFree(known.job())));
-        } catch (JobFailure | GeminiSettingsFile.Unusable | LibraryException e) {
-            return known.withTrouble(String.valueOf(e.getMessage()));
-        }
-    }
-
     /// Reckoning takes a while, in which the job may have gone on: then it is read once more.
     private void show(GeminiState read) {
         state.set(read);
-        Map<VideoId, GeminiJob> known = jobs.get();
+        Map<VideoId, GeminiJob> known = jobs;
         GeminiJob seen = known == null ? null : known.get(read.video());
         GeminiJob job = read.job();
         if (seen != null && (job == null || seen.updatedAt().isAfter(job.updatedAt()))) {

@@ -25,7 +25,7 @@ public record ChapterList(List<ModelChapter> chapters, List<AnswerProblem> probl
             List.of(
                     "A chapter that the part before named already, or ended with, was left out.",
                     "%d chapters that the part before named already, or ended with, were left"
-                        + " out.");
+                            + " out.");
     private static final List<String> MOVED =
             List.of(
                     "A chapter of the whole was moved to where its part has it.",
@@ -133,9 +133,7 @@ public record ChapterList(List<ModelChapter> chapters, List<AnswerProblem> probl
                         new AnswerProblem(
                                 kind,
                                 null,
-                                count == 1
-                                        ? words.getFirst()
-                                        : words.getLast().formatted(count)));
+                                count == 1 ? words.getFirst() : words.getLast().formatted(count)));
     }
 
     /// Leaves out the shortest until there are few enough; the first stays.

@@ -41,8 +41,7 @@ final class JoinedSpeech {
             boolean room = next.startMs() - said.startMs() >= said.words().size();
             if (own && room && next.startMs() < said.endMs()) {
                 apart.set(
-                        i,
-                        Segment.of(said.startMs(), next.startMs(), said.speaker(), said.text()));
+                        i, Segment.of(said.startMs(), next.startMs(), said.speaker(), said.text()));
             }
         }
         return apart;

@@ -30,14 +30,14 @@ final class GeminiSettingsFileTest {
             delimiter = '|',
             value = {
                 "{'monthMost': null} | “monthMost” must be US dollars from 0 to 100000 such as"
-                    + " 5.00, not null. Correct it",
+                        + " 5.00, not null. Correct it",
                 "{'monthMost': true} | not true.",
                 "{'monthMost': 'lots'} | not \"lots\".",
                 "{'monthMost': -1} | not -1.",
                 "{'monthMost': [5]} | not [5].",
                 "{'monthMost': 100001} | not 100001.",
                 "{'models': null} | “models” must be a list of names such as"
-                    + " [\"gemini-3.8-flash\"], not null.",
+                        + " [\"gemini-3.8-flash\"], not null.",
                 "{'models': 'gemini-x'} | not \"gemini-x\".",
                 "{'models': [7]} | not [7].",
                 "{'budget': 3} | “budget” is not known; “models” and “monthMost” are.",

@@ -71,7 +71,7 @@ public final class GeminiFailures {
                             Kind.INVALID,
                             "The request is too large for Gemini." + words.quoted(),
                             null);
-            case 429 -> quota(error, words, refusal);
+            case 429 -> new QuotaWords(error).refused(words, delay(error, refusal));
             default ->
                     status >= SERVER_ERROR
                             ? busy(
@@ -207,15 +207,6 @@ public final class GeminiFailures {
                 Kind.UPLOAD_GONE,
                 "Gemini does not know the begun upload any more; it begins anew.",
                 null);
-    }
-
-    /// The wait that the service names is that of its shortest limit, whichever was reached.
-    private GeminiException quota(GoogleError error, RefusalWords words, Refusal refusal) {
-        QuotaWords quota = new QuotaWords(error);
-        String text = quota.text() + words.quotedIf(error.limits().isEmpty());
-        return quota.isLasting()
-                ? GeminiException.lasting(text)
-                : new GeminiException(Kind.QUOTA, text, delay(error, refusal), null);
     }
 
     private GeminiException busy(String words, GoogleError error, Refusal refusal) {

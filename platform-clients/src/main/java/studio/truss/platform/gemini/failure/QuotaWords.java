@@ -1,10 +1,24 @@
 package studio.truss.platform.gemini.failure;
 
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.gemini.remote.GeminiException;
+import studio.truss.core.gemini.remote.GeminiException.Kind;
+
+import java.time.Duration;
 import java.util.Locale;
 
 /// Which limit was reached, in words.
 record QuotaWords(GoogleError error) {
-    String text() {
+    /// @param delay that the service names, which is that of its shortest limit
+    GeminiException refused(RefusalWords words, @Nullable Duration delay) {
+        String text = text() + words.quotedIf(error.limits().isEmpty());
+        return error.isLimitNothing() || isOfDay()
+                ? GeminiException.lasting(text)
+                : new GeminiException(Kind.QUOTA, text, delay, null);
+    }
+
+    private String text() {
         if (error.isLimitNothing()) {
             return "The plan of this key has no requests of this model at all: choose another"
                     + " model, or turn on billing at aistudio.google.com.";
@@ -17,11 +31,6 @@ record QuotaWords(GoogleError error) {
             return "The key's limit for a minute is reached. It goes on by itself.";
         }
         return "The key's limit is reached. It goes on by itself when Gemini takes requests again.";
-    }
-
-    /// Whether waiting for minutes is no use.
-    boolean isLasting() {
-        return error.isLimitNothing() || isOfDay();
     }
 
     private boolean isOfDay() {
