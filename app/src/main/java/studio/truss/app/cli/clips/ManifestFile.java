@@ -31,7 +31,8 @@ record ManifestFile(Path file, JsonNode json) {
                 return new ManifestFile(file, json);
             }
         } catch (IOException e) {
-            throw CommandFailure.unusable("%s cannot be read as JSON: %s".formatted(file, FileTrouble.words(e)));
+            throw CommandFailure.unusable(
+                    "%s cannot be read as JSON: %s".formatted(file, FileTrouble.words(e)));
         }
         throw CommandFailure.unusable(file + " is no manifest of Truss Studio.");
     }

@@ -195,7 +195,8 @@ final class RenderRun {
     private Clip clip(ClipId id) {
         Item item = graph.library().get(new EntityKey.Clip(id));
         if (item == null) {
-            throw CommandFailure.unusable("The library has no such clip; 'truss moments VIDEO' lists them.");
+            throw CommandFailure.unusable(
+                    "The library has no such clip; 'truss moments VIDEO' lists them.");
         }
         try {
             Clip clip = Clip.of(item);
@@ -204,7 +205,8 @@ final class RenderRun {
             }
             if (!clip.status().mayBecome(Clip.Status.RENDERING)
                     && clip.status() != Clip.Status.RENDERING) {
-                throw CommandFailure.unusable("The clip was rejected; 'truss approve' takes that back.");
+                throw CommandFailure.unusable(
+                        "The clip was rejected; 'truss approve' takes that back.");
             }
             return clip;
         } catch (UnreadableItemException e) {

@@ -21,7 +21,8 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// What clips are made for, and where they go; the custom preset shows what it is made of. JavaFX thread.
+/// What clips are made for, and where they go; the custom preset shows what it is made of. JavaFX
+/// thread.
 final class RenderRows extends VBox {
     private static final double GAP = 14;
 

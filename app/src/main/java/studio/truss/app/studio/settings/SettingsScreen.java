@@ -80,10 +80,7 @@ public final class SettingsScreen implements Screen {
                 new VBox(
                         28,
                         section("look", theme(), motion(), snapping()),
-                        section(
-                                "clips",
-                                new RenderRows(settings, messages, this::row),
-                                encoder()),
+                        section("clips", new RenderRows(settings, messages, this::row), encoder()),
                         section("storage", storage),
                         section("cloud", new CloudRows(settings, messages, this::row)),
                         section("gemini", gemini.apply(this::row)),
