@@ -8,16 +8,13 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.app.AppGraph;
 import studio.truss.app.ProgramVersion;
 import studio.truss.app.cli.console.CommandFailure;
-import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.clips.Finish;
 import studio.truss.core.clips.QueuedRenders;
-import studio.truss.core.clips.Sha256;
 import studio.truss.core.clips.SourceFinder;
 import studio.truss.core.clips.StoredClips;
 import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.clips.exporting.VideoChapters;
-import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.entity.UnreadableItemException;
@@ -25,17 +22,13 @@ import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.VideoId;
-import studio.truss.core.media.FileTrouble;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
-import studio.truss.core.media.TimeRange;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.RenderOutcome;
 import studio.truss.core.render.RenderPlan;
 import studio.truss.core.render.preset.RenderPreset;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +82,7 @@ final class RenderRun {
         List<InputOutcome> outcomes = new ArrayList<>();
         List<QueuedRenders.Request> requests = new ArrayList<>();
         Map<String, StoredClips> videos = new TreeMap<>();
+        Finish finish = wishes.finish(new ObjectMapper().createObjectNode());
         for (ClipId id : ids) {
             try {
                 Clip clip = clip(id);
@@ -96,7 +90,7 @@ final class RenderRun {
                 StoredClips stored =
                         videos.computeIfAbsent(
                                 asset.videoId().value(),
-                                unused -> stored(found(asset), sha256(asset)));
+                                unused -> stored(found(asset), sha256(asset), finish));
                 Path folder =
                         wishes.out() != null
                                 ? wishes.out()
@@ -115,40 +109,33 @@ final class RenderRun {
 
     /// Renders the clips of a manifest, or its moments where it has no clips.
     List<InputOutcome> manifest(Path file) {
-        JsonNode manifest = read(file);
-        Path folder = file.toAbsolutePath().resolveSibling("");
-        Path out = wishes.out() != null ? wishes.out() : folder;
-        JsonNode source = manifest.path("source");
-        String sha256 = source.path("sha256").asText();
-        Path video = source(source.path("path").asText(), sha256, folder);
-        StoredClips stored = stored(video, sha256, wishes.finish(manifest.path("settings")));
+        ManifestFile manifest = ManifestFile.read(file);
+        Path out = wishes.out() != null ? wishes.out() : manifest.folder();
+        String sha256 = manifest.sha256();
+        Path video = manifest.video(wishes.source());
+        StoredClips stored = stored(video, sha256, wishes.finish(manifest.settings()));
         Item known = graph.library().assetBySha256(sha256);
         VideoId id = known == null ? null : Asset.of(known).videoId();
         List<InputOutcome> outcomes = new ArrayList<>();
         List<QueuedRenders.Request> requests = new ArrayList<>();
-        JsonNode clips = manifest.path("clips");
-        int place = 0;
-        for (JsonNode clip : clips.isEmpty() ? manifest.path("moments") : clips) {
-            place++;
-            TimeRange range =
-                    TimeRange.of(clip.path("startMs").asLong(), clip.path("endMs").asLong());
-            String name = clip.path("file").asText("%02d.mp4".formatted(place));
+        List<ManifestFile.Part> parts = manifest.parts();
+        for (ManifestFile.Part part : parts) {
             try {
                 RenderPlan plan =
                         stored.plan(
-                                range,
-                                clip.path("layouts"),
-                                title(manifest, clip),
-                                output(out, ClipCommand.stem(name) + ".mp4"));
+                                part.range(),
+                                part.layouts(),
+                                part.title(),
+                                output(out, ClipCommand.stem(part.name()) + ".mp4"));
                 requests.add(
                         new QueuedRenders.Request(
                                 null, chaptered(captioner.over(plan, sha256), id)));
             } catch (IllegalArgumentException e) {
-                terminal.note("truss: " + name + ": " + e.getMessage());
+                terminal.note("truss: " + part.name() + ": " + e.getMessage());
                 outcomes.add(InputOutcome.UNUSABLE);
             }
         }
-        if (place == 0) {
+        if (parts.isEmpty()) {
             terminal.note(file + " holds no clips.");
             return List.of(InputOutcome.NOTHING_FOUND);
         }
@@ -208,45 +195,43 @@ final class RenderRun {
     private Clip clip(ClipId id) {
         Item item = graph.library().get(new EntityKey.Clip(id));
         if (item == null) {
-            throw unusable("The library has no such clip; 'truss moments VIDEO' lists them.");
+            throw CommandFailure.unusable(
+                    "The library has no such clip; 'truss moments VIDEO' lists them.");
         }
         try {
             Clip clip = Clip.of(item);
             if (!clip.hasRange()) {
-                throw unusable("The clip ends before it starts.");
+                throw CommandFailure.unusable("The clip ends before it starts.");
             }
             if (!clip.status().mayBecome(Clip.Status.RENDERING)
                     && clip.status() != Clip.Status.RENDERING) {
-                throw unusable("The clip was rejected; 'truss approve' takes that back.");
+                throw CommandFailure.unusable(
+                        "The clip was rejected; 'truss approve' takes that back.");
             }
             return clip;
         } catch (UnreadableItemException e) {
-            throw unusable("The clip lacks what a render needs: " + e.getMessage());
+            throw CommandFailure.unusable("The clip lacks what a render needs: " + e.getMessage());
         }
     }
 
     private Asset asset(Clip clip) {
         Item item = graph.library().get(new EntityKey.Asset(clip.videoId()));
         if (item == null) {
-            throw unusable("The library has no video " + clip.videoId() + ".");
+            throw CommandFailure.unusable("The library has no video " + clip.videoId() + ".");
         }
         return Asset.of(item);
     }
 
     private Path found(Asset asset) {
-        Library library = graph.library();
-        return switch (new SourceFinder(library, graph.recorder()).find(asset, wishes.source())) {
+        SourceFinder finder = new SourceFinder(graph.library(), graph.recorder());
+        return switch (finder.find(asset, wishes.source())) {
             case SourceFinder.Found.Here(var file) -> file;
-            case SourceFinder.Found.Lost(var words) -> throw unusable(words);
+            case SourceFinder.Found.Lost(var words) -> throw CommandFailure.unusable(words);
         };
     }
 
     private static String sha256(Asset asset) {
         return asset.sha256() == null ? "unknown" : asset.sha256();
-    }
-
-    private StoredClips stored(Path video, String sha256) {
-        return stored(video, sha256, wishes.finish(new ObjectMapper().createObjectNode()));
     }
 
     private StoredClips stored(Path video, String sha256, Finish finish) {
@@ -255,55 +240,12 @@ final class RenderRun {
                     case ProbeResult.Usable(var probed) -> probed;
                     case ProbeResult.Partly(var probed, var problem, var usableMs) -> probed;
                     case ProbeResult.Unusable(var problem, var probed) ->
-                            throw unusable(problem.message());
+                            throw CommandFailure.unusable(problem.message());
                 };
         return new StoredClips(video, sha256, info, finish, ProgramVersion.text());
     }
 
-    private Path source(String typed, String sha256, Path folder) {
-        Path given = wishes.source();
-        List<Path> places =
-                given != null ? List.of(given) : List.of(Path.of(typed), folder.resolve(typed));
-        try {
-            for (Path place : places) {
-                if (Files.isRegularFile(place) && Sha256.ofFile(place).equals(sha256)) {
-                    return place.toAbsolutePath().normalize();
-                }
-            }
-        } catch (IOException e) {
-            throw unusable("The video cannot be read: " + FileTrouble.words(e));
-        }
-        throw unusable(
-                "The manifest's video is not at %s, or was changed. Name its file with --source."
-                        .formatted(places.getFirst()));
-    }
-
-    private static JsonNode read(Path file) {
-        try {
-            JsonNode json = new ObjectMapper().readTree(file.toFile());
-            if (json != null && json.path("source").path("sha256").isTextual()) {
-                return json;
-            }
-        } catch (IOException e) {
-            throw unusable("%s cannot be read as JSON: %s".formatted(file, FileTrouble.words(e)));
-        }
-        throw unusable(file + " is no manifest of Truss Studio.");
-    }
-
-    private static String title(JsonNode manifest, JsonNode clip) {
-        for (JsonNode moment : manifest.path("moments")) {
-            if (moment.path("id").equals(clip.path("momentId"))) {
-                return moment.path("title").asText();
-            }
-        }
-        return clip.path("title").asText();
-    }
-
     private static Path output(Path folder, String name) {
         return folder.resolve(name).toAbsolutePath().normalize();
-    }
-
-    private static CommandFailure unusable(String words) {
-        return new CommandFailure(ExitCode.NO_INPUT_USABLE, words);
     }
 }

@@ -16,6 +16,11 @@ public final class CommandFailure extends RuntimeException {
         return new CommandFailure(ExitCode.USAGE, message);
     }
 
+    /// What was given cannot be worked on.
+    public static CommandFailure unusable(String message) {
+        return new CommandFailure(ExitCode.NO_INPUT_USABLE, message);
+    }
+
     public int exitCode() {
         return exitCode;
     }

@@ -1,21 +1,28 @@
 package studio.truss.app.studio.settings;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+
+import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.look.Choices;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.preset.RenderPreset;
 
+import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/// What clips are made for; the custom preset shows what it is made of. JavaFX thread.
+/// What clips are made for, and where they go; the custom preset shows what it is made of. JavaFX
+/// thread.
 final class RenderRows extends VBox {
     private static final double GAP = 14;
 
@@ -36,7 +43,10 @@ final class RenderRows extends VBox {
         custom.managedProperty().bind(custom.visibleProperty());
         custom.setId("custom-preset");
         getChildren()
-                .setAll(row.apply("settings.preset", new PresetBox(settings, messages)), custom);
+                .setAll(
+                        row.apply("settings.preset", new PresetBox(settings, messages)),
+                        custom,
+                        row.apply("settings.folder", folder()));
         settings.settingsProperty()
                 .subscribe(now ->
                         custom.setVisible(
@@ -45,6 +55,34 @@ final class RenderRows extends VBox {
 
     private void change(Function<RenderChoice, RenderChoice> change) {
         settings.change(s -> s.withRenders(change.apply(s.renders())));
+    }
+
+    private HBox folder() {
+        TextField path = new TextField(settings.get().clipFolder());
+        path.setPromptText(messages.of("settings.folder.usual"));
+        path.setPrefColumnCount(26);
+        path.setId("clip-folder");
+        path.setOnAction(_ -> storeFolder(path.getText()));
+        path.focusedProperty()
+                .addListener((_, _, focused) -> {
+                    if (!focused) {
+                        storeFolder(path.getText());
+                    }
+                });
+        Button choose = new Button(messages.of("settings.folder.choose"));
+        choose.setOnAction(_ -> {
+            File chosen = new DirectoryChooser().showDialog(choose.getScene().getWindow());
+            if (chosen != null) {
+                path.setText(chosen.toString());
+                storeFolder(chosen.toString());
+            }
+        });
+        return new HBox(8, path, choose);
+    }
+
+    private void storeFolder(@Nullable String text) {
+        settings.change(
+                s -> s.withClipFolder(text == null || text.isBlank() ? null : text.strip()));
     }
 
     private ComboBox<RenderChoice.Frame> frame() {

@@ -6,15 +6,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 import studio.truss.app.studio.keys.KeyDispatcher;
@@ -24,14 +20,11 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Theme;
 import studio.truss.app.studio.shell.Screen;
 import studio.truss.core.derived.CacheReport;
-import studio.truss.core.derived.DerivedKind;
 import studio.truss.core.reframe.CameraMotion;
 import studio.truss.core.render.EncoderLadder;
 import studio.truss.core.render.EncoderNames;
 import studio.truss.core.render.RenderPlan;
 
-import java.io.File;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -42,7 +35,6 @@ import java.util.function.Supplier;
 
 /// Everything that the creator may choose about the program, each taking effect at once.
 public final class SettingsScreen implements Screen {
-    private static final double GB = 1e9;
     private static final double WIDEST = 760;
 
     private final SettingsModel settings;
@@ -52,7 +44,7 @@ public final class SettingsScreen implements Screen {
     private final Executor fx;
     private final Messages messages;
     private final ScrollPane view = new ScrollPane();
-    private final Label held = new Label();
+    private final StorageRows storage;
     private final ComboBox<String> encoders = new ComboBox<>();
     private boolean asked;
 
@@ -83,16 +75,13 @@ public final class SettingsScreen implements Screen {
         this.background = background;
         this.fx = fx;
         this.messages = messages;
+        storage = new StorageRows(settings, machine, background, fx, messages, this::row);
         VBox page =
                 new VBox(
                         28,
                         section("look", theme(), motion(), snapping()),
-                        section(
-                                "clips",
-                                new RenderRows(settings, messages, this::row),
-                                folder(),
-                                encoder()),
-                        section("storage", budget(), cache()),
+                        section("clips", new RenderRows(settings, messages, this::row), encoder()),
+                        section("storage", storage),
                         section("cloud", new CloudRows(settings, messages, this::row)),
                         section("gemini", gemini.apply(this::row)),
                         section("keys", keySheet()));
@@ -165,34 +154,6 @@ public final class SettingsScreen implements Screen {
                         on -> settings.change(s -> s.withSnapping(on))));
     }
 
-    private HBox folder() {
-        TextField path = new TextField(settings.get().clipFolder());
-        path.setPromptText(messages.of("settings.folder.usual"));
-        path.setPrefColumnCount(26);
-        path.setId("clip-folder");
-        path.setOnAction(_ -> storeFolder(path.getText()));
-        path.focusedProperty()
-                .addListener((_, _, focused) -> {
-                    if (!focused) {
-                        storeFolder(path.getText());
-                    }
-                });
-        Button choose = new Button(messages.of("settings.folder.choose"));
-        choose.setOnAction(_ -> {
-            File chosen = new DirectoryChooser().showDialog(choose.getScene().getWindow());
-            if (chosen != null) {
-                path.setText(chosen.toString());
-                storeFolder(chosen.toString());
-            }
-        });
-        return row("settings.folder", new HBox(8, path, choose));
-    }
-
-    private void storeFolder(@Nullable String text) {
-        settings.change(
-                s -> s.withClipFolder(text == null || text.isBlank() ? null : text.strip()));
-    }
-
     private HBox encoder() {
         encoders.getItems().setAll(RenderPlan.AUTO);
         String now = settings.get().encoder();
@@ -212,83 +173,6 @@ public final class SettingsScreen implements Screen {
                     }
                 });
         return row("settings.encoder", encoders);
-    }
-
-    private HBox budget() {
-        Slider slider = new Slider(1, 200, settings.get().cacheBytes() / GB);
-        slider.setPrefWidth(200);
-        slider.setId("cache-budget");
-        Label value = new Label();
-        value.setMinWidth(56);
-        slider.valueProperty().subscribe(v -> value.setText(Math.round(v.doubleValue()) + " GB"));
-        slider.valueChangingProperty()
-                .addListener((_, _, changing) -> {
-                    if (!changing) {
-                        storeBudget(slider.getValue());
-                    }
-                });
-        slider.setOnKeyReleased(_ -> storeBudget(slider.getValue()));
-        slider.setAccessibleText(messages.of("settings.budget"));
-        HBox both = new HBox(8, slider, value);
-        both.setAlignment(Pos.CENTER_LEFT);
-        return row("settings.budget", both);
-    }
-
-    private void storeBudget(double gigabytes) {
-        long bytes = Math.round(Math.round(gigabytes) * GB);
-        if (bytes != settings.get().cacheBytes()) {
-            settings.change(s -> s.withCacheBytes(bytes));
-            background.execute(() -> {
-                machine.budget().accept(bytes);
-                measure();
-            });
-        }
-    }
-
-    private HBox cache() {
-        Button clean = new Button(messages.of("settings.cache.clean"));
-        clean.setId("cache-clean");
-        held.setId("cache-held");
-        clean.setOnAction(_ ->
-                background.execute(() -> {
-                    machine.clean().run();
-                    measure();
-                }));
-        held.getStyleClass().add("meta");
-        held.setWrapText(true);
-        held.setPrefWidth(260);
-        HBox both = new HBox(12, held, clean);
-        both.setAlignment(Pos.CENTER_LEFT);
-        return row("settings.cache", both);
-    }
-
-    /// Not on the JavaFX thread.
-    private void measure() {
-        CacheReport report = machine.report().get();
-        List<String> parts = new ArrayList<>();
-        for (DerivedKind kind : DerivedKind.values()) {
-            CacheReport.Share share = report.kinds().get(kind);
-            if (share != null && share.bytes() > 0) {
-                parts.add(
-                        messages.of(
-                                "settings.cache." + kind.name().toLowerCase(Locale.ROOT),
-                                size(share.bytes())));
-            }
-        }
-        String words =
-                parts.isEmpty()
-                        ? messages.of("settings.cache.empty")
-                        : messages.of(
-                                "settings.cache.holds",
-                                size(report.bytes()),
-                                String.join(", ", parts));
-        fx.execute(() -> held.setText(words));
-    }
-
-    private static String size(long bytes) {
-        return bytes < GB / 10
-                ? Math.max(1, bytes / 1_000_000) + " MB"
-                : String.format(Locale.ROOT, "%.1f GB", bytes / GB);
     }
 
     private HBox keySheet() {
@@ -319,7 +203,7 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public void shown() {
-        background.execute(this::measure);
+        storage.look();
         if (!asked) {
             asked = true;
             background.execute(() -> {
