@@ -43,7 +43,6 @@ final class LocalJoin {
     private final CreatorId creator;
     private final LocalWrites writes;
     private final ItemTable items;
-    private final ProposalTable memories;
     private final Map<String, String> videos = new HashMap<>();
     private final Map<String, List<ClipMatcher.Known>> clipsBefore = new HashMap<>();
     private int newVideos;
@@ -55,7 +54,6 @@ final class LocalJoin {
         this.creator = creator;
         this.writes = writes;
         this.items = new ItemTable(to);
-        this.memories = new ProposalTable(to);
     }
 
     LibraryFolder.Joined run() {
