@@ -69,8 +69,15 @@ class ConflictsCommandTest {
                         new ConflictTable(session)
                                 .add(
                                         new ConflictNote(
-                                                key, field, null, mine, theirs, true, Rule.FURTHEST,
-                                                true, "01JD7Q00000000000000000000"),
+                                                key,
+                                                field,
+                                                null,
+                                                mine,
+                                                theirs,
+                                                true,
+                                                Rule.FURTHEST,
+                                                true,
+                                                "01JD7Q00000000000000000000"),
                                         graph.clock().millis());
                         return field;
                     });
@@ -81,7 +88,8 @@ class ConflictsCommandTest {
     void statesSetsAndTimesAreReadAsWords() {
         conflict("status", AttributeValue.text("APPROVED"), AttributeValue.text("REJECTED"));
         conflict("tags", AttributeValue.Ss.of(List.of("fight", "boss")), null);
-        conflict("startMs", AttributeValue.number(61_500), AttributeValue.Ns.of(List.of("10", "9")));
+        conflict(
+                "startMs", AttributeValue.number(61_500), AttributeValue.Ns.of(List.of("10", "9")));
         String out = shell.run("conflicts").out();
         assertTrue(out.contains("mine:   approved"), out);
         assertTrue(out.contains("theirs: rejected"), out);
@@ -116,8 +124,8 @@ class ConflictsCommandTest {
     void aClipThatEndsBeforeItStartsIsSaidToBeDamaged() {
         cloudsItem(
                 "\"videoId\":{\"S\":\"v\"},\"startMs\":{\"N\":\"9000\"},\"endMs\":{\"N\":\"5000\"},"
-                        + "\"title\":{\"S\":\"A\"},\"viralityScore\":{\"N\":\"1\"},"
-                        + "\"status\":{\"S\":\"APPROVED\"},\"createdAt\":{\"S\":\"2026-11-22T07:17:19Z\"}");
+                    + "\"title\":{\"S\":\"A\"},\"viralityScore\":{\"N\":\"1\"},"
+                    + "\"status\":{\"S\":\"APPROVED\"},\"createdAt\":{\"S\":\"2026-11-22T07:17:19Z\"}");
         Shell.Ran ran = shell.run("query", "startMs > 0");
         assertEquals(0, ran.code(), ran.err());
         assertTrue(ran.out().contains("damaged: it ends before it starts"), ran.out());
@@ -131,7 +139,9 @@ class ConflictsCommandTest {
             assertTrue(ran.err().contains("ends before it starts"), ran.err());
         }
         try (AppGraph graph = shell.graph()) {
-            assertEquals(List.of(), graph.library().index().clipsOf(Query.parse("startMs > 0"), ClipOrder.BEST, 9));
+            assertEquals(
+                    List.of(),
+                    graph.library().index().clipsOf(Query.parse("startMs > 0"), ClipOrder.BEST, 9));
         }
     }
 }

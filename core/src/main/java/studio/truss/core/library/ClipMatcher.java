@@ -1,11 +1,16 @@
 package studio.truss.core.library;
 
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.library.entity.Clip;
 import studio.truss.core.media.TimeRange;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Finds which moments of an analysis are clips that the library has already. Two ranges are of the
 /// same moment when they share half of what they cover together, or most of the shorter. The best
@@ -57,6 +62,40 @@ public final class ClipMatcher {
     /// Whether a moment and a clip are the same, whichever else is closer.
     public static boolean isSame(TimeRange moment, Known clip) {
         return closeness(moment, clip) > 0;
+    }
+
+    /// Clips of one video without second copies of a moment, which two machines proposed each by
+    /// itself: proposals alike in all that a person can change. One that was decided about stays,
+    /// else the one with the better score, else the older id; that is the same on every machine.
+    public static List<Clip> once(List<Clip> clips) {
+        Map<List<@Nullable Object>, Clip> first = new HashMap<>();
+        clips.stream()
+                .sorted(
+                        Comparator.comparing((Clip clip) -> isProposed(clip))
+                                .thenComparing(Clip::viralityScore, Comparator.reverseOrder())
+                                .thenComparing(clip -> clip.clipId().value()))
+                .forEach(clip -> first.putIfAbsent(changeable(clip), clip));
+        return clips.stream()
+                .filter(clip -> !isProposed(clip) || clip.equals(first.get(changeable(clip))))
+                .toList();
+    }
+
+    private static boolean isProposed(Clip clip) {
+        return clip.status() == Clip.Status.PROPOSED;
+    }
+
+    private static List<@Nullable Object> changeable(Clip clip) {
+        return Arrays.asList(
+                clip.videoId(),
+                clip.startMs(),
+                clip.endMs(),
+                clip.title(),
+                clip.hook(),
+                clip.description(),
+                clip.tags(),
+                clip.crop(),
+                clip.layout(),
+                clip.captions());
     }
 
     private static double closeness(TimeRange moment, Known clip) {

@@ -22,9 +22,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The transfers that are asked for, in the library's file, so that none is lost with the process.
-/// Any process asks, pauses and cancels; the one that holds the queue's
-/// [OwnerLock] does the work. Usable from any thread; every method may
-/// throw [studio.truss.core.library.LibraryException].
+/// Any process asks, pauses and cancels; the one that holds the queue's [OwnerLock] does the work.
+/// Usable from any thread; every method may throw [studio.truss.core.library.LibraryException].
 public final class TransferQueue {
     /// How long a transfer that has ended is remembered.
     private static final Duration KEPT = Duration.ofDays(30);

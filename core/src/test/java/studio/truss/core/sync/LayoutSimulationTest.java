@@ -99,13 +99,13 @@ class LayoutSimulationTest {
         assertTrue(
                 LongStream.range(0, MUTANT_SEEDS)
                         .parallel()
-                        .mapToObj(seed -> run(seed, kind, false, new AtomicLong(), new AtomicLong()))
+                        .mapToObj(
+                                seed -> run(seed, kind, false, new AtomicLong(), new AtomicLong()))
                         .anyMatch(words -> !words.isEmpty()),
                 kind + " was not noticed");
     }
 
-    private String run(
-            long seed, Kind kind, boolean bodies, AtomicLong moved, AtomicLong shelved) {
+    private String run(long seed, Kind kind, boolean bodies, AtomicLong moved, AtomicLong shelved) {
         try {
             Path own = Files.createTempDirectory(folder, "w" + seed + "-");
             try (LayoutWorld world = new LayoutWorld(seed, own, template, kind, bodies)) {

@@ -35,6 +35,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// A world whose clips are moved into shards and back while two machines and the web product write.
 /// What is promised is promised of a clip wherever it is: a move must not be seen at all.
@@ -83,23 +84,28 @@ final class LayoutWorld implements AutoCloseable {
         mover = new SimStore(table.as("mover"), random, this::meanwhile, late);
         for (int i = 0; i < 2; i++) {
             String name = "d" + i;
+            SimStore store = new SimStore(table.as(name), random, this::meanwhile, late);
+            store.onCameAgain(keys ->
+                    oracle.cameAgain(
+                            keys.stream().map(LayoutWorld::logical).collect(Collectors.toSet())));
             desktops.add(
                     new SimDesktop(
                             name,
                             folder,
                             template,
                             clock,
-                            new SimStore(table.as(name), random, this::meanwhile, late),
+                            store,
                             random,
                             Breakage.NONE,
-                            store -> over(name, layer(store, kind))));
+                            way -> over(name, layer(way, kind))));
         }
     }
 
     private RemoteStore over(String name, RemoteStore placed) {
         return shelf == null
                 ? placed
-                : new LargeBodies(placed, shelf, key -> desktop(name).library().get(Keys.read(key)));
+                : new LargeBodies(
+                        placed, shelf, key -> desktop(name).library().get(Keys.read(key)));
     }
 
     private SimDesktop desktop(String name) {

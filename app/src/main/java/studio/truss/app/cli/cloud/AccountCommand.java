@@ -143,14 +143,14 @@ public final class AccountCommand implements Callable<Integer> {
             throw new CommandFailure(
                     ExitCode.NO_INPUT_USABLE,
                     "Your library was not compared with your cloud yet, so that the same video"
-                            + " could come twice: truss login, truss sync --once, then this again.");
+                        + " could come twice: truss login, truss sync --once, then this again.");
         }
         LibraryFolder.Joined joined = libraries.join(session.creator());
         Terminal.ofProcess()
                 .note(
-                        ("The library of this machine is part of yours now. New in yours: videos %d,"
-                                        + " clips %d; videos in both: %d. Its old file lies beside"
-                                        + " yours, as *.adopted.db.")
+                        ("The library of this machine is part of yours now. New in yours: videos"
+                             + " %d, clips %d; videos in both: %d. Its old file lies beside yours,"
+                             + " as *.adopted.db.")
                                 .formatted(joined.videos(), joined.clips(), joined.shared()));
     }
 

@@ -59,8 +59,7 @@ record ConflictLines(SqliteLibrary library, Conflicts conflicts) {
             case AttributeValue.S(String text) -> quoted(text);
             case AttributeValue.N number when note.field().endsWith("Ms") ->
                     MomentList.time(number.value().longValue());
-            case AttributeValue.N number ->
-                    number.value().stripTrailingZeros().toPlainString();
+            case AttributeValue.N number -> number.value().stripTrailingZeros().toPlainString();
             case AttributeValue.Bool(boolean on) -> on ? "yes" : "no";
             case AttributeValue.Null() -> "nothing";
             case AttributeValue.Ss(var texts) -> listed(texts);

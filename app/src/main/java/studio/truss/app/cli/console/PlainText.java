@@ -51,7 +51,7 @@ public final class PlainText {
 
     /// Marks that set the direction of what follows them.
     private static boolean steers(int c) {
-        return c >= 0x202A && c <= 0x202E
+        return (c >= 0x202A && c <= 0x202E)
                 || c == 0x2066
                 || c == 0x2067
                 || c == 0x200E

@@ -74,9 +74,7 @@ final class ItemLine {
     }
 
     private static String text(Item item, String name) {
-        return item.get(name) instanceof AttributeValue.S(String text)
-                ? PlainText.line(text)
-                : "";
+        return item.get(name) instanceof AttributeValue.S(String text) ? PlainText.line(text) : "";
     }
 
     private static @Nullable BigDecimal number(Item item, String name) {

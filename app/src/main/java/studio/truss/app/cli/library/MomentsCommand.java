@@ -7,6 +7,7 @@ import picocli.CommandLine.Parameters;
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.library.ClipMatcher;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.Item;
@@ -38,7 +39,9 @@ public final class MomentsCommand implements Callable<Integer> {
     public Integer call() {
         Library library = graph.library();
         List<Item> items = new ArrayList<>();
-        for (Clip clip : library.clips(new KnownVideo(library).find(video))) {
+        List<Clip> all = library.clips(new KnownVideo(library).find(video));
+        List<Clip> shown = json ? all : ClipMatcher.once(all);
+        for (Clip clip : shown) {
             Item item = library.get(clip.key());
             if (item != null) {
                 items.add(item);
@@ -48,6 +51,13 @@ public final class MomentsCommand implements Callable<Integer> {
         if (items.isEmpty()) {
             Terminal.ofProcess().note("The library has no clips of " + video + ".");
             return ExitCode.NOTHING_FOUND;
+        }
+        if (shown.size() < all.size()) {
+            Terminal.ofProcess()
+                    .note(
+                            ("Moments that two machines proposed alike, listed once: %d. --json and"
+                                            + " truss query have all.")
+                                    .formatted(all.size() - shown.size()));
         }
         return ExitCode.DONE;
     }

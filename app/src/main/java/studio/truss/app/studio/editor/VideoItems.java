@@ -3,6 +3,7 @@ package studio.truss.app.studio.editor;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.clips.KnownCams;
+import studio.truss.core.library.ClipMatcher;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Chapters;
 import studio.truss.core.library.entity.Chapters.Chapter;
@@ -38,7 +39,7 @@ public record VideoItems(
             VideoId id = open.asset().videoId();
             return new VideoItems(
                     id,
-                    library.clips(id).stream().filter(Clip::hasRange).toList(),
+                    ClipMatcher.once(library.clips(id).stream().filter(Clip::hasRange).toList()),
                     chapters(id),
                     cams.find(KnownCams.USUAL_CHANNEL, PictureShape.of(open.picture()))
                             .orElse(null));

@@ -14,7 +14,8 @@ class PlainTextTest {
     @Test
     void aTitleCommandsNothing() {
         assertEquals(
-                "�[31mred�]0;window� �2J", PlainText.line("\u001b[31mred\u001b]0;window\u0007\n\u009b2J"));
+                "�[31mred�]0;window� �2J",
+                PlainText.line("\u001b[31mred\u001b]0;window\u0007\n\u009b2J"));
         assertEquals("one two three", PlainText.line("one\ntwo\u2028three"));
         assertEquals("half � pair", PlainText.line("half \ud83d pair"));
     }
@@ -31,7 +32,8 @@ class PlainTextTest {
         assertEquals("x".repeat(120), PlainText.line("x".repeat(120)));
         assertEquals("x".repeat(119) + "…", PlainText.line("x".repeat(121)));
         assertEquals(
-                "x".repeat(117) + "…", PlainText.line("x".repeat(117) + "👩\u200d👩\u200d👧 and more"));
+                "x".repeat(117) + "…",
+                PlainText.line("x".repeat(117) + "👩\u200d👩\u200d👧 and more"));
         assertTrue(PlainText.line("a" + "\u0301".repeat(5_000)).length() <= 120);
     }
 

@@ -208,7 +208,8 @@ class ConflictsScreenTest {
                 AttributeValue.Ns.of(List.of("2", "10")),
                 true,
                 Rule.LATER);
-        TestWindow.until("both", () -> model.itemsProperty().get().getFirst().conflicts().size() > 1);
+        TestWindow.until(
+                "both", () -> model.itemsProperty().get().getFirst().conflicts().size() > 1);
         node(".conflict-card");
         List<String> words = words();
         assertTrue(

@@ -24,6 +24,7 @@ import studio.truss.app.studio.player.PreviewFrames;
 import studio.truss.app.studio.settings.EditorPanes;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.engine.Preview;
+import studio.truss.core.library.DataFolder;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
@@ -32,6 +33,7 @@ import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.item.VideoId;
+import studio.truss.core.library.sqlite.LibraryFolder;
 import studio.truss.core.library.sqlite.SqliteLibrary;
 import studio.truss.core.media.MediaInfo;
 import studio.truss.core.media.ProbeResult;
@@ -43,6 +45,7 @@ import studio.truss.core.worker.lane.WorkerEnvironment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,24 +89,27 @@ class EditorTroubleTest {
     @Test
     void aClipOfTheCloudThatEndsBeforeItStartsIsNotShown() throws Exception {
         stage = EditorStage.grey(folder);
-        SqliteLibrary library = (SqliteLibrary) stage.fixture.library;
         VideoId video = TestWindow.fx(() -> stage.model.video().orElseThrow().asset().videoId());
-        Clip damaged = library.clips(video).getFirst();
-        Item item = damaged.toItem(library.creator());
-        EntityKey.Clip key = new EntityKey.Clip(ClipId.of("01JD7Q0000000000000000BAD1"));
-        Change backwards =
-                Change.set(
-                        Map.of(
-                                "clipId", AttributeValue.text(key.id().value()),
-                                "startMs", AttributeValue.number(damaged.endMs()),
-                                "endMs", AttributeValue.number(damaged.startMs())));
-        Item cloud = Item.of(Keys.of(library.creator(), key), backwards.apply(item.attributes()));
-        library.database()
-                .write(session -> {
-                    new BaseTable(session).put(cloud.key(), cloud, List.of());
-                    return cloud;
-                });
-        assertEquals(4, library.clips(video).size());
+        DataFolder home = new DataFolder(folder.resolve("home"));
+        try (SqliteLibrary library = new LibraryFolder(home, Clock.systemUTC()).openCurrent()) {
+            Clip damaged = library.clips(video).getFirst();
+            Item item = damaged.toItem(library.creator());
+            EntityKey.Clip key = new EntityKey.Clip(ClipId.of("01JD7Q0000000000000000BAD1"));
+            Change backwards =
+                    Change.set(
+                            Map.of(
+                                    "clipId", AttributeValue.text(key.id().value()),
+                                    "startMs", AttributeValue.number(damaged.endMs()),
+                                    "endMs", AttributeValue.number(damaged.startMs())));
+            Item cloud =
+                    Item.of(Keys.of(library.creator(), key), backwards.apply(item.attributes()));
+            library.database()
+                    .write(session -> {
+                        new BaseTable(session).put(cloud.key(), cloud, List.of());
+                        return cloud;
+                    });
+            assertEquals(4, library.clips(video).size());
+        }
         TestWindow.run(() -> stage.model.reopen());
         TestWindow.until("the video", () -> stage.model.video().isPresent());
         assertEquals(3, TestWindow.fx(() -> stage.model.list().moments().size()));

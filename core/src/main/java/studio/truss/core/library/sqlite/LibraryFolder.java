@@ -208,9 +208,8 @@ public final class LibraryFolder {
     public Joined join(CreatorId creator) {
         CreatorId local =
                 local().orElseThrow(() ->
-                                new LibraryException(
-                                        Problem.MISSING,
-                                        "No library of this machine was kept apart."));
+                        new LibraryException(
+                                Problem.MISSING, "No library of this machine was kept apart."));
         try (OwnerLock _ = lock()) {
             open(local).close(); // brings it to the current schema
             Adoption adoption = adoption(local, creator, List.of());

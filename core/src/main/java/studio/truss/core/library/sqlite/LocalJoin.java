@@ -27,8 +27,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Brings what a machine's own library has into a creator's, within one transaction of that: what is
-/// there stays as it is, a video of the same content is one, and what was brought before is not
+/// Brings what a machine's own library has into a creator's, within one transaction of that: what
+/// is there stays as it is, a video of the same content is one, and what was brought before is not
 /// brought again.
 final class LocalJoin {
     private static final String VIDEO_ID = "videoId";
@@ -43,7 +43,6 @@ final class LocalJoin {
     private final CreatorId creator;
     private final LocalWrites writes;
     private final ItemTable items;
-    private final ProposalTable memories;
     private final Map<String, String> videos = new HashMap<>();
     private final Map<String, List<ClipMatcher.Known>> clipsBefore = new HashMap<>();
     private int newVideos;
@@ -55,7 +54,6 @@ final class LocalJoin {
         this.creator = creator;
         this.writes = writes;
         this.items = new ItemTable(to);
-        this.memories = new ProposalTable(to);
     }
 
     LibraryFolder.Joined run() {
@@ -130,10 +128,7 @@ final class LocalJoin {
             videos.put(id.value(), there.value());
             clipsBefore.put(
                     there.value(), items.clips(there.value()).stream().map(this::known).toList());
-            writes.update(
-                    known,
-                    Change.set(filled(known.view(), attributes(row))),
-                    Author.CREATOR);
+            writes.update(known, Change.set(filled(known.view(), attributes(row))), Author.CREATOR);
             items.index(known, known.item());
         }
     }
@@ -143,8 +138,8 @@ final class LocalJoin {
         return new ClipMatcher.Known(range == null ? List.of() : List.of(range), clip.gone());
     }
 
-    /// What a video lacks there and has here; tags of both; a title that a person gave it here, where
-    /// nobody gave it one there.
+    /// What a video lacks there and has here; tags of both; a title that a person gave it here,
+    /// where nobody gave it one there.
     private static SortedMap<String, AttributeValue> filled(
             SortedMap<String, AttributeValue> there, SortedMap<String, AttributeValue> here) {
         TreeMap<String, AttributeValue> set = new TreeMap<>(here);
@@ -215,17 +210,14 @@ final class LocalJoin {
         return range != null
                 && memory != null
                 && AttributeValue.text(Clip.Status.PROPOSED.name()).equals(view.get("status"))
-                && TypedJson.parse(memory.proposed())
-                        .entrySet()
-                        .stream()
+                && TypedJson.parse(memory.proposed()).entrySet().stream()
                         .allMatch(e -> e.getValue().equals(view.get(e.getKey())))
                 && ClipMatcher.match(List.of(range), before)[0] >= 0;
     }
 
     private record Memory(String video, long startMs, long endMs, String proposed) {
         static Memory read(ResultSet row) throws SQLException {
-            return new Memory(
-                    row.getString(1), row.getLong(2), row.getLong(3), row.getString(4));
+            return new Memory(row.getString(1), row.getLong(2), row.getLong(3), row.getString(4));
         }
     }
 

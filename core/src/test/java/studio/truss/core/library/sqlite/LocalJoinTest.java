@@ -76,9 +76,7 @@ class LocalJoinTest {
             Asset same = Asset.of(Item.of(other.key(), content.apply(other.attributes())));
             library.create(same);
             library.update(
-                    same.key(),
-                    Change.set("title", AttributeValue.text("Theirs")),
-                    Author.CREATOR);
+                    same.key(), Change.set("title", AttributeValue.text("Theirs")), Author.CREATOR);
             library.recordMoments(THERE, List.of(Samples.proposal(1, 31, "In both", "91")));
         }
         return local;
