@@ -120,7 +120,9 @@ class WithoutFaceTest {
 
         List<CropKey> keys = region(framed(track(12, NOTHING, jumps), 0, 120)).keys();
 
-        assertEquals(List.of(6 * HOP_MS - 120), keys.stream().filter(CropKey::cut).map(CropKey::ms).toList());
+        assertEquals(
+                List.of(6 * HOP_MS - 120),
+                keys.stream().filter(CropKey::cut).map(CropKey::ms).toList());
         assertTrue(keys.getFirst().box().right() > 14 * UNIT);
         assertTrue(keys.getLast().box().x() < 34 * UNIT);
     }
@@ -132,8 +134,7 @@ class WithoutFaceTest {
         for (int i = 0; i < wave.length; i++) {
             wave[i] = chance.nextInt(SalienceMeter.COLUMNS);
         }
-        Drawn game =
-                (look, column) -> 40 + (Math.abs(column - wave[look / 8 * 8]) < 8 ? 30 : 0);
+        Drawn game = (look, column) -> 40 + (Math.abs(column - wave[look / 8 * 8]) < 8 ? 30 : 0);
 
         List<CropKey> keys = region(framed(track(40, game, NOTHING), 0, 0)).keys();
 
