@@ -141,8 +141,9 @@ final class CameraPath {
         return at;
     }
 
-    /// Before its beginning the path stands still; towards its end it is smoothed less and less, so
-    /// that it comes to rest before a cut and not in it.
+    /// The path begins as it goes on: who walks already when a shot begins is not waited for.
+    /// Towards its end it is smoothed less and less, so that it comes to rest before a cut and not
+    /// in it.
     private static double[] smooth(double[] path, int reach) {
         int n = path.length;
         double[] smoothed = new double[n];
@@ -150,7 +151,7 @@ final class CameraPath {
             int within = Math.min(reach, n - 1 - i);
             double sum = 0;
             for (int k = i - within; k <= i + within; k++) {
-                sum += path[Math.max(k, 0)];
+                sum += k < 0 ? 2 * path[0] - path[Math.min(-k, n - 1)] : path[k];
             }
             smoothed[i] = sum / (2 * within + 1);
         }

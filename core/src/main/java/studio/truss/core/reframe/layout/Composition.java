@@ -82,7 +82,8 @@ record Composition(Kind kind, List<Sighting> places) {
             for (int i = 0; i < way.length; i++) {
                 middles[i] = first + crop / 2 + (double) way[i] / STEPS;
             }
-            return new Composition(Kind.FOLLOWS, followed(seen.ms(), interest.moves(), middles, stage));
+            return new Composition(
+                    Kind.FOLLOWS, followed(seen.ms(), interest.moves(), middles, stage));
         }
         return total[best] > ASIDE_GAIN * middle
                 ? new Composition(
@@ -127,8 +128,7 @@ record Composition(Kind kind, List<Sighting> places) {
                 for (Mover.Part part : mover.parts()) {
                     double centerX = (part.left() + part.right()) / 2 * unit;
                     double width = (part.right() - part.left()) * unit;
-                    followed.add(
-                            new Sighting(ms[followed.size()], subject(centerX, width, stage)));
+                    followed.add(new Sighting(ms[followed.size()], subject(centerX, width, stage)));
                 }
                 from = i;
             }

@@ -90,7 +90,7 @@ final class Mover {
     }
 
     /// The straight line through the centres near a time, at that time.
-    private double onLine(double at, double[] centre, double otherwise) {
+    private double onLine(long at, double[] centre, double otherwise) {
         double sum = 0;
         double time = 0;
         double place = 0;
