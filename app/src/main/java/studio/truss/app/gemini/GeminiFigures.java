@@ -40,7 +40,7 @@ public final class GeminiFigures {
                                             : "all " + count(forecast.answered(), "question")));
         } else {
             lines.add(
-                    "Gemini would see %s of video in up to %s%s: up to %s tokens, %s."
+                    "Gemini would see %s of video in about %s%s: about %s tokens, %s."
                             .formatted(
                                     count(
                                             Math.max(1, Math.round(forecast.videoMs() / 60_000.0)),
@@ -56,6 +56,11 @@ public final class GeminiFigures {
                                                                     : "are"),
                                     thousands(forecast.promptTokens() + forecast.answerTokens()),
                                     usd(forecast.usd())));
+            if (forecast.asideUsd().compareTo(forecast.usd()) > 0) {
+                lines.add(
+                        "Its budget must hold %s, which is set aside in case an answer becomes as long as it may."
+                                .formatted(usd(forecast.asideUsd())));
+            }
             lines.add(
                     "Model %s, prices of %s. %s"
                             .formatted(

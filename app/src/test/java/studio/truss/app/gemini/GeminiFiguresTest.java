@@ -40,12 +40,12 @@ final class GeminiFiguresTest {
     @Test
     void oneOfAThingIsNotSeveral() {
         assertEquals(
-                "Gemini would see 1 minute of video in up to 1 question (1 is answered already): up"
-                        + " to 20 tokens, $0.01.",
+                "Gemini would see 1 minute of video in about 1 question (1 is answered already):"
+                        + " about 20 tokens, $0.01.",
                 first(1, 1));
         assertEquals(
-                "Gemini would see 1 minute of video in up to 2 questions (3 are answered already):"
-                        + " up to 20 tokens, $0.01.",
+                "Gemini would see 1 minute of video in about 2 questions (3 are answered already):"
+                        + " about 20 tokens, $0.01.",
                 first(2, 3));
         assertEquals(
                 "Gemini has answered the question before: asking again costs nothing.",
@@ -67,6 +67,7 @@ final class GeminiFiguresTest {
                         0,
                         0,
                         new BigDecimal("0.01"),
+                        BigDecimal.ZERO,
                         LocalDate.EPOCH,
                         null);
         return GeminiFigures.forecast(forecast, BUDGET).getFirst().replace("$0.0100", "$0.01");

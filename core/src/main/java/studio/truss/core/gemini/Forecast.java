@@ -12,6 +12,8 @@ import java.time.LocalDate;
 /// @param uploadBytes about how large the small film will be; 0 where the service has it
 /// @param sourceBytes how large the source is
 /// @param usd at the prices of that day
+/// @param asideUsd what is set aside while the dearest question is asked, whose answer may become
+///   long: a budget must hold that much
 /// @param pointless why nothing is asked, a sentence; null where asking is of use
 /// @param answered requests whose answers are kept, and cost nothing
 public record Forecast(
@@ -24,5 +26,12 @@ public record Forecast(
         long uploadBytes,
         long sourceBytes,
         BigDecimal usd,
+        BigDecimal asideUsd,
         LocalDate pricesOf,
-        @Nullable String pointless) {}
+        @Nullable String pointless) {
+
+    /// What a budget must hold, or nothing is sent.
+    public BigDecimal leastUsd() {
+        return usd.max(asideUsd);
+    }
+}

@@ -40,6 +40,7 @@ final class AskedJson {
         json.put("uploadBytes", forecast.uploadBytes());
         json.put("sourceBytes", forecast.sourceBytes());
         json.put("costUsd", forecast.usd());
+        json.put("leastBudgetUsd", forecast.leastUsd());
         json.put("pricesOf", forecast.pricesOf().toString());
     }
 

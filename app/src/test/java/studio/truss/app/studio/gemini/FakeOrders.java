@@ -64,6 +64,7 @@ final class FakeOrders implements GeminiOrders {
                 24_000_000,
                 3_100_000_000L,
                 new BigDecimal("0.2113"),
+                BigDecimal.ZERO,
                 LocalDate.of(2026, 11, 20),
                 pointless);
     }

@@ -29,6 +29,7 @@ public final class Forecaster {
     }
 
     /// @param open what is not answered yet
+    /// @param asideUsd see [Forecast#asideUsd]
     /// @param answered requests whose answers are kept
     /// @param uploadBytes see [Forecast#uploadBytes]
     /// @param pointless see [Forecast#pointless]
@@ -36,6 +37,7 @@ public final class Forecaster {
             String model,
             LocalDate day,
             List<Ask> open,
+            BigDecimal asideUsd,
             int answered,
             long uploadBytes,
             long sourceBytes,
@@ -62,6 +64,7 @@ public final class Forecaster {
                 uploadBytes,
                 sourceBytes,
                 usd,
+                asideUsd,
                 prices.readOn(),
                 pointless);
     }
@@ -69,14 +72,20 @@ public final class Forecaster {
     /// What a question costs at most: with an answer as long as it may become, thoughts included.
     public BigDecimal most(Question question, LocalDate day) {
         VideoPart part = question.video();
-        long video = part == null ? 0 : rates.video((part.toS() - part.fromS()) * 1000);
-        long asked =
-                video
-                        + TokenRates.text(question.instruction())
+        long videoMs = part == null ? 0 : (part.toS() - part.fromS()) * 1000;
+        long text =
+                TokenRates.text(question.instruction())
                         + TokenRates.text(question.text())
                         + TokenRates.text(question.schema().toString());
-        return prices.atMost(question.model(), day)
-                .of(new Usage(withMargin(asked), 0, question.answerMax(), 0));
+        return most(question.model(), day, new Ask(videoMs, text, 0), question.answerMax());
+    }
+
+    /// The same of a question that is not put yet.
+    ///
+    /// @param answerMax tokens that its answer may have
+    public BigDecimal most(String model, LocalDate day, Ask ask, int answerMax) {
+        long asked = rates.video(ask.videoMs()) + ask.textTokens();
+        return prices.atMost(model, day).of(new Usage(withMargin(asked), 0, answerMax, 0));
     }
 
     /// What an answer cost.

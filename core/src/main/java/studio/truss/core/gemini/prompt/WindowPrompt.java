@@ -54,7 +54,7 @@ public final class WindowPrompt {
     public static Prompt of(Window window, Wish wish, ChatExcerpt chat) {
         long lengthMs = window.range().lengthMs();
         int minutes = minutes(window);
-        int most = most(window);
+        int most = most(window, wish);
         String text =
                 """
                 The part is %s long: times go from 00:00 to %s.
@@ -65,7 +65,7 @@ public final class WindowPrompt {
                                 ClockText.minutes(lengthMs),
                                 ClockText.minutes(lengthMs),
                                 most,
-                                Math.ceilDiv(wish.minMs(), 1000L),
+                                Math.min(Math.ceilDiv(wish.minMs(), 1000L), lengthMs / 1000),
                                 Math.max(1, wish.maxMs() / 1000));
         List<String> lines = chat.within(window.range());
         if (!lines.isEmpty()) {
@@ -82,9 +82,10 @@ public final class WindowPrompt {
                 INSTRUCTION, text, schema(most), ANSWER_BASE + ANSWER_PER_MINUTE * minutes);
     }
 
-    /// How many moments of a window are asked for at most.
-    public static int most(Window window) {
-        return minutes(window) + 1;
+    /// How many moments of a window are asked for at most: no more than have room in it.
+    public static int most(Window window, Wish wish) {
+        long room = Math.ceilDiv(window.range().lengthMs(), wish.minMs());
+        return (int) Math.min(minutes(window) + 1, room);
     }
 
     private static int minutes(Window window) {

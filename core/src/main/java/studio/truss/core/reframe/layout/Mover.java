@@ -15,6 +15,10 @@ final class Mover {
     /// Looks that far apart tell little of each other.
     private static final double NEAR_MS = 700;
 
+    /// And those that far apart nothing, so that a long shot costs no more a minute than a short
+    /// one.
+    private static final long FAR_MS = 4_000;
+
     /// A speed must be seen over about so long.
     private static final double SPEED_MS = 150;
 
@@ -94,12 +98,14 @@ final class Mover {
         double sum = 0;
         double time = 0;
         double place = 0;
-        double[] weights = new double[ms.length];
-        for (int k = 0; k < ms.length; k++) {
-            weights[k] = mass[k] * Math.exp(-0.5 * Math.pow((ms[k] - at) / NEAR_MS, 2));
-            sum += weights[k];
-            time += weights[k] * ms[k];
-            place += weights[k] * centre[k];
+        int from = firstAt(at - FAR_MS);
+        int to = firstAt(at + FAR_MS + 1);
+        double[] weights = new double[to - from];
+        for (int k = from; k < to; k++) {
+            weights[k - from] = mass[k] * Math.exp(-0.5 * Math.pow((ms[k] - at) / NEAR_MS, 2));
+            sum += weights[k - from];
+            time += weights[k - from] * ms[k];
+            place += weights[k - from] * centre[k];
         }
         if (sum <= 0) {
             return otherwise;
@@ -108,11 +114,17 @@ final class Mover {
         place /= sum;
         double square = sum * SPEED_MS * SPEED_MS;
         double product = 0;
-        for (int k = 0; k < ms.length; k++) {
-            square += weights[k] * Math.pow(ms[k] - time, 2);
-            product += weights[k] * (ms[k] - time) * (centre[k] - place);
+        for (int k = from; k < to; k++) {
+            square += weights[k - from] * Math.pow(ms[k] - time, 2);
+            product += weights[k - from] * (ms[k] - time) * (centre[k] - place);
         }
         return place + product / square * (at - time);
+    }
+
+    /// The first look at a time or after it.
+    private int firstAt(long time) {
+        int found = Arrays.binarySearch(ms, time);
+        return found >= 0 ? found : -found - 1;
     }
 
     private static double median(double[] values) {

@@ -41,7 +41,15 @@ final class ForecasterTest {
         Ask comparison = Ask.comparison(12);
 
         Forecast forecast =
-                forecaster.forecast(MODEL, DAY, List.of(window, window, comparison), 5, 7, 9, null);
+                forecaster.forecast(
+                        MODEL,
+                        DAY,
+                        List.of(window, window, comparison),
+                        BigDecimal.ZERO,
+                        5,
+                        7,
+                        9,
+                        null);
 
         assertEquals(600_000, forecast.videoMs());
         assertEquals(3, forecast.requests());
@@ -63,7 +71,8 @@ final class ForecasterTest {
 
     @Test
     void nothingOpenCostsNothing() {
-        Forecast forecast = forecaster.forecast(MODEL, DAY, List.of(), 8, 0, 9, null);
+        Forecast forecast =
+                forecaster.forecast(MODEL, DAY, List.of(), BigDecimal.ZERO, 8, 0, 9, null);
 
         assertEquals(0, forecast.usd().signum());
         assertEquals(0, forecast.videoMs());

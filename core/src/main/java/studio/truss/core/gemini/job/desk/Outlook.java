@@ -13,6 +13,7 @@ import studio.truss.core.gemini.settings.GeminiSettings;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 
 /// What asking about a video would take now, without a word to the service.
@@ -34,12 +35,25 @@ record Outlook(Forecast forecast, boolean isOpen, boolean needsVideo, List<Query
             // all of it was refused: nothing is left to ask, and the run says why
         }
         List<Ask> open = rehearsal.open(conversation);
+        LocalDate day = LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC);
+        BigDecimal aside =
+                rehearsal.unanswered().stream()
+                        .map(query ->
+                                parts.forecaster()
+                                        .most(
+                                                settings.model(),
+                                                day,
+                                                query.size(),
+                                                query.prompt().answerMax()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(BigDecimal.ZERO);
         Forecast forecast =
                 parts.forecaster()
                         .forecast(
                                 settings.model(),
-                                LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC),
+                                day,
                                 open,
+                                aside,
                                 rehearsal.answered(),
                                 rehearsal.needsVideo() ? facts.filmBytes() : 0,
                                 facts.sourceBytes(),

@@ -124,20 +124,21 @@ final class VideoRun {
     private void requireMoney(Forecast forecast, GeminiSettings settings) {
         BigDecimal ofJob = parts.queue().most(job.id()).subtract(parts.ledger().spent(job.id()));
         BigDecimal ofMonth = settings.monthMost().subtract(parts.ledger().month());
-        if (forecast.usd().compareTo(ofJob) > 0) {
+        BigDecimal needed = forecast.leastUsd();
+        if (needed.compareTo(ofJob) > 0) {
             throw new Halt(
                     Halt.Why.BLOCKED,
-                    "This would cost about $%s, and its budget has $%s left. Nothing more was sent: raise the budget to go on."
+                    "This takes a budget of $%s, and its own has $%s left. Nothing more was sent: raise the budget to go on."
                             .formatted(
-                                    Purse.usd(forecast.usd(), RoundingMode.UP),
+                                    Purse.usd(needed, RoundingMode.UP),
                                     Purse.usd(ofJob.max(BigDecimal.ZERO), RoundingMode.DOWN)));
         }
-        if (forecast.usd().compareTo(ofMonth) > 0) {
+        if (needed.compareTo(ofMonth) > 0) {
             throw new Halt(
                     Halt.Why.BLOCKED,
-                    "This would cost about $%s, and the month's budget of $%s has $%s left. Nothing more was sent: raise it in the settings, or go on next month."
+                    "This takes a budget of $%s, and the month's budget of $%s has $%s left. Nothing more was sent: raise it in the settings, or go on next month."
                             .formatted(
-                                    Purse.usd(forecast.usd(), RoundingMode.UP),
+                                    Purse.usd(needed, RoundingMode.UP),
                                     settings.monthMost().toPlainString(),
                                     Purse.usd(ofMonth.max(BigDecimal.ZERO), RoundingMode.DOWN)));
         }

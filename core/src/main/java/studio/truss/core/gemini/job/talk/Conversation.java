@@ -55,8 +55,7 @@ public final class Conversation {
     /// What is asked at most after windows whose answers are not known yet.
     List<Ask> afterWindows() {
         List<Ask> asks = new ArrayList<>();
-        int moments = windows.stream().mapToInt(WindowPrompt::most).sum();
-        int finalists = Finalists.most(moments, facts.wish().minMs(), facts.durationMs());
+        int finalists = mostFinalists();
         for (int round = 0; round < ROUNDS && finalists > 0; round++) {
             asks.add(Ask.comparison(finalists));
         }
@@ -64,6 +63,11 @@ public final class Conversation {
             asks.add(Ask.outline(facts.durationMs()));
         }
         return asks;
+    }
+
+    private int mostFinalists() {
+        int moments = windows.stream().mapToInt(w -> WindowPrompt.most(w, facts.wish())).sum();
+        return Finalists.most(moments, facts.wish().minMs(), facts.durationMs());
     }
 
     /// @param windowsDone hears how many windows are through; any thread
@@ -95,7 +99,9 @@ public final class Conversation {
     }
 
     private Optional<VideoAnswer> told(Part all, MergedWindows merged, TextTalk talk) {
-        List<ModelMoment> finalists = Finalists.of(merged.moments());
+        // what more a model named than there is room for is not compared
+        List<ModelMoment> finalists =
+                mostFinalists() == 0 ? List.of() : Finalists.of(merged.moments());
         List<Supplier<Optional<Round>>> tasks =
                 finalists.isEmpty()
                         ? List.of()

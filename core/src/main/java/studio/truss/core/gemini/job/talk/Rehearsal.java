@@ -51,6 +51,11 @@ public final class Rehearsal implements Answers {
         return List.copyOf(queries);
     }
 
+    /// Those of them that nobody has answered.
+    public List<Query> unanswered() {
+        return List.copyOf(open);
+    }
+
     public int answered() {
         return queries.size() - open.size();
     }

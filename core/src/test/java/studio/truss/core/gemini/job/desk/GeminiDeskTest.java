@@ -194,6 +194,23 @@ class GeminiDeskTest {
     }
 
     @Test
+    void aBudgetHoldsTheLongestAnswerOrNothingIsSentAndNoMoreIsAskedThanWasSaid()
+            throws IOException {
+        FakeGemini gemini = new FakeGemini();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.videos.durationMs = 18_000;
+            Forecast forecast = stage.orders.forecast(DeskStage.VIDEO);
+            assertTrue(forecast.leastUsd().compareTo(forecast.usd()) > 0, forecast.toString());
+            BigDecimal little = forecast.leastUsd().subtract(new BigDecimal("0.000001"));
+            assertEquals(State.BLOCKED, stage.ask(little).state());
+            assertEquals(List.of(), gemini.log());
+            GeminiJob job = stage.ask(forecast.leastUsd());
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(forecast.requests(), job.requests());
+        }
+    }
+
+    @Test
     void theMonthsBudgetStopsWhatAVideosOwnWouldAllow() throws IOException {
         FakeGemini gemini = new FakeGemini();
         try (DeskStage stage = new DeskStage(folder, gemini)) {
