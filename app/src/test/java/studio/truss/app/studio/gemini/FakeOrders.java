@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Orders about videos whose jobs are as a test says. It remembers what was asked of it, and never
 /// lets itself be called on the JavaFX thread where that is forbidden.
@@ -37,7 +38,7 @@ final class FakeOrders implements GeminiOrders {
     volatile Forecast forecast = forecast(8, 0);
     volatile String failing = "";
     volatile BigDecimal monthMost = new BigDecimal("5.00");
-    volatile int reckoned;
+    final AtomicInteger reckoned = new AtomicInteger();
     volatile @Nullable LibraryException unreadable;
 
     /// @param windowed whether there is a JavaFX thread, on which nothing may be asked
@@ -139,7 +140,7 @@ final class FakeOrders implements GeminiOrders {
     @Override
     public boolean reaches(GeminiJob blocked) {
         asked();
-        reckoned++;
+        reckoned.incrementAndGet();
         return monthMost.compareTo(new BigDecimal("5.00")) > 0;
     }
 

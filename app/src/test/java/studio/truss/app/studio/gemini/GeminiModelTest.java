@@ -201,10 +201,10 @@ class GeminiModelTest {
         GeminiModel model = model();
         assertEquals(Set.of(FakeOrders.VIDEO), model.toldProperty().get().keySet());
         assertFalse(Objects.requireNonNull(state(model).outlook()).free());
-        int before = orders.reckoned;
+        int before = orders.reckoned.get();
         model.changed();
         work();
-        assertEquals(before, orders.reckoned, "not again for the same budget");
+        assertEquals(before, orders.reckoned.get(), "not again for the same budget");
         orders.monthMost = new BigDecimal("6.00");
         model.changed();
         work();

@@ -28,7 +28,7 @@ class UnseenTest {
     private static List<Sighting> seen(long fromMs, long toMs, double w, LongUnaryOperator x) {
         List<Sighting> seen = new ArrayList<>();
         for (long ms = fromMs; ms < toMs; ms += 333) {
-            seen.add(at(ms, x.applyAsLong(ms), w));
+            seen.add(at(ms, (double) x.applyAsLong(ms), w));
         }
         return seen;
     }
