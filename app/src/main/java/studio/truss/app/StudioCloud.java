@@ -15,9 +15,6 @@ import studio.truss.app.studio.account.AccountScreen;
 import studio.truss.app.studio.conflicts.ConflictsModel;
 import studio.truss.app.studio.conflicts.ConflictsScreen;
 import studio.truss.app.studio.look.Messages;
-import studio.truss.app.studio.settings.SettingsModel;
-import studio.truss.app.studio.shell.Notices;
-import studio.truss.app.studio.shell.StatusModel;
 import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.app.studio.sync.SyncBadge;
 import studio.truss.app.studio.sync.SyncModel;
@@ -47,20 +44,13 @@ final class StudioCloud implements AutoCloseable {
     private final StudioTransfers transfers;
     private long conflictsSeen; // JavaFX thread
 
-    /// @param failures takes bugs, on any thread
     /// @param go shows a screen
-    StudioCloud(
-            AppGraph graph,
-            Background background,
-            Executor fx,
-            StoreWork work,
-            SettingsModel settings,
-            Notices notices,
-            StatusModel status,
-            Consumer<Throwable> failures,
-            Consumer<String> go,
-            Messages messages) {
-        this.graph = graph;
+    StudioCloud(StudioBase base, Consumer<String> go) {
+        graph = base.graph();
+        Background background = base.background();
+        Executor fx = base.fx();
+        Messages messages = base.messages();
+        StoreWork work = base.work();
         SqliteLibrary library = graph.library();
         desk = new AccountDesk(graph, library);
         mirror =
@@ -68,7 +58,7 @@ final class StudioCloud implements AutoCloseable {
                         this::open,
                         () -> MirrorStatus.of(library),
                         news -> fx.execute(() -> heard(news)),
-                        failures,
+                        base.failures(),
                         graph.clock());
         account = new AccountModel(desk, background.waiting(), fx, messages);
         sync = new SyncModel(library, mirror, work, messages);
@@ -79,9 +69,7 @@ final class StudioCloud implements AutoCloseable {
         popover =
                 new SyncPopover(
                         sync, messages, () -> go.accept("conflicts"), () -> go.accept("account"));
-        transfers =
-                new StudioTransfers(
-                        graph, desk, settings, work, notices, status, failures, messages);
+        transfers = new StudioTransfers(base, desk, work);
         AccountWatch watch = new AccountWatch(graph.data());
         mirror.alongside(() -> {
             if (watch.changed()) {

@@ -65,24 +65,17 @@ final class StudioGemini implements AutoCloseable {
     private Consumer<Analysis> analysed = _ -> {};
 
     /// @param derivatives make the small film
-    /// @param dress gives another window the theme
     StudioGemini(
-            AppGraph graph,
+            StudioBase base,
             Engine engine,
             Derivatives derivatives,
-            Background background,
-            Executor fx,
             EditorModel editor,
-            Notices notices,
-            Consumer<Throwable> failures,
-            Supplier<@Nullable Window> window,
-            Consumer<Parent> dress,
-            Messages messages) {
-        this.graph = graph;
-        this.background = background;
-        this.fx = fx;
-        this.notices = notices;
-        this.messages = messages;
+            Supplier<@Nullable Window> window) {
+        graph = base.graph();
+        background = base.background();
+        fx = base.fx();
+        notices = base.notices();
+        messages = base.messages();
         GeminiKeys found = graph.geminiKeys(new AccountDesk(graph, graph.library()).passphrase());
         way = new GeminiWay(found, graph.environment(), graph.clock());
         keys = new KeyShelf(found, way::changed);
@@ -99,7 +92,7 @@ final class StudioGemini implements AutoCloseable {
                         () -> parts.queue().due().isPresent(),
                         new GeminiDesk(parts)::work,
                         () -> fx.execute(this::changed),
-                        failures);
+                        base.failures());
         model =
                 new GeminiModel(
                         new DeskOrders(parts, desk::wake),
@@ -107,6 +100,7 @@ final class StudioGemini implements AutoCloseable {
                         background.waiting(),
                         fx,
                         this::done);
+        Consumer<Parent> dress = other -> base.settings().get().theme().dress(other);
         pane = new GeminiPane(model, new SentWindow(window, dress, messages)::open, messages);
         ticks = new Timeline(new KeyFrame(TICK, _ -> model.tick()));
         ticks.setCycleCount(Animation.INDEFINITE);

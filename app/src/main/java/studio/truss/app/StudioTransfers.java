@@ -11,8 +11,6 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.queue.ClipUploads;
 import studio.truss.app.studio.settings.CloudChoice;
 import studio.truss.app.studio.settings.SettingsModel;
-import studio.truss.app.studio.shell.Notices;
-import studio.truss.app.studio.shell.StatusModel;
 import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.app.studio.transfers.TransfersModel;
 import studio.truss.app.studio.transfers.TransfersView;
@@ -24,7 +22,6 @@ import studio.truss.core.transfer.flow.Bandwidth;
 import studio.truss.platform.aws.signin.SignInException;
 
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /// The window's parts about files in the creator's cloud, put together. Without a bucket they do
 /// nothing but be there.
@@ -36,21 +33,14 @@ final class StudioTransfers implements AutoCloseable, CloudFiles, ClipUploads {
     private final TransfersView view;
     private final BackgroundTransfers moving;
 
-    /// @param failures takes bugs, on any thread
-    StudioTransfers(
-            AppGraph graph,
-            AccountDesk desk,
-            SettingsModel settings,
-            StoreWork work,
-            Notices notices,
-            StatusModel status,
-            Consumer<Throwable> failures,
-            Messages messages) {
-        this.settings = settings;
+    StudioTransfers(StudioBase base, AccountDesk desk, StoreWork work) {
+        settings = base.settings();
+        AppGraph graph = base.graph();
+        Messages messages = base.messages();
         SqliteLibrary library = graph.library();
         TransferQueue queue = new TransferQueue(library, graph.clock());
         Bandwidth bandwidth = new Bandwidth();
-        model = new TransfersModel(library, queue, work, notices, status, messages);
+        model = new TransfersModel(library, queue, work, base.notices(), base.status(), messages);
         view = new TransfersView(model, messages);
         moving =
                 new BackgroundTransfers(
@@ -66,7 +56,7 @@ final class StudioTransfers implements AutoCloseable, CloudFiles, ClipUploads {
                                         bandwidth),
                         queue,
                         model,
-                        failures,
+                        base.failures(),
                         graph.clock());
         model.attach(moving::soon);
         settings.settingsProperty()
