@@ -344,7 +344,7 @@ class LibraryScreenTest {
                 () ->
                         window.scene().lookup(".card") instanceof CardView v
                                 && v.card() instanceof Card.OfClip);
-        window.click(node(".card"), 2);
+        window.click(".card", 2);
         assertEquals(List.of("b", "b/c"), fixture.opened);
     }
 
@@ -352,7 +352,7 @@ class LibraryScreenTest {
     void aCardIsRenamedInItsPlaceAndRemovedWithAWayBack(@TempDir Path folder) throws Exception {
         open(folder, () -> fixture.video("a", "Friday", 1, Asset.Status.ANALYZED));
         TestWindow.until("the card", () -> window.scene().lookup(".card") != null);
-        window.click(node(".card"), 1);
+        window.click(".card", 1);
         window.press(KeyCode.F2);
         TextField field = (TextField) node(".card-edit");
         TestWindow.run(() -> field.setText("Satur"));
@@ -385,7 +385,7 @@ class LibraryScreenTest {
                     fixture.clip("c3", "b", "A cat", "90", Clip.Status.RENDERED);
                 });
         TestWindow.until("the cards", () -> window.scene().lookup(".card") != null);
-        window.click(node(".card"), 1);
+        window.click(".card", 1);
         window.press(KeyCode.CONTROL, KeyCode.A);
         TestWindow.run(screen::export);
         fire("export-csv");

@@ -11,11 +11,17 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.app.studio.look.Nodes;
+
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -110,6 +116,33 @@ public final class TestWindow {
         }
     }
 
+    /// A click on the first node of a style or id that is in view: what is laid anew meanwhile is
+    /// at the same place.
+    public void click(String selector, int times) throws Exception {
+        AtomicReference<@Nullable Point2D> found = new AtomicReference<>();
+        until(
+                selector,
+                () -> {
+                    found.set(middle(selector));
+                    return found.get() != null;
+                });
+        Point2D at = Objects.requireNonNull(found.get());
+        run(() -> robot.mouseMove(at));
+        for (int i = 0; i < times; i++) {
+            run(() -> robot.mousePress(MouseButton.PRIMARY));
+            run(() -> robot.mouseRelease(MouseButton.PRIMARY));
+        }
+    }
+
+    private @Nullable Point2D middle(String selector) {
+        return scene().getRoot().lookupAll(selector).stream()
+                .filter(node -> Nodes.visible(node) && !node.getLayoutBounds().isEmpty())
+                .findFirst()
+                .map(node -> node.localToScreen(node.getBoundsInLocal()))
+                .map(bounds -> new Point2D(bounds.getCenterX(), bounds.getCenterY()))
+                .orElse(null);
+    }
+
     /// The step that begins the drag ends with it, since the platform runs a loop of its own inside
     /// it: none of the steps is waited for.
     public void drag(Node from, Node to) throws Exception {
@@ -135,7 +168,6 @@ public final class TestWindow {
     }
 
     public void click(Point2D at, KeyCode... held) throws Exception {
-        laidOut();
         hold(held);
         run(() -> robot.mouseMove(at));
         run(() -> robot.mousePress(MouseButton.PRIMARY));
@@ -145,7 +177,6 @@ public final class TestWindow {
 
     /// A drag inside the window, from a point of the screen to another.
     public void drag(Point2D from, Point2D to, KeyCode... held) throws Exception {
-        laidOut();
         run(() -> robot.mouseMove(from));
         run(() -> robot.mousePress(MouseButton.PRIMARY));
         hold(held);
@@ -170,13 +201,11 @@ public final class TestWindow {
     }
 
     private void move(Node node) throws Exception {
-        laidOut();
         Bounds bounds = fx(() -> node.localToScreen(node.getBoundsInLocal()));
         run(() -> robot.mouseMove(bounds.getCenterX(), bounds.getCenterY()));
     }
 
-    /// A hand comes after what it sees: a field that was never laid out has no skin and takes no
-    /// key.
+    /// Keys come after what is seen: a field that was never laid out has no skin and takes none.
     private void laidOut() throws Exception {
         CountDownLatch pulse = new CountDownLatch(1);
         Runnable heard = pulse::countDown;
