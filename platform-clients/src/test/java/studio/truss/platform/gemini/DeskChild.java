@@ -97,6 +97,7 @@ final class DeskChild implements Videos, GeminiAccess {
                 12 * 60_000,
                 6_100_000_000L,
                 FILM_BYTES,
+                true,
                 List.of(),
                 List.of(),
                 new Wish(12_000, 60_000),

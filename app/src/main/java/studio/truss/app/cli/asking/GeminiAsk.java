@@ -17,6 +17,7 @@ import studio.truss.core.clips.Manifest;
 import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.engine.Derivatives;
 import studio.truss.core.gemini.Forecast;
+import studio.truss.core.gemini.VideoAnswer;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.gemini.job.GeminiOrders.SentText;
@@ -113,22 +114,21 @@ public final class GeminiAsk implements AutoCloseable {
         }
         GeminiJob job = run(orders.ask(video, options.most()));
         json.job(job, parts.queue().uploaded(job.id()));
+        AskedLines lines = new AskedLines(terminal);
         if (job.state() != State.DONE) {
             terminal.note("truss: Gemini: " + GeminiFigures.state(job));
-            terminal.note("What was found without it stays, and what was answered is kept.");
+            lines.cost(job, parts.queue().uploaded(job.id()), forecast);
+            terminal.note(
+                    "What was found without it stays, and what was answered is kept: the same"
+                            + " command goes on from there.");
             return ExitCode.SOME_FAILED;
         }
         answered(sha256, video, json);
         if (forecast.pointless() != null) {
             return ExitCode.DONE; // said with the forecast
         }
-        terminal.note(
-                "  Gemini: %s, %s; %s sent of %s."
-                        .formatted(
-                                GeminiFigures.count(job.requests(), "question"),
-                                GeminiFigures.usd(job.costUsd()),
-                                GeminiFigures.bytes(parts.queue().uploaded(job.id())),
-                                GeminiFigures.bytes(forecast.sourceBytes())));
+        lines.cost(job, parts.queue().uploaded(job.id()), forecast);
+        lines.lacking(orders.answer(video).map(VideoAnswer::problems).orElse(List.of()));
         return ExitCode.DONE;
     }
 

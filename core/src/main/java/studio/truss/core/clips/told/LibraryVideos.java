@@ -88,6 +88,7 @@ public final class LibraryVideos implements Videos {
                 seen.durationMs(),
                 analysis.source().info().sizeBytes(),
                 filmBytes(analysis),
+                sound != null,
                 sound == null ? List.of() : sound.pauses(),
                 analysis.shots().stream().map(shot -> shot.range().startMs()).toList(),
                 new Wish(moments.minMs(), moments.maxMs()),

@@ -2,6 +2,7 @@ package studio.truss.core.gemini.merge;
 
 import studio.truss.core.captions.Transcript;
 import studio.truss.core.gemini.AnswerProblem;
+import studio.truss.core.gemini.AnswerProblem.Kind;
 import studio.truss.core.gemini.ModelChapter;
 import studio.truss.core.gemini.ModelMoment;
 import studio.truss.core.gemini.WindowAnswer;
@@ -41,5 +42,26 @@ public record MergedWindows(
                                 sorted.stream().flatMap(answer -> answer.problems().stream()),
                                 chapters.problems().stream())
                         .toList());
+    }
+
+    /// Without what is said: the video has no sound.
+    public MergedWindows unheard() {
+        int sentences = transcript.segments().size();
+        if (sentences == 0) {
+            return this;
+        }
+        AnswerProblem invented =
+                new AnswerProblem(
+                        Kind.DROPPED,
+                        null,
+                        "The video has no sound, so nothing is said in it: "
+                                + (sentences == 1
+                                        ? "a sentence was left out."
+                                        : sentences + " sentences were left out."));
+        return new MergedWindows(
+                moments,
+                chapters,
+                new Transcript(List.of()),
+                Stream.concat(problems.stream(), Stream.of(invented)).toList());
     }
 }

@@ -75,8 +75,8 @@ public final class GeminiFailures {
             default ->
                     status >= SERVER_ERROR
                             ? busy(
-                                    "Gemini is overloaded or has trouble at the moment. It is asked"
-                                            + " again by itself.",
+                                    "Gemini is overloaded or has trouble at the moment, and takes"
+                                            + " requests again later.",
                                     error,
                                     refusal)
                             : invalid(call, words);
@@ -101,7 +101,8 @@ public final class GeminiFailures {
                               + " another at aistudio.google.com/apikey and store it: truss key set"
                               + " gemini"
                         : "Gemini does not take this key. Check it at aistudio.google.com/apikey"
-                                + " and store it anew: truss key set gemini",
+                              + " and store it anew: truss key set gemini. Where GEMINI_API_KEY is"
+                              + " set, that one is used: change it there.",
                 null);
     }
 

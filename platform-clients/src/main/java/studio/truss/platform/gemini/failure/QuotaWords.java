@@ -28,9 +28,9 @@ record QuotaWords(GoogleError error) {
                     + " billing at aistudio.google.com raises it.";
         }
         if (limits().contains("perminute") || limits().contains("per minute")) {
-            return "The key's limit for a minute is reached. It goes on by itself.";
+            return "The key's limit for a minute is reached. Gemini takes requests again soon.";
         }
-        return "The key's limit is reached. It goes on by itself when Gemini takes requests again.";
+        return "The key's limit is reached. Gemini takes requests again later.";
     }
 
     private boolean isOfDay() {

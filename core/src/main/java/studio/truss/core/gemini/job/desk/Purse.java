@@ -92,7 +92,8 @@ final class Purse {
             case MONTH ->
                     lacking.formatted(
                             "The budget of this month",
-                            "Raise it in the settings, or go on next month");
+                            "Raise it in the settings or by truss gemini set --budget, or go on"
+                                    + " next month");
         };
     }
 

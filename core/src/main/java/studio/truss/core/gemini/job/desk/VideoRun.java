@@ -136,7 +136,7 @@ final class VideoRun {
         if (needed.compareTo(ofMonth) > 0) {
             throw new Halt(
                     Halt.Why.BLOCKED,
-                    "This takes a budget of $%s, and the month's budget of $%s has $%s left. Nothing more was sent: raise it in the settings, or go on next month."
+                    "This takes a budget of $%s, and the month's budget of $%s has $%s left. Nothing more was sent: raise it in the settings or by truss gemini set --budget, or go on next month."
                             .formatted(
                                     Purse.usd(needed, RoundingMode.UP),
                                     settings.monthMost().toPlainString(),

@@ -95,7 +95,8 @@ public final class Conversation {
         if (all.answers().isEmpty()) {
             throw new JobFailure(all.problems().getFirst().words());
         }
-        return told(all, MergedWindows.of(all.answers()), new TextTalk(answers));
+        MergedWindows merged = MergedWindows.of(all.answers());
+        return told(all, facts.hasSound() ? merged : merged.unheard(), new TextTalk(answers));
     }
 
     private Optional<VideoAnswer> told(Part all, MergedWindows merged, TextTalk talk) {

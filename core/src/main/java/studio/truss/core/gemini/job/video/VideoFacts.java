@@ -12,6 +12,7 @@ import java.util.List;
 ///
 /// @param sha256 of the source's bytes
 /// @param filmBytes about how large the small film is, or will be
+/// @param hasSound nothing is said in a video without
 /// @param pauses in which nobody speaks
 /// @param cutsMs of the picture
 /// @param pointless why nothing is asked about it, a sentence; null where asking is of use
@@ -21,6 +22,7 @@ public record VideoFacts(
         long durationMs,
         long sourceBytes,
         long filmBytes,
+        boolean hasSound,
         List<TimeRange> pauses,
         List<Long> cutsMs,
         Wish wish,

@@ -84,6 +84,7 @@ final class DeskStage implements AutoCloseable {
         final Path film;
         int films;
         long durationMs = 12 * 60_000;
+        boolean hasSound = true;
         @Nullable String pointless;
 
         Kept(Path film) {
@@ -98,6 +99,7 @@ final class DeskStage implements AutoCloseable {
                     durationMs,
                     6_100_000_000L,
                     FILM_BYTES,
+                    hasSound,
                     List.of(),
                     List.of(),
                     new Wish(12_000, 60_000),

@@ -182,6 +182,21 @@ class GeminiDeskTest {
     }
 
     @Test
+    void nothingIsSaidInAVideoWithoutSound() throws IOException {
+        FakeGemini gemini = new FakeGemini();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.videos.hasSound = false;
+            assertEquals(State.DONE, stage.ask(DeskStage.ENOUGH).state());
+            VideoAnswer answer = stage.videos.recorded.getFirst();
+            assertEquals(List.of(), answer.transcript().segments());
+            assertFalse(answer.moments().isEmpty());
+            assertTrue(
+                    answer.problems().stream().anyMatch(p -> p.words().contains("has no sound")),
+                    answer.problems().toString());
+        }
+    }
+
+    @Test
     void aBudgetThatWillNotReachStopsBeforeTheFilmIsMade() throws IOException {
         FakeGemini gemini = new FakeGemini();
         try (DeskStage stage = new DeskStage(folder, gemini)) {

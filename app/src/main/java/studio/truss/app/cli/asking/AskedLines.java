@@ -1,0 +1,34 @@
+package studio.truss.app.cli.asking;
+
+import studio.truss.app.cli.console.Terminal;
+import studio.truss.app.gemini.GeminiFigures;
+import studio.truss.core.gemini.AnswerProblem;
+import studio.truss.core.gemini.Forecast;
+import studio.truss.core.gemini.job.GeminiJob;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// What became of a job, for somebody at the terminal.
+record AskedLines(Terminal terminal) {
+    /// What would be looked for in vain; the rest of what was wrong is in the JSON.
+    private static final Set<AnswerProblem.Kind> LACKING =
+            EnumSet.of(AnswerProblem.Kind.BLOCKED, AnswerProblem.Kind.UNANSWERED);
+
+    void cost(GeminiJob job, long uploadedBytes, Forecast forecast) {
+        terminal.note(
+                "  Gemini: %s, %s; %s sent of %s."
+                        .formatted(
+                                GeminiFigures.count(job.requests(), "question"),
+                                GeminiFigures.usd(job.costUsd()),
+                                GeminiFigures.bytes(uploadedBytes),
+                                GeminiFigures.bytes(forecast.sourceBytes())));
+    }
+
+    void lacking(List<AnswerProblem> problems) {
+        problems.stream()
+                .filter(problem -> LACKING.contains(problem.kind()))
+                .forEach(problem -> terminal.note("  Gemini: " + problem.words()));
+    }
+}
