@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 /// JavaFX thread.
 final class PaneSizes {
     private static final double FAIR_SHARE = 0.38;
+    private static final double FAIR_HEIGHT = 300; // every row has its place in it
     private static final double MOST_SHARE = 0.46; // of the timeline, where the window is small
     private static final double ROUNDED = 2; // what placing and measuring may differ by
 
@@ -74,7 +75,8 @@ final class PaneSizes {
 
     /// A window that was made small and large again has its timeline back.
     private double timeline(double height) {
-        double wish = panes.timeline() > 0 ? panes.timeline() : FAIR_SHARE * height;
+        double usual = Math.max(FAIR_SHARE * height, FAIR_HEIGHT);
+        double wish = panes.timeline() > 0 ? panes.timeline() : usual;
         return Math.min(wish, MOST_SHARE * height);
     }
 
