@@ -69,7 +69,7 @@ final class StudioCloud implements AutoCloseable {
         popover =
                 new SyncPopover(
                         sync, messages, () -> go.accept("conflicts"), () -> go.accept("account"));
-        transfers = new StudioTransfers(base, desk, work);
+        transfers = new StudioTransfers(base, desk);
         AccountWatch watch = new AccountWatch(graph.data());
         mirror.alongside(() -> {
             if (watch.changed()) {

@@ -11,7 +11,6 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.queue.ClipUploads;
 import studio.truss.app.studio.settings.CloudChoice;
 import studio.truss.app.studio.settings.SettingsModel;
-import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.app.studio.transfers.TransfersModel;
 import studio.truss.app.studio.transfers.TransfersView;
 import studio.truss.core.library.entity.Asset;
@@ -33,14 +32,16 @@ final class StudioTransfers implements AutoCloseable, CloudFiles, ClipUploads {
     private final TransfersView view;
     private final BackgroundTransfers moving;
 
-    StudioTransfers(StudioBase base, AccountDesk desk, StoreWork work) {
+    StudioTransfers(StudioBase base, AccountDesk desk) {
         settings = base.settings();
         AppGraph graph = base.graph();
         Messages messages = base.messages();
         SqliteLibrary library = graph.library();
         TransferQueue queue = new TransferQueue(library, graph.clock());
         Bandwidth bandwidth = new Bandwidth();
-        model = new TransfersModel(library, queue, work, base.notices(), base.status(), messages);
+        model =
+                new TransfersModel(
+                        library, queue, base.work(), base.notices(), base.status(), messages);
         view = new TransfersView(model, messages);
         moving =
                 new BackgroundTransfers(

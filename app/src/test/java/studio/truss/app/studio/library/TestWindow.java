@@ -110,10 +110,7 @@ public final class TestWindow {
 
     public void click(Node node, int times) throws Exception {
         move(node);
-        for (int i = 0; i < times; i++) {
-            run(() -> robot.mousePress(MouseButton.PRIMARY));
-            run(() -> robot.mouseRelease(MouseButton.PRIMARY));
-        }
+        click(times);
     }
 
     /// A click on the first node of a style or id that is in view: what is laid anew meanwhile is
@@ -128,6 +125,10 @@ public final class TestWindow {
                 });
         Point2D at = Objects.requireNonNull(found.get());
         run(() -> robot.mouseMove(at));
+        click(times);
+    }
+
+    private void click(int times) throws Exception {
         for (int i = 0; i < times; i++) {
             run(() -> robot.mousePress(MouseButton.PRIMARY));
             run(() -> robot.mouseRelease(MouseButton.PRIMARY));
