@@ -54,6 +54,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,14 @@ public final class AppGraph implements AutoCloseable {
         Path home = Path.of(System.getProperty("user.home", "."));
         data = DataFolder.of(environment, os, home);
         caches = CacheFolder.of(environment, os, home);
+    }
+
+    /// One whose data lie in a folder of their own, whatever the environment says; it has nothing
+    /// to tell a person.
+    public static AppGraph alone(Path home) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("TRUSS_HOME", home.toString());
+        return new AppGraph(environment, _ -> {});
     }
 
     /// Where things lie that can be made again.

@@ -22,6 +22,7 @@ import studio.truss.app.measure.ScrubBench;
 import studio.truss.app.measure.StartBench;
 import studio.truss.app.measure.StoreBench;
 import studio.truss.app.measure.TimelineBench;
+import studio.truss.app.measure.WindowBench;
 import studio.truss.core.render.EncoderLadder;
 
 import java.io.IOException;
@@ -43,7 +44,8 @@ import java.util.function.Consumer;
                     + " veryfast, and at what cost; long: analysis of 10 minutes to six hours;"
                     + " scrub: frames for the window beside JavaCV's way; timeline: what a pulse of"
                     + " the window's timeline costs; gemini: what Gemini is sent of a video; start:"
-                    + " the window's first frame with and without the AOT cache.",
+                    + " the window's first frame with and without the AOT cache; window: its"
+                    + " memory with a video of six hours.",
         footer = {
             "",
             "Examples:",
@@ -54,7 +56,8 @@ import java.util.function.Consumer;
             "  truss bench long --minutes 10,60,360",
             "  truss bench scrub --frames 100",
             "  truss bench timeline",
-            "  truss bench gemini --source talk.mp4,game.mp4"
+            "  truss bench gemini --source talk.mp4,game.mp4",
+            "  truss bench window --minutes 360"
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final Set<String> NAMES =
@@ -69,6 +72,7 @@ public final class BenchCommand implements Callable<Integer> {
                     "timeline",
                     "gemini",
                     "start",
+                    "window",
                     "all");
 
     /// Fewer have no 95th percentile.
@@ -82,8 +86,8 @@ public final class BenchCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NAME",
             description =
-                    "render, quality, analysis, store, chat, long, scrub, timeline, gemini, start"
-                            + " or all. Default: all.")
+                    "render, quality, analysis, store, chat, long, scrub, timeline, gemini,"
+                            + " start, window or all. Default: all.")
     private String name = "all";
 
     @Option(
@@ -101,8 +105,8 @@ public final class BenchCommand implements Callable<Integer> {
             split = ",",
             description =
                     "Length of the generated footage, and for gemini of sources that are shorter;"
-                            + " long takes several, shortest first. Default: 10, and 10,60,360"
-                            + " for long.")
+                            + " long takes several, shortest first. Default: 10; 10,60,360 for"
+                            + " long, 360 for window.")
     private List<Integer> minutes = new ArrayList<>();
 
     @Option(
@@ -114,7 +118,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--frames",
             paramLabel = "N",
-            description = "scrub: frames of each kind. Default: ${DEFAULT-VALUE}.")
+            description = "scrub: frames of each kind; window: places shown. Default: ${DEFAULT-VALUE}.")
     private int frames = 40;
 
     @Option(
@@ -139,7 +143,7 @@ public final class BenchCommand implements Callable<Integer> {
                     "There is no bench '"
                             + name
                             + "'. There are render, quality, analysis, store, chat, long, scrub,"
-                            + " timeline, gemini, start, all.");
+                            + " timeline, gemini, start, window, all.");
         }
         if (rounds < 1 || rounds > 100 || minutes.stream().anyMatch(m -> m < 2 || m > 1_440)) {
             throw CommandFailure.usage("--rounds is 1 to 100, --minutes 2 to 1440.");
@@ -188,6 +192,9 @@ public final class BenchCommand implements Callable<Integer> {
             }
             if (name.equals("timeline")) {
                 measured.accept(TimelineBench.run(rounds, notes));
+            }
+            if (name.equals("window")) {
+                measured.accept(window(footage));
             }
             if (name.equals("long")) {
                 measured.accept(
@@ -244,6 +251,16 @@ public final class BenchCommand implements Callable<Integer> {
             Film longest = lengths.getLast();
             measured.accept(
                     AnalysisBench.run(graph.analyst(), longest.file(), longest.info(), rounds));
+        }
+    }
+
+    private List<Row> window(BenchFootage footage) {
+        Film film = footage.lengths(minutes.isEmpty() ? LONG.getLast() : length()).getLast();
+        try (AppGraph own = AppGraph.alone(footage.folder().resolve("home"))) {
+            return WindowBench.run(own, film, frames);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

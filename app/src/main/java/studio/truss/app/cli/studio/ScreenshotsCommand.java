@@ -22,9 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// `truss screenshots`: a picture of each screen in each state, on a library made for it.
@@ -101,7 +99,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Terminal terminal = Terminal.ofProcess();
         try (Scratch scratch = Scratch.open();
-                AppGraph own = alone(scratch.folder().resolve("home"))) {
+                AppGraph own = AppGraph.alone(scratch.folder().resolve("home"))) {
             List<String> failed =
                     Screenshots.take(
                             own,
@@ -118,12 +116,6 @@ public final class ScreenshotsCommand implements Callable<Integer> {
                     "The pictures cannot be written to %s: %s"
                             .formatted(out, FileTrouble.words(e)));
         }
-    }
-
-    private static AppGraph alone(Path home) {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("TRUSS_HOME", home.toString());
-        return new AppGraph(environment, _ -> {});
     }
 
     private PreparedVideos videos(Path folder, Terminal terminal) throws IOException {
