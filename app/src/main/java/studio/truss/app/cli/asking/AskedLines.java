@@ -37,6 +37,18 @@ record AskedLines(Terminal terminal) {
         }
     }
 
+    /// @param words the library's
+    /// @param taken whether it took the order
+    void refused(String words, boolean taken) {
+        terminal.closeBar();
+        terminal.note("truss: Gemini: failed: " + words);
+        terminal.note(
+                taken
+                        ? "What was found without it stays. Once the library can be written, the"
+                                + " same command goes on, without paying again for what it has."
+                        : "Nothing was asked, and what was found without it stays.");
+    }
+
     void lacking(List<AnswerProblem> problems) {
         problems.stream()
                 .filter(problem -> LACKING.contains(problem.kind()))

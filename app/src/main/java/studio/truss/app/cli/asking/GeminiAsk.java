@@ -156,14 +156,8 @@ public final class GeminiAsk implements AutoCloseable {
 
     /// @param asked null where the library did not take the order
     private int refused(LibraryException e, @Nullable GeminiJob asked, AskedJson json) {
-        terminal.closeBar();
         String words = String.valueOf(e.getMessage());
-        terminal.note("truss: Gemini: failed: " + words);
-        terminal.note(
-                asked == null
-                        ? "Nothing was asked, and what was found without it stays."
-                        : "What was found without it stays. Once the library can be written, the"
-                                + " same command goes on, without paying again for what it has.");
+        new AskedLines(terminal).refused(words, asked != null);
         json.refused(asked == null ? null : parts.queue().find(asked.id()).orElse(asked), words);
         return ExitCode.SOME_FAILED;
     }
