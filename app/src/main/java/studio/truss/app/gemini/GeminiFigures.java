@@ -3,12 +3,14 @@ package studio.truss.app.gemini;
 import studio.truss.core.gemini.Forecast;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiOrders;
+import studio.truss.core.gemini.remote.GeminiService;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Figures about Gemini in words.
 public final class GeminiFigures {
@@ -40,11 +42,20 @@ public final class GeminiFigures {
                                             : "all " + count(forecast.answered(), "question")));
         } else {
             lines.add(
-                    "Gemini would see %s of video in about %s%s: about %s tokens, %s."
+                    "Gemini would %s in about %s%s: about %s tokens, %s."
                             .formatted(
-                                    count(
-                                            Math.max(1, Math.round(forecast.videoMs() / 60_000.0)),
-                                            "minute"),
+                                    forecast.videoMs() == 0
+                                            ? "compare what it has found"
+                                            : "see %s of video"
+                                                    .formatted(
+                                                            count(
+                                                                    Math.max(
+                                                                            1,
+                                                                            Math.round(
+                                                                                    forecast
+                                                                                                    .videoMs()
+                                                                                            / 60_000.0)),
+                                                                    "minute")),
                                     count(forecast.requests(), "question"),
                                     forecast.answered() == 0
                                             ? ""
@@ -92,7 +103,9 @@ public final class GeminiFigures {
                                     bytes(job.sentBytes()),
                                     bytes(job.fileBytes()));
             case WAITING_FOR_FILE -> "waiting until Gemini has looked at the film";
-            case ASKING -> "asking %d/%d".formatted(job.windowsDone(), job.windows());
+            case ASKING ->
+                    "asking %d/%d".formatted(job.windowsDone(), job.windows())
+                            + (job.thinkingS() == 0 ? "" : ", " + time(job.thinkingS()));
             case WAITING -> "waiting: " + message;
             case MERGING -> "merging";
             case DONE -> "done";
@@ -100,6 +113,54 @@ public final class GeminiFigures {
             case FAILED -> "failed: " + message;
             case CANCELLED -> "cancelled";
         };
+    }
+
+    /// How far a job is that nobody works any more.
+    public static String interrupted(GeminiJob job) {
+        return "interrupted while "
+                + state(job).replaceFirst(", .* s$", "")
+                + "; 'truss analyze VIDEO --gemini' or the open window goes on with it";
+    }
+
+    /// What was counted without an answer; empty for nothing.
+    public static String unanswered(GeminiJob job) {
+        return job.unanswered() == 0
+                ? ""
+                : count(job.unanswered(), "question") + " may have been billed without an answer";
+    }
+
+    /// That something stands in the way of asking: what is left of the budgets.
+    ///
+    /// @param most of the video's own budget
+    public static Optional<String> stopped(
+            Forecast forecast, GeminiOrders.Budget budget, BigDecimal most) {
+        BigDecimal needed = forecast.leastUsd();
+        BigDecimal left = budget.left();
+        if (forecast.requests() == 0 || needed.compareTo(left.min(most)) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                most.compareTo(left) < 0
+                        ? "It would be stopped: a budget of %s is less than the %s that this takes. Raise it by --budget."
+                                .formatted(usd(most), usd(needed))
+                        : "It would be stopped: %s of the month's budget is left, and this takes %s. Raise it by truss gemini set --budget USD, or in the settings."
+                                .formatted(usd(left), usd(needed)));
+    }
+
+    /// That an answer is waited for, and when it is given up. Short enough for a line.
+    public static String thinking(int seconds) {
+        boolean mute = seconds < GeminiService.SILENCE_MOST.toSeconds();
+        return "Gemini is still thinking, %s (given up after %s)"
+                .formatted(
+                        time(seconds),
+                        mute
+                                ? GeminiService.SILENCE_MOST.toMinutes() + " min of silence"
+                                : GeminiService.QUESTION_MOST.toMinutes() + " min");
+    }
+
+    /// Such as "40 s" and "2 min 40 s".
+    public static String time(int seconds) {
+        return seconds < 120 ? seconds + " s" : "%d min %d s".formatted(seconds / 60, seconds % 60);
     }
 
     /// Such as "1 question" and "2 questions".

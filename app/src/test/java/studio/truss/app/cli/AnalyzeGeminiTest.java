@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,13 +17,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import picocli.CommandLine;
+
+import studio.truss.app.AppGraph;
+import studio.truss.app.cli.asking.GeminiAsk;
+import studio.truss.app.cli.asking.GeminiOptions;
 import studio.truss.app.cli.console.ExitCode;
+import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.testing.Footage;
 import studio.truss.platform.devcloud.gemini.GeminiStandIn;
 import studio.truss.platform.devcloud.gemini.fault.Fault;
 import studio.truss.platform.devcloud.gemini.fault.Operation;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,6 +137,43 @@ class AnalyzeGeminiTest {
         assertEquals(0, json.path("requests").asInt(-1));
         assertEquals(0, gemini.requests().size());
         assertTrue(ran.err().contains("prices of"), ran.err());
+    }
+
+    @Test
+    void aDryRunSaysThatTheMonthWouldStopIt() throws IOException {
+        shell().run("gemini", "set", "--budget", "0.001");
+        Shell.Ran ran = analyze("--dry-run");
+        assertEquals(ExitCode.DONE, ran.code(), ran.err());
+        assertTrue(ran.err().contains("It would be stopped: $0.0010 of the month's"), ran.err());
+        assertTrue(ran.err().contains("truss gemini set --budget"), ran.err());
+        JsonNode json = json(ran);
+        assertEquals("blocked", json.path("problems").path(0).path("kind").asText());
+        assertEquals(0.001, json.path("forecast").path("monthLeftUsd").asDouble());
+    }
+
+    @Test
+    void aLibraryThatTakesNoOrderPromisesNothingAndLeavesTheAnalysis() throws IOException {
+        ObjectNode manifest = (ObjectNode) json(analyze());
+        int asked = gemini.questions().size();
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream err = System.err;
+        System.setErr(new PrintStream(said, true, UTF_8));
+        try (AppGraph graph = shell().graph();
+                GeminiAsk ask = new GeminiAsk(graph, Terminal.ofProcess())) {
+            graph.library().database().write(s -> s.update("PRAGMA query_only=1"));
+            GeminiOptions options = CommandLine.populateCommand(new GeminiOptions(), "--gemini");
+            String sha256 = manifest.path("source").path("sha256").asText();
+            assertEquals(ExitCode.SOME_FAILED, ask.about(sha256, options, manifest));
+        } finally {
+            System.setErr(err);
+        }
+        String words = said.toString(UTF_8);
+        assertFalse(words.contains("costs nothing"), words);
+        assertTrue(words.contains("cannot be read or written"), words);
+        assertTrue(words.contains("Nothing was asked"), words);
+        assertEquals("failed", manifest.path("problems").path(0).path("kind").asText());
+        assertFalse(manifest.path("moments").isEmpty());
+        assertEquals(asked, gemini.questions().size());
     }
 
     @Test

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.platform.devcloud.gemini.GeminiStandIn;
+import studio.truss.platform.devcloud.gemini.Reply;
 import studio.truss.platform.devcloud.gemini.fault.Fault;
 import studio.truss.platform.devcloud.gemini.fault.Operation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,33 @@ class GeminiDoctorTest {
         assertEquals("gemini-3.8-flash", json.path("model").asText());
         assertEquals(3, json.path("models").size());
         assertTrue(json.at("/tokens/prompt").asLong() > 0);
+    }
+
+    @Test
+    void whatAskingCostIsSaidAndCountsInTheMonth() throws IOException {
+        double cost = json(withKey().run("doctor", "gemini", "--json")).path("costUsd").asDouble();
+        assertTrue(cost > 0, "it says what was used");
+        JsonNode jobs = new ObjectMapper().readTree(withKey().run("gemini", "--json").out());
+        assertEquals(cost, jobs.path("monthUsd").asDouble());
+        assertRan(ExitCode.DONE, "counts in the month's budget", withKey().run("doctor", "gemini"));
+        gemini.faults().next(Operation.ASK, Fault.error(429, "RESOURCE_EXHAUSTED", "no"));
+        withKey().run("doctor", "gemini");
+        jobs = new ObjectMapper().readTree(withKey().run("gemini", "--json").out());
+        assertEquals(2 * cost, jobs.path("monthUsd").asDouble(), 1e-9, "a refusal costs nothing");
+    }
+
+    @Test
+    void anAnswerInAnotherFormIsNoAnswer() throws IOException {
+        for (String text : List.of("{\"word\": []}", "{\"word\": \" \"}", "ready", "[]")) {
+            gemini.close();
+            gemini = GeminiStandIn.start(0, Clock.systemUTC(), _ -> Reply.of(text));
+            assertRan(
+                    ExitCode.NO_INPUT_USABLE,
+                    "not with the word that it was asked for: " + text.strip(),
+                    withKey().run("doctor", "gemini"));
+        }
+        JsonNode jobs = new ObjectMapper().readTree(withKey().run("gemini", "--json").out());
+        assertTrue(jobs.path("monthUsd").asDouble() > 0, "it is billed all the same");
     }
 
     @Test

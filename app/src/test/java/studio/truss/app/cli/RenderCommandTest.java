@@ -206,6 +206,29 @@ class RenderCommandTest {
                 shell.run("export", film.toString(), "--format", "mp4-chapters").code());
     }
 
+    @Test
+    void oneChapterIsEnoughForACopy() {
+        try (AppGraph graph = shell.graph()) {
+            graph.library()
+                    .create(new Chapters(VIDEO, List.of(new Chapter(0, "All", null)), null, null));
+        }
+        Path copy = folder.resolve("copy.mp4");
+        Shell.Ran made =
+                shell.run(
+                        "export",
+                        film.toString(),
+                        "--format",
+                        "mp4-chapters",
+                        "--out",
+                        copy.toString());
+        assertEquals(0, made.code(), made.err());
+        assertEquals(
+                List.of("All"), ProbedChapters.of(copy).stream().map(ChapterMark::title).toList());
+        Shell.Ran lines = shell.run("export", film.toString(), "--format", "chapters");
+        assertEquals(ExitCode.NOTHING_FOUND, lines.code());
+        assertTrue(lines.err().contains("no chapter of ten seconds"), lines.err());
+    }
+
     private AttributeValue attribute(String name) {
         try (AppGraph graph = shell.graph()) {
             return Objects.requireNonNull(

@@ -17,6 +17,8 @@ public record AnswerProblem(Kind kind, @Nullable Window window, String words) {
         /// No usable answer came.
         UNANSWERED,
         /// Asking would be of no use.
-        NOT_ASKED
+        NOT_ASKED,
+        /// What an answer cost was not said: the most that it may have cost is counted.
+        COST_ASSUMED
     }
 }

@@ -3,6 +3,7 @@ package studio.truss.core.gemini;
 import studio.truss.core.captions.Transcript;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the model said about a whole video.
 ///
@@ -20,6 +21,17 @@ public record VideoAnswer(
         moments = List.copyOf(moments);
         chapters = List.copyOf(chapters);
         problems = List.copyOf(problems);
+    }
+
+    /// The same with more to say about it.
+    public VideoAnswer with(List<AnswerProblem> further) {
+        return new VideoAnswer(
+                model,
+                promptHash,
+                moments,
+                chapters,
+                transcript,
+                Stream.concat(problems.stream(), further.stream()).toList());
     }
 
     /// Of a video about which nobody was asked.

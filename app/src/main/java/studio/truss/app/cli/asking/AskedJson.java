@@ -12,6 +12,8 @@ import studio.truss.core.gemini.Forecast;
 import studio.truss.core.gemini.VideoAnswer;
 import studio.truss.core.gemini.Window;
 import studio.truss.core.gemini.job.GeminiJob;
+import studio.truss.core.gemini.job.GeminiJob.State;
+import studio.truss.core.gemini.job.GeminiOrders.Budget;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Chapters;
 import studio.truss.core.library.item.EntityKey;
@@ -29,7 +31,7 @@ final class AskedJson {
         this.manifest = manifest;
     }
 
-    void forecast(Forecast forecast) {
+    void forecast(Forecast forecast, Budget budget) {
         ObjectNode json = manifest.putObject("forecast");
         json.put("model", forecast.model());
         json.put("videoMs", forecast.videoMs());
@@ -41,6 +43,7 @@ final class AskedJson {
         json.put("sourceBytes", forecast.sourceBytes());
         json.put("costUsd", forecast.usd());
         json.put("leastBudgetUsd", forecast.leastUsd());
+        json.put("monthLeftUsd", budget.left());
         json.put("pricesOf", forecast.pricesOf().toString());
     }
 
@@ -68,10 +71,29 @@ final class AskedJson {
         String message = job.message();
         gemini.put("message", message);
         if (message != null) {
-            ObjectNode problem = manifest.withArray("problems").addObject();
-            problem.put("kind", job.state().name().toLowerCase(Locale.ROOT));
-            problem.put("message", message);
+            problem(job.state(), message);
         }
+    }
+
+    /// @param message why asking would be stopped
+    void blocked(String message) {
+        problem(State.BLOCKED, message);
+    }
+
+    /// @param job null where the library did not take the order
+    /// @param message what the library says
+    void refused(@Nullable GeminiJob job, String message) {
+        nothingAsked();
+        if (job != null) {
+            figures(job.requests(), job.costUsd(), job.sentBytes());
+        }
+        problem(State.FAILED, message);
+    }
+
+    private void problem(State state, String message) {
+        ObjectNode problem = manifest.withArray("problems").addObject();
+        problem.put("kind", state.name().toLowerCase(Locale.ROOT));
+        problem.put("message", message);
     }
 
     private void figures(int requests, BigDecimal costUsd, long uploadedBytes) {

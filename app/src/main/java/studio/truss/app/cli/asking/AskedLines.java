@@ -14,7 +14,10 @@ import java.util.Set;
 record AskedLines(Terminal terminal) {
     /// What would be looked for in vain; the rest of what was wrong is in the JSON.
     private static final Set<AnswerProblem.Kind> LACKING =
-            EnumSet.of(AnswerProblem.Kind.BLOCKED, AnswerProblem.Kind.UNANSWERED);
+            EnumSet.of(
+                    AnswerProblem.Kind.BLOCKED,
+                    AnswerProblem.Kind.UNANSWERED,
+                    AnswerProblem.Kind.COST_ASSUMED);
 
     void cost(GeminiJob job, long uploadedBytes, Forecast forecast) {
         terminal.note(
@@ -24,6 +27,26 @@ record AskedLines(Terminal terminal) {
                                 GeminiFigures.usd(job.costUsd()),
                                 GeminiFigures.bytes(uploadedBytes),
                                 GeminiFigures.bytes(forecast.sourceBytes())));
+        unanswered(job);
+    }
+
+    private void unanswered(GeminiJob job) {
+        String words = GeminiFigures.unanswered(job);
+        if (!words.isEmpty()) {
+            terminal.note("  Gemini: " + words + ".");
+        }
+    }
+
+    /// @param words the library's
+    /// @param taken whether it took the order
+    void refused(String words, boolean taken) {
+        terminal.closeBar();
+        terminal.note("truss: Gemini: failed: " + words);
+        terminal.note(
+                taken
+                        ? "What was found without it stays. Once the library can be written, the"
+                                + " same command goes on, without paying again for what it has."
+                        : "Nothing was asked, and what was found without it stays.");
     }
 
     void lacking(List<AnswerProblem> problems) {

@@ -2,6 +2,8 @@ package studio.truss.app.cli.asking;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
@@ -20,11 +22,13 @@ import studio.truss.core.gemini.Forecast;
 import studio.truss.core.gemini.VideoAnswer;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiJob.State;
+import studio.truss.core.gemini.job.GeminiOrders.Budget;
 import studio.truss.core.gemini.job.GeminiOrders.SentText;
 import studio.truss.core.gemini.job.desk.DeskOrders;
 import studio.truss.core.gemini.job.desk.GeminiDesk;
 import studio.truss.core.gemini.job.desk.Parts;
 import studio.truss.core.gemini.settings.GeminiSettingsFile;
+import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.VideoId;
@@ -52,11 +56,12 @@ public final class GeminiAsk implements AutoCloseable {
     private final DerivedCache cache;
     private final Parts parts;
     private final DeskOrders orders;
-    private String shown = "";
+    private final JobProgress progress;
 
     public GeminiAsk(AppGraph graph, Terminal terminal) {
         this.graph = graph;
         this.terminal = terminal;
+        this.progress = new JobProgress(terminal);
         this.way =
                 new GeminiWay(
                         graph.geminiKeys(
@@ -100,19 +105,32 @@ public final class GeminiAsk implements AutoCloseable {
     public int about(String sha256, GeminiOptions options, ObjectNode manifest) {
         VideoId video = video(sha256);
         Forecast forecast = orders.forecast(video);
-        GeminiFigures.forecast(forecast, orders.budget())
-                .forEach(line -> terminal.note("  " + line));
+        Budget budget = orders.budget();
         AskedJson json = new AskedJson(manifest);
         if (options.dryRun()) {
-            json.forecast(forecast);
+            note(forecast, budget);
+            json.forecast(forecast, budget);
             json.nothingAsked();
             String pointless = forecast.pointless();
             if (pointless != null) {
                 json.notAsked(pointless);
             }
+            GeminiFigures.stopped(forecast, budget, options.most())
+                    .ifPresent(words -> {
+                        terminal.note("  " + words);
+                        json.blocked(words);
+                    });
             return ExitCode.DONE;
         }
-        GeminiJob job = run(orders.ask(video, options.most()));
+        GeminiJob job = null;
+        try {
+            // first of all: a library that takes no order promises nothing
+            job = orders.ask(video, options.most());
+            note(forecast, budget);
+            job = run(job);
+        } catch (LibraryException e) {
+            return refused(e, job, json);
+        }
         json.job(job, parts.queue().uploaded(job.id()));
         AskedLines lines = new AskedLines(terminal);
         if (job.state() != State.DONE) {
@@ -130,6 +148,18 @@ public final class GeminiAsk implements AutoCloseable {
         lines.cost(job, parts.queue().uploaded(job.id()), forecast);
         lines.lacking(orders.answer(video).map(VideoAnswer::problems).orElse(List.of()));
         return ExitCode.DONE;
+    }
+
+    private void note(Forecast forecast, Budget budget) {
+        GeminiFigures.forecast(forecast, budget).forEach(line -> terminal.note("  " + line));
+    }
+
+    /// @param asked null where the library did not take the order
+    private int refused(LibraryException e, @Nullable GeminiJob asked, AskedJson json) {
+        String words = String.valueOf(e.getMessage());
+        new AskedLines(terminal).refused(words, asked != null);
+        json.refused(asked == null ? null : parts.queue().find(asked.id()).orElse(asked), words);
+        return ExitCode.SOME_FAILED;
     }
 
     /// What is or was sent for a video.
@@ -190,7 +220,7 @@ public final class GeminiAsk implements AutoCloseable {
 
     private boolean watch(Future<Boolean> work, String job) {
         while (true) {
-            parts.queue().find(job).ifPresent(this::show);
+            parts.queue().find(job).ifPresent(progress::show);
             try {
                 boolean own = work.get(LOOK_MS, TimeUnit.MILLISECONDS);
                 if (!own) {
@@ -207,29 +237,6 @@ public final class GeminiAsk implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 return true;
             }
-        }
-    }
-
-    private void show(GeminiJob job) {
-        switch (job.state()) {
-            case UPLOADING ->
-                    terminal.progress(
-                            "  uploading",
-                            job.sentBytes(),
-                            job.fileBytes(),
-                            GeminiFigures.bytes(job.fileBytes())
-                                    + " instead of "
-                                    + GeminiFigures.bytes(job.sourceBytes()));
-            case ASKING ->
-                    terminal.progress("  asking Gemini", job.windowsDone(), job.windows(), "");
-            case PREPARING, WAITING_FOR_FILE, WAITING, MERGING -> {
-                String words = "  " + GeminiFigures.state(job);
-                if (!words.equals(shown)) {
-                    terminal.note(words);
-                    shown = words;
-                }
-            }
-            case QUEUED, DONE, BLOCKED, FAILED, CANCELLED -> {}
         }
     }
 

@@ -16,12 +16,15 @@ public final class Terminal {
     private static final int BAR_CELLS = 28;
     private static final int STEP_PERCENT = 25;
     private static final int RANKED_MOST = 10;
+    private static final int STILL_S = 30;
 
     private final PrintStream err;
     private final boolean interactive;
     private String task = "";
     private int shownPercent = -1;
     private boolean barOpen;
+    private String still = "";
+    private int stillSteps;
 
     Terminal(PrintStream err, boolean interactive) {
         this.err = err;
@@ -54,6 +57,7 @@ public final class Terminal {
         String shown = "  ".repeat(name.startsWith("  ") ? 1 : 0) + PlainText.line(name);
         if (interactive) {
             shownPercent = percent;
+            still = "";
             int cells = percent * BAR_CELLS / 100;
             String bar = "█".repeat(cells) + "░".repeat(BAR_CELLS - cells);
             err.print(
@@ -71,6 +75,26 @@ public final class Terminal {
             shownPercent = percent;
             err.println(shown + ": " + percent + " %" + (detail.isEmpty() ? "" : ", " + detail));
         }
+    }
+
+    /// That something without a figure goes on: on a terminal in the bar's line, elsewhere as a
+    /// plain line each half minute.
+    ///
+    /// @param text with the time, of one line
+    /// @param seconds since it began
+    public synchronized void still(String text, int seconds) {
+        if (interactive) {
+            if (!text.equals(still)) {
+                err.print("\r\033[K" + text);
+                err.flush();
+                barOpen = true;
+                shownPercent = -1;
+            }
+        } else if (seconds >= STILL_S && seconds / STILL_S != stillSteps) {
+            err.println(text);
+        }
+        still = text;
+        stillSteps = seconds / STILL_S;
     }
 
     /// Shows how a piece of the main job goes on.

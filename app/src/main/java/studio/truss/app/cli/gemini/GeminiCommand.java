@@ -11,18 +11,17 @@ import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.core.gemini.job.GeminiJob;
+import studio.truss.core.gemini.job.store.DeadJobs;
 import studio.truss.core.gemini.job.store.JobQueue;
 import studio.truss.core.gemini.job.store.Ledger;
 import studio.truss.core.gemini.settings.GeminiSettings;
 import studio.truss.core.gemini.settings.GeminiSettingsFile;
-import studio.truss.core.library.entity.Asset;
-import studio.truss.core.library.item.EntityKey;
-import studio.truss.core.library.item.Item;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// `truss gemini`: what was asked, how far it is, what it cost.
@@ -48,13 +47,17 @@ public final class GeminiCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON to stdout.")
     private boolean json;
 
+    private Set<String> interrupted = Set.of();
+
     public GeminiCommand(AppGraph graph) {
         this.graph = graph;
     }
 
     @Override
     public Integer call() {
-        List<GeminiJob> jobs = new JobQueue(graph.library(), graph.clock()).all();
+        JobQueue queue = new JobQueue(graph.library(), graph.clock());
+        List<GeminiJob> jobs = queue.all();
+        interrupted = new DeadJobs(queue).ids();
         BigDecimal month = new Ledger(graph.library(), graph.clock()).month();
         GeminiSettings settings = new GeminiSettingsFile(graph.data()).read();
         if (json) {
@@ -73,8 +76,8 @@ public final class GeminiCommand implements Callable<Integer> {
                             .formatted(
                                     job.id(),
                                     GeminiFigures.usd(job.costUsd()),
-                                    title(job),
-                                    GeminiFigures.state(job)));
+                                    new JobTitle(graph.library()).of(job),
+                                    words(job)));
         }
         if (jobs.isEmpty()) {
             out.println("Nothing was asked yet.");
@@ -87,9 +90,13 @@ public final class GeminiCommand implements Callable<Integer> {
                                 settings.model()));
     }
 
-    private String title(GeminiJob job) {
-        Item item = graph.library().get(new EntityKey.Asset(job.video()));
-        return item == null ? "(a deleted video)" : Asset.of(item).title();
+    private String words(GeminiJob job) {
+        String state =
+                interrupted.contains(job.id())
+                        ? GeminiFigures.interrupted(job)
+                        : GeminiFigures.state(job);
+        String unanswered = GeminiFigures.unanswered(job);
+        return unanswered.isEmpty() ? state : state + " (" + unanswered + ")";
     }
 
     private ObjectNode json(List<GeminiJob> jobs, BigDecimal month, GeminiSettings settings) {
@@ -101,8 +108,9 @@ public final class GeminiCommand implements Callable<Integer> {
             ObjectNode one = root.withArray("jobs").addObject();
             one.put("id", job.id());
             one.put("videoId", job.video().value());
-            one.put("title", title(job));
+            one.put("title", new JobTitle(graph.library()).of(job));
             one.put("state", job.state().name().toLowerCase(Locale.ROOT));
+            one.put("interrupted", interrupted.contains(job.id()));
             one.put("message", job.message());
             one.put("windowsDone", job.windowsDone());
             one.put("windows", job.windows());

@@ -14,11 +14,13 @@ import studio.truss.app.cli.cloud.CloudAccess;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
 import studio.truss.app.cli.console.Prompt;
+import studio.truss.app.cli.console.Terminal;
 import studio.truss.app.doctor.GeminiCheckup;
 import studio.truss.app.doctor.GeminiCheckup.Answered;
 import studio.truss.app.doctor.GeminiCheckup.Failed;
 import studio.truss.app.doctor.GeminiCheckup.NoKey;
 import studio.truss.app.doctor.GeminiDoctor;
+import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.gemini.remote.Usage;
 import studio.truss.core.gemini.settings.GeminiSettingsFile;
@@ -46,7 +48,11 @@ import java.util.concurrent.Callable;
 public final class GeminiDoctorCommand implements Callable<Integer> {
     private static final String KEYS = "aistudio.google.com/apikey";
 
+    /// An answer that comes within this needs no words.
+    private static final int SOON_S = 10;
+
     private final AppGraph graph;
+    private final Terminal terminal = Terminal.ofProcess();
 
     @Option(
             names = "--model",
@@ -68,13 +74,20 @@ public final class GeminiDoctorCommand implements Callable<Integer> {
         model = named == null ? new GeminiSettingsFile(graph.data()).read().model() : named;
         GeminiCheckup checkup =
                 new GeminiDoctor(graph, CloudAccess.passphrases(graph, Prompt.ofProcess()))
-                        .examine(model);
+                        .examine(model, this::thinking);
+        terminal.closeBar();
         if (json) {
             JsonOut.print(System.out, asJson(checkup));
         } else {
             print(System.out, checkup);
         }
         return checkup instanceof Failed ? ExitCode.NO_INPUT_USABLE : ExitCode.DONE;
+    }
+
+    private void thinking(int seconds) {
+        if (seconds >= SOON_S) {
+            terminal.still("  " + GeminiFigures.thinking(seconds), seconds);
+        }
     }
 
     private Optional<String> address() {
@@ -93,11 +106,12 @@ public final class GeminiDoctorCommand implements Callable<Integer> {
                                 + ", then: truss key set gemini (or set"
                                 + " GEMINI_API_KEY)");
             }
-            case Answered(var from, var models, var answer) -> {
+            case Answered(var from, var models, var answer, var usd) -> {
                 printKey(out, from);
                 line(out, "model", answer.model());
-                line(out, "answer", shortened(answer.text()));
+                line(out, "answer", GeminiCheckup.shortened(answer.text()));
                 line(out, "tokens", words(answer.usage()));
+                line(out, "cost", GeminiFigures.usd(usd) + ", which counts in the month's budget");
                 line(
                         out,
                         "models",
@@ -135,11 +149,6 @@ public final class GeminiDoctorCommand implements Callable<Integer> {
                 + " of thoughts";
     }
 
-    private static String shortened(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-        return line.length() > 80 ? line.substring(0, 80) + "..." : line;
-    }
-
     private ObjectNode asJson(GeminiCheckup checkup) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ObjectNode gemini = node.putObject("gemini");
@@ -148,10 +157,11 @@ public final class GeminiDoctorCommand implements Callable<Integer> {
         address().ifPresent(given -> gemini.put("address", given));
         switch (checkup) {
             case NoKey() -> gemini.putNull("key");
-            case Answered(var from, var models, var answer) -> {
+            case Answered(var from, var models, var answer, var usd) -> {
                 gemini.put("key", from);
                 gemini.put("model", answer.model());
                 gemini.put("answer", answer.text());
+                gemini.put("costUsd", usd);
                 Usage usage = answer.usage();
                 gemini.putObject("tokens")
                         .put("prompt", usage.prompt())

@@ -11,14 +11,14 @@ import studio.truss.core.library.item.VideoId;
 import studio.truss.core.media.ChapterMark;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.media.MediaInfo;
-import studio.truss.core.media.TimeRange;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// `truss export VIDEO --format mp4-chapters`: a lossless copy of a video with its chapters.
+/// `truss export VIDEO --format mp4-chapters`: a lossless copy of a video with its chapters, of
+/// which one is enough, as it is for `--format chapters`.
 record ChapteredFilm(AppGraph graph, Terminal terminal) {
     static final String FORMAT = "mp4-chapters";
 
@@ -32,7 +32,7 @@ record ChapteredFilm(AppGraph graph, Terminal terminal) {
         }
         MediaInfo info = sources.info(source);
         List<ChapterMark> chapters =
-                new VideoChapters(graph.library()).of(video, TimeRange.of(0, info.durationMs()));
+                new VideoChapters(graph.library()).whole(video, info.durationMs());
         if (chapters.isEmpty()) {
             terminal.note("%s has no chapters.".formatted(typed));
             return ExitCode.NOTHING_FOUND;

@@ -61,7 +61,8 @@ public final class ExportCommand implements Callable<Integer> {
                     "edl, resolve-edl, otio, fcpxml, csv or chapters; srt, vtt or ass for the"
                             + " captions of one clip, timed from its start, or the transcript of a"
                             + " video; mp4-chapters for a copy of a video, nothing encoded anew,"
-                            + " with its chapters in the file.")
+                            + " with its chapters in the file. One chapter is enough for"
+                            + " both.")
     private String format = "";
 
     @Option(
@@ -122,6 +123,12 @@ public final class ExportCommand implements Callable<Integer> {
             return ExitCode.NOTHING_FOUND;
         }
         String text = chosen.write(list);
+        if (text.isEmpty()) {
+            terminal.note(
+                    "%s has no chapter of ten seconds or more, as YouTube wants them."
+                            .formatted(list.title()));
+            return ExitCode.NOTHING_FOUND;
+        }
         if (chosen == ExportFormat.CHAPTERS && text.lines().count() < 3) {
             terminal.note("YouTube shows chapters from three on, ten seconds or more each.");
         }

@@ -46,8 +46,7 @@ record ExportedCaptions(Library library, SubtitleFormat format, WordMask mask) {
     private String video(String typed) {
         String sha256 = new KnownVideo(library).content(typed);
         Transcript transcript = new Transcripts(library).of(sha256).orElseThrow(() -> none(typed));
-        return format.write(
-                SubtitleFormat.blocks(mask.transcript(transcript)), 0, CaptionStyle.PHRASE);
+        return format.write(format.blocks(mask.transcript(transcript)), 0, CaptionStyle.PHRASE);
     }
 
     private String clip(Clip clip) {

@@ -9,6 +9,7 @@ import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Nodes;
 import studio.truss.core.gemini.job.GeminiJob;
+import studio.truss.core.gemini.remote.GeminiService;
 
 /// How far a job is, and how to stop it. It is changed in place, so that the cursor stays.
 final class JobPart extends VBox {
@@ -53,12 +54,22 @@ final class JobPart extends VBox {
                             GeminiFigures.bytes(job.fileBytes()),
                             GeminiFigures.bytes(job.sourceBytes()));
             case WAITING_FOR_FILE -> messages.of("gemini.looking");
-            case ASKING -> messages.of("gemini.asking", job.windowsDone(), job.windows());
+            case ASKING ->
+                    messages.of("gemini.asking", job.windowsDone(), job.windows())
+                            + (job.thinkingS() == 0 ? "" : "\n" + thinking(job.thinkingS()));
             case WAITING -> messages.of("gemini.waiting", String.valueOf(job.message()));
             case MERGING -> messages.of("gemini.merging");
             case DONE, BLOCKED, FAILED, CANCELLED ->
                     throw new IllegalArgumentException(job.state() + " is no work");
         };
+    }
+
+    private String thinking(int seconds) {
+        boolean mute = seconds < GeminiService.SILENCE_MOST.toSeconds();
+        return messages.of(
+                mute ? "gemini.thinking.silent" : "gemini.thinking",
+                GeminiFigures.time(seconds),
+                (mute ? GeminiService.SILENCE_MOST : GeminiService.QUESTION_MOST).toMinutes());
     }
 
     private static double share(GeminiJob job) {

@@ -56,35 +56,37 @@ final class OfferPart extends VBox {
         } else {
             start.getStyleClass().add("primary");
             getChildren().add(month(facts(forecast), outlook.budget()));
+            tooLittle(outlook);
             limit(outlook, start, ask);
         }
     }
 
     private Facts facts(Forecast forecast) {
-        Facts facts =
-                new Facts()
-                        .add(messages.of("gemini.video"), length(forecast.videoMs()))
-                        .add(
-                                messages.of("gemini.questions"),
-                                forecast.answered() == 0
-                                        ? Integer.toString(forecast.requests())
-                                        : messages.of(
-                                                "gemini.questions.some",
-                                                forecast.requests(),
-                                                forecast.answered()))
-                        .add(
-                                messages.of("gemini.tokens"),
-                                messages.of(
-                                        "gemini.about",
-                                        round(forecast.promptTokens() + forecast.answerTokens())))
-                        .add(
-                                messages.of("gemini.sent"),
-                                forecast.uploadBytes() == 0
-                                        ? messages.of("gemini.sent.none")
-                                        : messages.of(
-                                                "gemini.sent.about",
-                                                GeminiFigures.bytes(forecast.uploadBytes()),
-                                                GeminiFigures.bytes(forecast.sourceBytes())));
+        Facts facts = new Facts();
+        if (forecast.videoMs() > 0) {
+            facts.add(messages.of("gemini.video"), length(forecast.videoMs()));
+        }
+        facts.add(
+                        messages.of("gemini.questions"),
+                        forecast.answered() == 0
+                                ? Integer.toString(forecast.requests())
+                                : messages.of(
+                                        "gemini.questions.some",
+                                        forecast.requests(),
+                                        forecast.answered()))
+                .add(
+                        messages.of("gemini.tokens"),
+                        messages.of(
+                                "gemini.about",
+                                round(forecast.promptTokens() + forecast.answerTokens())))
+                .add(
+                        messages.of("gemini.sent"),
+                        forecast.uploadBytes() == 0
+                                ? messages.of("gemini.sent.none")
+                                : messages.of(
+                                        "gemini.sent.about",
+                                        GeminiFigures.bytes(forecast.uploadBytes()),
+                                        GeminiFigures.bytes(forecast.sourceBytes())));
         return facts.add(messages.of("gemini.model"), forecast.model())
                 .add(
                         messages.of("gemini.prices"),
@@ -114,6 +116,23 @@ final class OfferPart extends VBox {
                         "gemini.month.spent",
                         GeminiFigures.usd(budget.month()),
                         GeminiFigures.usd(budget.monthMost())));
+    }
+
+    private void tooLittle(GeminiState.Outlook outlook) {
+        BigDecimal left = outlook.budget().left();
+        BigDecimal needed = outlook.forecast().leastUsd();
+        if (needed.compareTo(left) > 0) {
+            Label words =
+                    new Label(
+                            messages.of(
+                                    "gemini.month.short",
+                                    GeminiFigures.usd(left),
+                                    GeminiFigures.usd(needed)));
+            words.setId("gemini-month-short");
+            words.setWrapText(true);
+            words.getStyleClass().addAll("meta", "warn");
+            getChildren().add(words);
+        }
     }
 
     private void limit(GeminiState.Outlook outlook, Button start, Consumer<BigDecimal> ask) {

@@ -75,6 +75,15 @@ final class FakeOrders implements GeminiOrders {
     }
 
     static GeminiJob job(State state, @Nullable String message, int done, Instant updatedAt) {
+        return job(state, message, done, updatedAt, 0);
+    }
+
+    static GeminiJob thinking(int seconds) {
+        return job(State.ASKING, null, 3, Instant.EPOCH, seconds);
+    }
+
+    private static GeminiJob job(
+            State state, @Nullable String message, int done, Instant updatedAt, int thinkingS) {
         return new GeminiJob(
                 "job-1",
                 VIDEO,
@@ -87,6 +96,7 @@ final class FakeOrders implements GeminiOrders {
                 3_100_000_000L,
                 done,
                 0,
+                thinkingS,
                 new BigDecimal("0.08"),
                 updatedAt);
     }

@@ -159,6 +159,26 @@ class GeminiPaneTest {
     }
 
     @Test
+    void aMonthThatHasTooLittleLeftIsSaidWithTheForecast() throws Exception {
+        orders.monthMost = new BigDecimal("0.50");
+        open(true);
+        assertEquals(
+                "It would be stopped: $0.10 of the month's budget is left, and this takes $0.21."
+                        + " Raise it in the settings.",
+                text("#gemini-month-short"));
+    }
+
+    @Test
+    void anAnswerThatIsWaitedForIsSaidInTheJobsState() throws Exception {
+        orders.jobs.put(FakeOrders.VIDEO, FakeOrders.thinking(40));
+        open(true);
+        assertEquals(
+                "3 of 8 parts of the video answered\n"
+                        + "Gemini is still thinking, 40 s (given up after 5 min of silence)",
+                text("#gemini-words"));
+    }
+
+    @Test
     void whatIsAnsweredAlreadyCostsNothing() throws Exception {
         orders.forecast = FakeOrders.forecast(0, 8);
         open(true);

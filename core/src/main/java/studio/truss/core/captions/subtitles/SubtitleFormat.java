@@ -1,10 +1,13 @@
 package studio.truss.core.captions.subtitles;
 
 import studio.truss.core.captions.CaptionBlock;
+import studio.truss.core.captions.CaptionLayout;
 import studio.truss.core.captions.CaptionStyle;
 import studio.truss.core.captions.LineBreaks;
 import studio.truss.core.captions.Segment;
 import studio.truss.core.captions.Transcript;
+import studio.truss.core.captions.Word;
+import studio.truss.core.media.TimeRange;
 
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +21,9 @@ public enum SubtitleFormat {
 
     /// What subtitles of a wide picture have on a line.
     private static final int COLUMNS = 42;
+
+    /// How long the last block may stay after its words.
+    private static final long LAST_MS = 1_000;
 
     private final String word;
 
@@ -44,9 +50,19 @@ public enum SubtitleFormat {
     }
 
     /// A transcript as subtitles of the whole source: a block a segment, its lines as long as a
-    /// wide picture allows.
-    public static List<CaptionBlock> blocks(Transcript transcript) {
-        return transcript.segments().stream().map(SubtitleFormat::block).toList();
+    /// wide picture allows. ASS has a frame and a size of its own, and gets what would be burnt in.
+    public List<CaptionBlock> blocks(Transcript transcript) {
+        return switch (this) {
+            case SRT, VTT -> transcript.segments().stream().map(SubtitleFormat::block).toList();
+            case ASS -> burnt(transcript.words());
+        };
+    }
+
+    private static List<CaptionBlock> burnt(List<Word> words) {
+        return words.isEmpty()
+                ? List.of()
+                : CaptionLayout.blocks(
+                        words, TimeRange.of(0, words.getLast().endMs() + LAST_MS), List.of());
     }
 
     private static CaptionBlock block(Segment segment) {

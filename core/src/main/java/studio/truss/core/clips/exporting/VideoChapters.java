@@ -16,19 +16,26 @@ import java.util.List;
 
 /// The chapters of the library's videos, as they go into files. Blocks briefly; any thread.
 public record VideoChapters(Library library) {
+    /// All chapters of a video, from its start and without gaps; one alone is one too.
+    public List<ChapterMark> whole(VideoId video, long durationMs) {
+        return marks(video, TimeRange.of(0, durationMs));
+    }
+
     /// The chapters of a stretch, from its start and without gaps; empty where none begins within
-    /// it: what is one chapter altogether needs no mark.
+    /// it: a clip that is one chapter altogether needs no mark.
     public List<ChapterMark> of(VideoId video, TimeRange range) {
+        List<ChapterMark> marks = marks(video, range);
+        return marks.size() < 2 ? List.of() : marks;
+    }
+
+    private List<ChapterMark> marks(VideoId video, TimeRange range) {
         List<Chapter> chapters =
                 read(video).stream()
                         .filter(chapter -> chapter.startMs() < range.endMs())
                         .sorted(Comparator.comparingLong(Chapter::startMs))
                         .toList();
-        if (chapters.isEmpty() || chapters.getLast().startMs() <= range.startMs()) {
-            return List.of();
-        }
         List<ChapterMark> marks = new ArrayList<>();
-        if (chapters.getFirst().startMs() > range.startMs()) {
+        if (!chapters.isEmpty() && chapters.getFirst().startMs() > range.startMs()) {
             marks.add(mark(range.startMs(), chapters.getFirst().startMs(), "Start", range));
         }
         for (int i = 0; i < chapters.size(); i++) {

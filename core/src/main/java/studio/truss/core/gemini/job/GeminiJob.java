@@ -16,6 +16,8 @@ import java.time.Instant;
 /// @param sourceBytes how large the source is that the small film stands for
 /// @param requests questions that were sent, those without an answer included
 /// @param unanswered of these, those that were under way when a process ended: they may be billed
+/// @param thinkingS how long the oldest question under way has waited for its answer, in whole
+///   steps of ten seconds
 /// @param costUsd of the answers, and of what may be billed at the forecast's price
 public record GeminiJob(
         String id,
@@ -29,6 +31,7 @@ public record GeminiJob(
         long sourceBytes,
         int requests,
         int unanswered,
+        int thinkingS,
         BigDecimal costUsd,
         Instant updatedAt) {
 

@@ -13,7 +13,12 @@ import java.util.Optional;
 public interface GeminiOrders {
     /// @param month what was spent since the first of the month, what may be billed included
     /// @param monthMost above which nothing is sent
-    record Budget(BigDecimal month, BigDecimal monthMost) {}
+    record Budget(BigDecimal month, BigDecimal monthMost) {
+        /// Nothing where more was spent.
+        public BigDecimal left() {
+            return monthMost.subtract(month).max(BigDecimal.ZERO);
+        }
+    }
 
     /// What asking about a video of the library would take now.
     Forecast forecast(VideoId video);

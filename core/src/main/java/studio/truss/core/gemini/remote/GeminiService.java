@@ -3,6 +3,7 @@ package studio.truss.core.gemini.remote;
 import studio.truss.core.transfer.remote.ObjectBody;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,12 @@ import java.util.Optional;
 public interface GeminiService {
     /// Pieces of an upload are as long as a multiple of this, but for the last.
     int PIECE = 8 << 20;
+
+    /// How long the model may be silent: until it begins to answer, or between two of its words.
+    Duration SILENCE_MOST = Duration.ofMinutes(5);
+
+    /// How long a question may take with its answer, which is minutes long for a long stretch.
+    Duration QUESTION_MOST = Duration.ofMinutes(15);
 
     /// No file is larger.
     long FILE_MAX = 2L << 30;

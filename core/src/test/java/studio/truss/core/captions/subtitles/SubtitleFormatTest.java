@@ -70,4 +70,29 @@ class SubtitleFormatTest {
         assertTrue(ass.contains("(so)"), ass);
         assertTrue(SubtitleFormat.ASS.write(BLOCKS, 0, CaptionStyle.PHRASE).contains("& (so)"));
     }
+
+    @Test
+    void assOfAWholeVideoHasTheLinesThatAreBurntIn() {
+        Transcript said =
+                new Transcript(
+                        List.of(Segment.of(0, 3_600, null, "欢迎大家来到今天的节目我们将会一起讨论人工智能对于短视频创作者的影响")));
+        String ass = SubtitleFormat.ASS.write(blocks(said), 0, CaptionStyle.PHRASE);
+
+        List<String> burnt =
+                CaptionLayout.blocks(said.words(), TimeRange.of(0, 8_000), List.of()).stream()
+                        .map(block -> block.text().replace("\n", "\\N"))
+                        .toList();
+        assertEquals(
+                burnt,
+                ass.lines()
+                        .filter(line -> line.startsWith("Dialogue:"))
+                        .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                        .toList());
+        assertTrue(burnt.stream().anyMatch(text -> text.contains("\\N")), ass);
+        assertEquals(List.of(), blocks(new Transcript(List.of())));
+    }
+
+    private static List<CaptionBlock> blocks(Transcript transcript) {
+        return SubtitleFormat.ASS.blocks(transcript);
+    }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 
 class VideoChaptersTest {
     private static final VideoId VIDEO = VideoId.of("v");
+    private static final VideoId ONE = VideoId.of("one");
 
     private SqliteLibrary library;
     private VideoChapters chapters;
@@ -38,6 +39,7 @@ class VideoChaptersTest {
                                 new Chapter(10_000, "First", null)),
                         null,
                         null));
+        library.create(new Chapters(ONE, List.of(new Chapter(0, "All", null)), null, null));
         chapters = new VideoChapters(library);
     }
 
@@ -71,7 +73,14 @@ class VideoChaptersTest {
     }
 
     @Test
+    void oneChapterOfAWholeVideoIsOne() {
+        assertEquals(List.of(mark(0, 8_000, "All")), chapters.whole(ONE, 8_000));
+        assertEquals(List.of(), chapters.of(ONE, TimeRange.of(0, 8_000)));
+    }
+
+    @Test
     void aVideoWithoutChaptersHasNone() {
+        assertEquals(List.of(), chapters.whole(VideoId.of("other"), 90_000));
         assertEquals(List.of(), chapters.of(VideoId.of("other"), TimeRange.of(0, 90_000)));
     }
 

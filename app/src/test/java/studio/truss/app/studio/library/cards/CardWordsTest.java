@@ -106,6 +106,7 @@ class CardWordsTest {
                         0,
                         3,
                         0,
+                        0,
                         BigDecimal.ONE,
                         Instant.EPOCH));
     }

@@ -3,6 +3,7 @@ package studio.truss.core.gemini.job.desk;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.derived.AnalysisFilm;
+import studio.truss.core.gemini.AnswerProblem;
 import studio.truss.core.gemini.Window;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.store.KeptAnswer;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /// Answers that are kept, else those of the service: each question is paid for once, within the
@@ -36,6 +38,7 @@ final class Asker implements Answers {
     private final Purse purse;
     private final Pace pace;
     private final Together together;
+    private final AtomicInteger assumed = new AtomicInteger();
     private final Set<String> unusable = ConcurrentHashMap.newKeySet();
 
     Asker(
@@ -134,7 +137,7 @@ final class Asker implements Answers {
                             answer.model().isBlank() ? question.model() : answer.model());
             Usage usage = answer.usage();
             ledger.answered(
-                    request, key, kept, usage.equals(Usage.NONE) ? null : cost(question, usage));
+                    request, key, kept, counted(question, usage.equals(Usage.NONE) ? null : usage));
             settled = true;
             return kept;
         } catch (GeminiException e) {
@@ -146,8 +149,7 @@ final class Asker implements Answers {
                                 String.valueOf(e.getMessage()),
                                 true,
                                 question.model());
-                ledger.answered(
-                        request, key, kept, e.usage().map(u -> cost(question, u)).orElse(null));
+                ledger.answered(request, key, kept, counted(question, e.usage().orElse(null)));
                 return kept;
             }
             if (e.usage().isPresent()) {
@@ -164,6 +166,31 @@ final class Asker implements Answers {
             }
             purse.closed();
         }
+    }
+
+    /// @param usage null where an answer does not say it: then what was set aside counts
+    private @Nullable BigDecimal counted(Question question, @Nullable Usage usage) {
+        if (usage == null) {
+            assumed.incrementAndGet();
+            return null;
+        }
+        return cost(question, usage);
+    }
+
+    /// That answers did not say what they used, as one problem; none where all did.
+    List<AnswerProblem> assumedCost() {
+        int answers = assumed.get();
+        return answers == 0
+                ? List.of()
+                : List.of(
+                        new AnswerProblem(
+                                AnswerProblem.Kind.COST_ASSUMED,
+                                null,
+                                "%s came without a word of what was used: the most that may be billed is counted."
+                                        .formatted(
+                                                answers == 1
+                                                        ? "One answer"
+                                                        : answers + " answers")));
     }
 
     private BigDecimal cost(Question question, Usage usage) {

@@ -5,6 +5,7 @@ import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.gemini.job.JobFailure;
 import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.settings.GeminiSettingsFile;
+import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.OwnerLock;
 import studio.truss.core.media.Heartbeat;
 
@@ -76,7 +77,7 @@ public final class GeminiDesk {
         } catch (Heartbeat.Cancelled e) {
             end = State.QUEUED;
             message = null;
-        } catch (GeminiException | JobFailure | GeminiSettingsFile.Unusable e) {
+        } catch (GeminiException | JobFailure | GeminiSettingsFile.Unusable | LibraryException e) {
             message = e.getMessage();
         } finally {
             if (end == State.FAILED && closed.getAsBoolean()) {

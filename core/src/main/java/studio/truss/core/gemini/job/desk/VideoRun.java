@@ -113,7 +113,7 @@ final class VideoRun {
                             .orElseThrow(() ->
                                     new IllegalStateException("a question without an answer"));
             unusable.addAll(asker.unusable());
-            return answer;
+            return answer.with(asker.assumedCost());
         } catch (JobFailure e) {
             parts.ledger().forget(asker.unusable());
             throw e;

@@ -16,11 +16,8 @@ import studio.truss.core.worker.protocol.Wire;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,12 +25,6 @@ import java.util.Optional;
 /// What is asked about which video, and how far it is. Any process asks and cancels; the one that
 /// holds [#tryOwn] does the work. Any thread.
 public final class JobQueue {
-    private static final String COLUMNS =
-            "id, video_id, state, message, windows_done, windows, sent_bytes, file_bytes,"
-                + " source_bytes, (SELECT COUNT(*) FROM gemini_request r WHERE r.job_id = j.id),"
-                + " (SELECT COUNT(*) FROM gemini_request r WHERE r.job_id = j.id AND r.state ="
-                + " 'UNKNOWN'), (SELECT COALESCE(SUM(usd), 0) FROM gemini_request r WHERE r.job_id"
-                + " = j.id), updated_at FROM gemini_job j";
     private static final String OPEN = "state NOT IN ('DONE', 'BLOCKED', 'FAILED', 'CANCELLED')";
 
     /// How long answers and what they cost are remembered.
@@ -43,11 +34,13 @@ public final class JobQueue {
 
     private final Database database;
     private final Clock clock;
+    private final JobRow rows;
     private final UlidFactory ids = UlidFactory.newMonotonicInstance();
 
     public JobQueue(SqliteLibrary library, Clock clock) {
         this.database = library.database();
         this.clock = clock;
+        this.rows = new JobRow(clock);
     }
 
     /// Asks about a video, or goes on with what is under way for it; durable when this returns.
@@ -105,7 +98,7 @@ public final class JobQueue {
     }
 
     public List<GeminiJob> all() {
-        return database.read(s -> s.list("SELECT " + COLUMNS + " ORDER BY id", this::job));
+        return database.read(s -> s.list("SELECT " + JobRow.COLUMNS + " ORDER BY id", rows::job));
     }
 
     /// The next one to be worked.
@@ -228,23 +221,6 @@ public final class JobQueue {
     }
 
     private @Nullable GeminiJob first(Session s, String where, Object... parameters) {
-        return s.first("SELECT " + COLUMNS + " " + where, this::job, parameters);
-    }
-
-    private GeminiJob job(ResultSet row) throws SQLException {
-        return new GeminiJob(
-                row.getString(1),
-                VideoId.of(row.getString(2)),
-                State.valueOf(row.getString(3)),
-                row.getString(4),
-                row.getInt(5),
-                row.getInt(6),
-                row.getLong(7),
-                row.getLong(8),
-                row.getLong(9),
-                row.getInt(10),
-                row.getInt(11),
-                Money.usd(row.getLong(12)),
-                Instant.ofEpochMilli(row.getLong(13)));
+        return s.first("SELECT " + JobRow.COLUMNS + " " + where, rows::job, parameters);
     }
 }

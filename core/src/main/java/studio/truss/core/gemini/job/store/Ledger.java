@@ -60,18 +60,30 @@ public final class Ledger {
                         Money.usd(Math.max(0, Math.min(ofJob, ofMonth))),
                         most);
             }
-            String id = ids.create(clock.millis()).toString();
-            s.update(
-                    "INSERT INTO gemini_request(id, job_id, title, model, usd, state, sent_at)"
-                            + " VALUES(?, ?, ?, ?, ?, 'OPEN', ?)",
-                    id,
-                    job,
-                    title,
-                    model,
-                    micros,
-                    clock.millis());
-            return new Reservation.Reserved(id);
+            return new Reservation.Reserved(open(s, job, title, model, micros));
         });
+    }
+
+    /// Sets the cost of a question aside that is of no job: no budget stops it, and it counts in
+    /// the month.
+    ///
+    /// @return the request
+    public String trial(String title, String model, BigDecimal most) {
+        return database.write(s -> open(s, "", title, model, Money.micros(most)));
+    }
+
+    private String open(Session s, String job, String title, String model, long micros) {
+        String id = ids.create(clock.millis()).toString();
+        s.update(
+                "INSERT INTO gemini_request(id, job_id, title, model, usd, state, sent_at)"
+                        + " VALUES(?, ?, ?, ?, ?, 'OPEN', ?)",
+                id,
+                job,
+                title,
+                model,
+                micros,
+                clock.millis());
+        return id;
     }
 
     /// Keeps an answer and what it cost.

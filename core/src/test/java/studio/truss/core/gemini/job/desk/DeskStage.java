@@ -15,6 +15,7 @@ import studio.truss.core.gemini.prompt.Wish;
 import studio.truss.core.gemini.remote.GeminiService;
 import studio.truss.core.gemini.settings.GeminiSettingsFile;
 import studio.truss.core.library.DataFolder;
+import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.item.CreatorId;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.library.sqlite.SqliteLibrary;
@@ -86,6 +87,7 @@ final class DeskStage implements AutoCloseable {
         long durationMs = 12 * 60_000;
         boolean hasSound = true;
         @Nullable String pointless;
+        @Nullable LibraryException refusal;
 
         Kept(Path film) {
             this.film = film;
@@ -115,6 +117,9 @@ final class DeskStage implements AutoCloseable {
 
         @Override
         public void record(VideoId video, VideoAnswer answer, Heartbeat heartbeat) {
+            if (refusal != null) {
+                throw refusal;
+            }
             recorded.add(answer);
         }
     }

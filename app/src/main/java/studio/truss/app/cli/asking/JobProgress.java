@@ -1,0 +1,47 @@
+package studio.truss.app.cli.asking;
+
+import studio.truss.app.cli.console.Terminal;
+import studio.truss.app.gemini.GeminiFigures;
+import studio.truss.core.gemini.job.GeminiJob;
+
+/// How a job goes on, for somebody at the terminal. One thread.
+final class JobProgress {
+    private final Terminal terminal;
+    private String shown = "";
+    private int shownDone = -1;
+
+    JobProgress(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// To be called often, with the job as it is.
+    void show(GeminiJob job) {
+        switch (job.state()) {
+            case UPLOADING ->
+                    terminal.progress(
+                            "  uploading",
+                            job.sentBytes(),
+                            job.fileBytes(),
+                            GeminiFigures.bytes(job.fileBytes())
+                                    + " instead of "
+                                    + GeminiFigures.bytes(job.sourceBytes()));
+            case ASKING -> {
+                if (job.thinkingS() == 0 || job.windowsDone() != shownDone) {
+                    terminal.progress("  asking Gemini", job.windowsDone(), job.windows(), "");
+                    shownDone = job.windowsDone();
+                }
+                if (job.thinkingS() > 0) {
+                    terminal.still("  " + GeminiFigures.thinking(job.thinkingS()), job.thinkingS());
+                }
+            }
+            case PREPARING, WAITING_FOR_FILE, WAITING, MERGING -> {
+                String words = "  " + GeminiFigures.state(job);
+                if (!words.equals(shown)) {
+                    terminal.note(words);
+                    shown = words;
+                }
+            }
+            case QUEUED, DONE, BLOCKED, FAILED, CANCELLED -> {}
+        }
+    }
+}
