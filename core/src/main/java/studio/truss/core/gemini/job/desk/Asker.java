@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Answers that are kept, else those of the service: each question is paid for once, within the
 /// budget, and its answer is on disk before anybody reads it. Any thread.
@@ -37,6 +38,7 @@ final class Asker implements Answers {
     private final Pace pace;
     private final Together together;
     private final Set<String> unusable = ConcurrentHashMap.newKeySet();
+    private final Set<String> damaged = ConcurrentHashMap.newKeySet();
 
     Asker(
             GeminiJob job,
@@ -66,14 +68,28 @@ final class Asker implements Answers {
 
     @Override
     public void unusable(Query query, int attempts) {
-        for (int attempt = 0; attempt < attempts; attempt++) {
-            unusable.add(query.key(facts.sha256(), models.current(), attempt));
-        }
+        unusable.addAll(keys(query, attempts));
+    }
+
+    @Override
+    public void damaged(Query query, int attempts) {
+        damaged.addAll(keys(query, attempts));
+    }
+
+    private List<String> keys(Query query, int attempts) {
+        return IntStream.range(0, attempts)
+                .mapToObj(attempt -> query.key(facts.sha256(), models.current(), attempt))
+                .toList();
     }
 
     /// Keys of answers that could not be used.
     Set<String> unusable() {
         return unusable;
+    }
+
+    /// Keys of answers of which only some could be used.
+    Set<String> damaged() {
+        return damaged;
     }
 
     @Override

@@ -9,6 +9,7 @@ import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.gemini.job.JobFailure;
 import studio.truss.core.gemini.job.talk.Conversation;
 import studio.truss.core.gemini.job.video.VideoFacts;
+import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.settings.GeminiSettings;
 import studio.truss.core.media.Heartbeat;
 
@@ -39,8 +40,7 @@ final class VideoRun {
         parts.queue().state(job.id(), message == null ? State.ASKING : State.WAITING, message);
     }
 
-    /// @throws Halt, JobFailure, or [studio.truss.core.gemini.remote.GeminiException] where it is
-    ///   not done
+    /// @throws Halt, JobFailure, or GeminiException where it is not done
     void run() {
         try {
             steps();
@@ -113,8 +113,10 @@ final class VideoRun {
                             .orElseThrow(() ->
                                     new IllegalStateException("a question without an answer"));
             unusable.addAll(asker.unusable());
+            unusable.addAll(asker.damaged());
             return answer;
-        } catch (JobFailure e) {
+        } catch (JobFailure | GeminiException e) {
+            // who retries wants what is missing, and nothing else
             parts.ledger().forget(asker.unusable());
             throw e;
         }

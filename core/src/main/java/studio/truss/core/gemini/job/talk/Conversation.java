@@ -93,7 +93,9 @@ public final class Conversation {
             return Optional.empty();
         }
         if (all.answers().isEmpty()) {
-            throw new JobFailure(all.problems().getFirst().words());
+            String why = all.problems().getFirst().words();
+            throw new JobFailure(
+                    windows.size() == 1 ? why : "No part of the video was answered. " + why);
         }
         MergedWindows merged = MergedWindows.of(all.answers());
         return told(all, facts.hasSound() ? merged : merged.unheard(), new TextTalk(answers));

@@ -24,7 +24,6 @@ import java.util.Optional;
 final class WindowTalk {
     private static final int ATTEMPTS = 3;
     private static final int HALVED_MOST = 2;
-    private static final KeptAnswer NONE = new KeptAnswer(KeptAnswer.Kind.TEXT, "", false, "");
 
     private final VideoFacts facts;
     private final int windows;
@@ -78,7 +77,7 @@ final class WindowTalk {
                         prompt,
                         Ask.window(window, prompt),
                         0);
-        KeptAnswer last = NONE;
+        List<KeptAnswer> tried = new ArrayList<>();
         String reason = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<KeptAnswer> found;
@@ -93,7 +92,7 @@ final class WindowTalk {
             if (found.isEmpty()) {
                 return new Part(List.of(), List.of(), List.of(), List.of(prompt.hash()), true);
             }
-            last = found.get();
+            KeptAnswer last = found.get();
             if (last.kind() == KeptAnswer.Kind.BLOCKED) {
                 return nothing(query, AnswerProblem.Kind.BLOCKED, last.text());
             }
@@ -108,21 +107,25 @@ final class WindowTalk {
                         return Part.joined(
                                 halves.stream().map(half -> about(half, halved + 1)).toList());
                     }
+                    tried.add(last);
                     reason = why;
                 }
             }
         }
-        return salvaged(query, last, reason);
+        return salvaged(query, tried, reason);
     }
 
-    private Part salvaged(Query query, KeptAnswer last, String reason) {
-        answers.unusable(query, ATTEMPTS);
+    private Part salvaged(Query query, List<KeptAnswer> tried, String reason) {
         Window window = Objects.requireNonNull(query.window());
-        return switch (reader.salvage(window, last.text())) {
-            case ReadResult.Read<WindowAnswer>(WindowAnswer answer) -> read(query, answer, last);
-            case ReadResult.Unreadable<WindowAnswer> _ ->
-                    nothing(query, AnswerProblem.Kind.UNANSWERED, reason);
-        };
+        for (KeptAnswer kept : tried.reversed()) {
+            if (reader.salvage(window, kept.text())
+                    instanceof ReadResult.Read<WindowAnswer>(WindowAnswer answer)) {
+                answers.damaged(query, ATTEMPTS);
+                return read(query, answer, kept);
+            }
+        }
+        answers.unusable(query, ATTEMPTS);
+        return nothing(query, AnswerProblem.Kind.UNANSWERED, reason);
     }
 
     private static Part read(Query query, WindowAnswer answer, KeptAnswer kept) {
