@@ -14,7 +14,7 @@ import studio.truss.core.gemini.remote.Answer;
 import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.gemini.remote.Usage;
-import studio.truss.platform.gemini.failure.GeminiFailures;
+import studio.truss.platform.gemini.failure.NoAnswer;
 
 import java.io.IOException;
 import java.util.List;
@@ -78,7 +78,7 @@ final class AnswerReader {
     /// Of a stream, which may have ended without anybody saying so.
     Answer ofStream() {
         if (finish.isEmpty() && blocked.isEmpty() && !text.toString().isBlank() && !isJson()) {
-            throw GeminiFailures.unreachable(new IOException("a stream without its end"));
+            throw NoAnswer.of(new IOException("a stream without its end"));
         }
         return answer();
     }
