@@ -6,9 +6,9 @@ import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.remote.GeminiException.Kind;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.security.cert.CertificateExpiredException;
@@ -38,7 +38,7 @@ public final class NoAnswer {
                             "Gemini cannot be reached: this computer seems to be offline.",
                             e);
             case SSLException _ -> notTheService(e);
-            case HttpTimeoutException _, SocketTimeoutException _ -> late(e);
+            case HttpTimeoutException _, InterruptedIOException _ -> late(e);
             default ->
                     new GeminiException(Kind.UNREACHABLE, "The connection to Gemini broke off.", e);
         };

@@ -95,6 +95,7 @@ final class Asker implements Answers {
     @Override
     public Optional<KeptAnswer> answer(Query query, int attempt) {
         int tries = 0;
+        int paid = 0;
         while (true) {
             String model = models.current();
             String key = query.key(facts.sha256(), model, attempt);
@@ -110,7 +111,10 @@ final class Asker implements Answers {
                 switch (e.kind()) {
                     case MODEL_GONE -> models.gone(model, e);
                     case FILE_GONE -> film.gone(part == null ? "" : part.uri(), e);
-                    default -> pace.failed(e, ++tries);
+                    default -> {
+                        paid += e.mayBeBilled() ? 1 : 0;
+                        pace.failed(e, ++tries, paid);
+                    }
                 }
             }
         }
@@ -169,14 +173,14 @@ final class Asker implements Answers {
             if (e.usage().isPresent()) {
                 ledger.billed(request, cost(question, e.usage().get()));
             } else if (e.mayBeBilled()) {
-                ledger.unknown(request);
+                ledger.unknown(request, e.isUnheard() ? purse.unheard(question) : null);
             } else {
                 ledger.refused(request);
             }
             throw e;
         } finally {
             if (!settled) {
-                ledger.unknown(request);
+                ledger.unknown(request, null);
             }
             purse.closed();
         }

@@ -17,7 +17,10 @@ final class Pace {
     /// So often in a row a question is asked in vain.
     private static final int TRIES = 6;
 
-    /// An empty answer costs as much as any other.
+    /// So often where each try may be billed.
+    private static final int PAID_TRIES = 3;
+
+    /// An empty answer costs as much as any other, and comes again more likely than not.
     private static final int EMPTY_TRIES = 2;
 
     private static final Duration FIRST = Duration.ofSeconds(2);
@@ -95,13 +98,21 @@ final class Pace {
         }
     }
 
-    /// A question was asked in vain.
+    /// What costs nothing was asked in vain.
     ///
     /// @param tries how often by now
     /// @throws GeminiException where another try is no use for now
     void failed(GeminiException e, int tries) {
-        int most = e.kind() == Kind.EMPTY ? EMPTY_TRIES : TRIES;
-        if (!e.passes() || e.stopsAll() || tries >= most) {
+        failed(e, tries, 0);
+    }
+
+    /// A question was asked in vain.
+    ///
+    /// @param paid of the tries, those that may be billed
+    /// @throws GeminiException where another try is no use for now
+    void failed(GeminiException e, int tries, int paid) {
+        int most = e.kind() == Kind.EMPTY ? EMPTY_TRIES : PAID_TRIES;
+        if (!e.passes() || e.stopsAll() || tries >= TRIES || paid >= most) {
             throw e;
         }
         Duration wait = e.retryAfter().orElseGet(() -> backOff(tries));

@@ -110,9 +110,11 @@ public final class Ledger {
         database.write(s -> end(s, request, "REFUSED", 0L));
     }
 
-    /// Nobody knows whether it is billed: it counts in full.
-    public void unknown(String request) {
-        database.write(s -> end(s, request, "UNKNOWN", null));
+    /// Nobody knows whether it is billed.
+    ///
+    /// @param usd what it counts; null for all that was set aside
+    public void unknown(String request, @Nullable BigDecimal usd) {
+        database.write(s -> end(s, request, "UNKNOWN", usd == null ? null : Money.micros(usd)));
     }
 
     /// @param micros null for what was set aside

@@ -380,6 +380,51 @@ class GeminiTroubleTest {
     }
 
     @Test
+    void aLineThatKeepsBreakingOffIsTriedThreeTimesAndCountsByWhatMayHaveBeenWritten()
+            throws IOException {
+        GeminiException broken = of(Kind.UNREACHABLE);
+        BigDecimal full = costOf(broken);
+        BigDecimal unheard = costOf(broken.beforeBeginning());
+        assertTrue(full.compareTo(new BigDecimal("0.12")) > 0, "all that was set aside: " + full);
+        // what was asked at 0.75 a million, and 3000 thoughts at 3.75, three times
+        assertTrue(unheard.compareTo(new BigDecimal("0.0338")) > 0, "" + unheard);
+        assertTrue(unheard.compareTo(new BigDecimal("0.05")) < 0, "" + unheard);
+    }
+
+    private BigDecimal costOf(GeminiException e) throws IOException {
+        FakeGemini gemini = new Failing("ask", 1, 99, e);
+        Path own = Files.createTempDirectory(folder, "job");
+        try (DeskStage stage = new DeskStage(own, gemini)) {
+            stage.videos.durationMs = 18_000;
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            assertEquals(3, gemini.count("ask"));
+            assertEquals(3, job.unanswered());
+            return job.costUsd();
+        }
+    }
+
+    @Test
+    void whatCostsNothingIsTriedMoreOftenThanWhatMayBeBilled() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        if (count("ask") <= 5) {
+                            throw of(count("ask") <= 2 ? Kind.UNREACHABLE : Kind.BUSY);
+                        }
+                        return usual(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.videos.durationMs = 18_000;
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(2, job.unanswered());
+        }
+    }
+
+    @Test
     void whatTheServiceDoesNotTakeCostsItsWindowAlone() throws IOException {
         FakeGemini gemini =
                 new FakeGemini() {
