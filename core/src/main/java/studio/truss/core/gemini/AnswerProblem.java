@@ -16,7 +16,18 @@ public record AnswerProblem(Kind kind, @Nullable Window window, String words) {
         BLOCKED,
         /// No usable answer came.
         UNANSWERED,
+        /// Another model answered than the first of the creator's list, which was gone.
+        OTHER_MODEL,
         /// Asking would be of no use.
-        NOT_ASKED
+        NOT_ASKED;
+
+        /// Whether something is missing or otherwise than was asked for, so that a person is told
+        /// of it; the rest can be looked up.
+        public boolean isTold() {
+            return switch (this) {
+                case BLOCKED, UNANSWERED, OTHER_MODEL -> true;
+                case REPAIRED, DROPPED, NOT_ASKED -> false;
+            };
+        }
     }
 }

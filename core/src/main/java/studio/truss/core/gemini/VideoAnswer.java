@@ -3,10 +3,12 @@ package studio.truss.core.gemini;
 import studio.truss.core.captions.Transcript;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the model said about a whole video.
 ///
-/// @param model that answered, as the service names it; empty where nobody was asked
+/// @param model that answered, as the service names it, several with commas between them; empty
+///   where nobody was asked
 /// @param promptHash of all that the model is told, so that another wording is another answer
 /// @param moments best first
 public record VideoAnswer(
@@ -20,6 +22,17 @@ public record VideoAnswer(
         moments = List.copyOf(moments);
         chapters = List.copyOf(chapters);
         problems = List.copyOf(problems);
+    }
+
+    /// The same with more to say about it.
+    public VideoAnswer with(List<AnswerProblem> further) {
+        return new VideoAnswer(
+                model,
+                promptHash,
+                moments,
+                chapters,
+                transcript,
+                Stream.concat(problems.stream(), further.stream()).toList());
     }
 
     /// Of a video about which nobody was asked.

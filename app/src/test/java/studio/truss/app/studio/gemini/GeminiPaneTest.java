@@ -238,6 +238,8 @@ class GeminiPaneTest {
         assertFalse(TestWindow.fx(problems::isExpanded));
         assertEquals("Put right or left out: 1", TestWindow.fx(problems::getText));
         String words = all();
+        assertTrue(words.contains("Another model answered."), words);
+        assertFalse(words.contains("A moment after the end"), words);
         assertTrue(words.contains("Gemini has answered"), words);
         assertTrue(words.contains("12 MB instead of 3.1 GB"), words);
         assertTrue(words.contains("asking again costs nothing"), words);

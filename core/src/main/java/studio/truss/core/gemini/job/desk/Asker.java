@@ -3,6 +3,7 @@ package studio.truss.core.gemini.job.desk;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.derived.AnalysisFilm;
+import studio.truss.core.gemini.AnswerProblem;
 import studio.truss.core.gemini.Window;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.store.KeptAnswer;
@@ -29,7 +30,7 @@ import java.util.stream.IntStream;
 /// budget, and its answer is on disk before anybody reads it. Any thread.
 final class Asker implements Answers {
     private final GeminiJob job;
-    private final VideoFacts facts;
+    private final KeptAnswers kept;
     private final Ledger ledger;
     private final GeminiAccess access;
     private final Models models;
@@ -37,6 +38,7 @@ final class Asker implements Answers {
     private final Purse purse;
     private final Pace pace;
     private final Together together;
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final Set<String> unusable = ConcurrentHashMap.newKeySet();
     private final Set<String> damaged = ConcurrentHashMap.newKeySet();
 
@@ -51,7 +53,7 @@ final class Asker implements Answers {
             Pace pace,
             Together together) {
         this.job = job;
-        this.facts = facts;
+        this.kept = new KeptAnswers(ledger, facts.sha256(), models.names());
         this.ledger = ledger;
         this.access = access;
         this.models = models;
@@ -78,7 +80,23 @@ final class Asker implements Answers {
 
     private List<String> keys(Query query, int attempts) {
         return IntStream.range(0, attempts)
-                .mapToObj(attempt -> query.key(facts.sha256(), models.current(), attempt))
+                .boxed()
+                .flatMap(attempt -> kept.keys(query, attempt).stream())
+                .toList();
+    }
+
+    /// Which models answered in place of the one that was wanted.
+    List<AnswerProblem> otherModels() {
+        List<String> names = models.names();
+        return names.stream()
+                .skip(1)
+                .filter(answered::contains)
+                .map(name ->
+                        new AnswerProblem(
+                                AnswerProblem.Kind.OTHER_MODEL,
+                                null,
+                                "%s was not there for this key: %s answered in its place. Another is chosen in the settings, or by truss gemini set --model NAME."
+                                        .formatted(names.getFirst(), name)))
                 .toList();
     }
 
@@ -97,15 +115,18 @@ final class Asker implements Answers {
         int tries = 0;
         int paid = 0;
         while (true) {
+            Optional<KeptAnswers.Found> found = kept.find(query, attempt);
+            if (found.isPresent()) {
+                answered.add(found.get().model());
+                return Optional.of(found.get().answer());
+            }
             String model = models.current();
-            String key = query.key(facts.sha256(), model, attempt);
-            Optional<KeptAnswer> kept = ledger.answer(key);
-            if (kept.isPresent()) {
-                return kept;
+            if (kept.standsIn(query, model, attempt)) {
+                continue;
             }
             Question question = question(query, model);
             try {
-                return Optional.of(asked(query, question, key));
+                ask(query, question, kept.own(query, model, attempt));
             } catch (GeminiException e) {
                 VideoPart part = question.video();
                 switch (e.kind()) {
@@ -140,13 +161,14 @@ final class Asker implements Answers {
                         window.range().endMs() / 1000);
     }
 
-    private KeptAnswer asked(Query query, Question question, String key) {
+    /// Asks, and keeps what is answered.
+    private void ask(Query query, Question question, String key) {
         pace.enter();
         String request = purse.open(job.id(), query.title(), question);
         boolean settled = false;
         try {
             Answer answer = access.service().ask(question);
-            KeptAnswer kept =
+            KeptAnswer said =
                     new KeptAnswer(
                             KeptAnswer.Kind.TEXT,
                             answer.text(),
@@ -154,21 +176,20 @@ final class Asker implements Answers {
                             answer.model().isBlank() ? question.model() : answer.model());
             Usage usage = answer.usage();
             ledger.answered(
-                    request, key, kept, usage.equals(Usage.NONE) ? null : cost(question, usage));
+                    request, key, said, usage.equals(Usage.NONE) ? null : cost(question, usage));
             settled = true;
-            return kept;
         } catch (GeminiException e) {
             settled = true;
             if (e.kind() == Kind.BLOCKED) {
-                KeptAnswer kept =
+                KeptAnswer said =
                         new KeptAnswer(
                                 KeptAnswer.Kind.BLOCKED,
                                 String.valueOf(e.getMessage()),
                                 true,
                                 question.model());
                 ledger.answered(
-                        request, key, kept, e.usage().map(u -> cost(question, u)).orElse(null));
-                return kept;
+                        request, key, said, e.usage().map(u -> cost(question, u)).orElse(null));
+                return;
             }
             if (e.usage().isPresent()) {
                 ledger.billed(request, cost(question, e.usage().get()));

@@ -14,6 +14,10 @@ final class Models {
         this.names = List.copyOf(names);
     }
 
+    List<String> names() {
+        return names;
+    }
+
     synchronized String current() {
         return names.get(current);
     }

@@ -114,7 +114,7 @@ final class VideoRun {
                                     new IllegalStateException("a question without an answer"));
             unusable.addAll(asker.unusable());
             unusable.addAll(asker.damaged());
-            return answer;
+            return answer.with(asker.otherModels());
         } catch (JobFailure | GeminiException e) {
             // who retries wants what is missing, and nothing else
             parts.ledger().forget(asker.unusable());

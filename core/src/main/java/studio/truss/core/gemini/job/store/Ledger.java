@@ -92,6 +92,20 @@ public final class Ledger {
         });
     }
 
+    /// Keeps an answer under another key as well.
+    ///
+    /// @return false where there is none, or one is there already
+    public boolean copy(String key, String to) {
+        return database.write(s ->
+                        s.update(
+                                "INSERT OR IGNORE INTO gemini_answer(key, kind, body, whole, model,"
+                                        + " answered_at) SELECT ?, kind, body, whole, model,"
+                                        + " answered_at FROM gemini_answer WHERE key = ?",
+                                to,
+                                key))
+                > 0;
+    }
+
     /// An answer came that is of no use, and was billed.
     public void billed(String request, BigDecimal usd) {
         database.write(s -> end(s, request, "ANSWERED", Money.micros(usd)));

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import studio.truss.core.gemini.AnswerProblem;
+import studio.truss.core.gemini.VideoAnswer;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.gemini.remote.GeminiException;
@@ -17,6 +18,7 @@ import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.gemini.remote.Question;
 import studio.truss.core.gemini.remote.RemoteFile;
 import studio.truss.core.gemini.remote.Usage;
+import studio.truss.core.gemini.remote.VideoPart;
 import studio.truss.core.testing.FakeGemini;
 
 import java.io.IOException;
@@ -30,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What the service does wrong, and what becomes of a job then.
@@ -161,7 +164,112 @@ class GeminiTroubleTest {
         try (DeskStage stage = new DeskStage(folder, gemini)) {
             GeminiJob job = stage.ask(DeskStage.ENOUGH);
             assertEquals(State.DONE, job.state(), job.message());
-            assertEquals("gemini-3.5-flash", stage.videos.recorded.getFirst().model());
+            VideoAnswer answer = stage.videos.recorded.getFirst();
+            assertEquals("gemini-3.5-flash", answer.model());
+            AnswerProblem problem = answer.problems().getLast();
+            assertEquals(AnswerProblem.Kind.OTHER_MODEL, problem.kind());
+            assertTrue(problem.words().contains("gemini-3.8-flash was not there"), problem.words());
+            assertTrue(problem.words().contains("gemini-3.5-flash answered"), problem.words());
+        }
+    }
+
+    /// Has one model, and later all.
+    private static final class Moody extends FakeGemini {
+        private volatile boolean all;
+
+        @Override
+        protected String text(Question question) {
+            if (!all && !question.model().equals("gemini-3.5-flash-lite")) {
+                throw of(Kind.MODEL_GONE);
+            }
+            return usual(question);
+        }
+    }
+
+    @Test
+    void whatAnotherModelAnsweredInItsPlaceStaysWhenTheFirstOneIsBack() throws IOException {
+        Moody gemini = new Moody();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.ask(DeskStage.ENOUGH);
+            gemini.all = true;
+            assertEquals(0, stage.orders.forecast(DeskStage.VIDEO).requests());
+            GeminiJob again = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, again.state(), again.message());
+            assertEquals(0, again.requests());
+            assertEquals("gemini-3.5-flash-lite", stage.videos.recorded.getLast().model());
+            assertEquals(stage.videos.recorded.getFirst(), stage.videos.recorded.getLast());
+        }
+    }
+
+    @Test
+    void whoeverChoosesAModelGetsItsOwnAnswersPaidOnce() throws IOException {
+        Moody gemini = new Moody();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.ask(DeskStage.ENOUGH);
+            gemini.all = true;
+            stage.settings.write(stage.settings.read().withModel("gemini-3.5-flash-lite"));
+            GeminiJob own = stage.ask(DeskStage.ENOUGH);
+            assertEquals(0, own.requests(), "it has answered already");
+            assertEquals(List.of(), stage.videos.recorded.getLast().problems());
+            stage.settings.write(stage.settings.read().withModel("gemini-3.5-flash"));
+            GeminiJob other = stage.ask(DeskStage.ENOUGH);
+            assertEquals(USUAL, other.requests(), "another opinion was wanted");
+            assertEquals("gemini-3.5-flash", stage.videos.recorded.getLast().model());
+        }
+    }
+
+    @Test
+    void whatAModelAnsweredForItsOwnSakeIsNotPaidAgainWhereItStandsIn() throws IOException {
+        Moody gemini = new Moody();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.settings.write(stage.settings.read().withModel("gemini-3.5-flash-lite"));
+            stage.ask(DeskStage.ENOUGH);
+            stage.settings.write(stage.settings.read().withModel("gemini-3.8-flash"));
+            long before = gemini.count("ask");
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(
+                    Set.of("gemini-3.8-flash"),
+                    Set.copyOf(
+                            gemini.questions().stream()
+                                    .skip(before)
+                                    .map(Question::model)
+                                    .toList()));
+            assertEquals(0, job.costUsd().signum());
+        }
+    }
+
+    @Test
+    void aRecordNamesEachModelThatAnswered() throws IOException {
+        CountDownLatch first = new CountDownLatch(1);
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        VideoPart part = question.video();
+                        if (part != null && part.fromS() == 0) {
+                            first.countDown();
+                        } else if (question.model().equals("gemini-3.8-flash")) {
+                            await(first);
+                            throw of(Kind.MODEL_GONE);
+                        }
+                        return usual(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(
+                    "gemini-3.8-flash, gemini-3.5-flash-lite",
+                    stage.videos.recorded.getFirst().model());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
