@@ -82,17 +82,22 @@ public final class GeminiException extends RuntimeException {
 
     /// The same after the service had begun to answer.
     public GeminiException afterBeginning() {
-        return with(Heard.SOME);
+        return with("", Heard.SOME);
     }
 
     /// The same where the line broke before the first byte of a stream.
     public GeminiException beforeBeginning() {
-        return with(Heard.NOTHING);
+        return with("", Heard.NOTHING);
     }
 
-    private GeminiException with(Heard much) {
+    /// The same with another sentence for a person.
+    public GeminiException saying(String more) {
+        return with(" " + more, heard);
+    }
+
+    private GeminiException with(String more, Heard much) {
         return new GeminiException(
-                kind, String.valueOf(getMessage()), retryAfter, usage, lasting, much, getCause());
+                kind, getMessage() + more, retryAfter, usage, lasting, much, getCause());
     }
 
     private GeminiException(

@@ -9,6 +9,10 @@ import studio.truss.core.transfer.flow.Bandwidth.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /// When the service may be asked again: after what it says itself, else after twice as long each
@@ -30,6 +34,9 @@ final class Pace {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final Duration STEP = Duration.ofMillis(250);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("HH:mm 'on' EEEE, d MMMM", Locale.ENGLISH);
 
     private final Clock clock;
     private final Sleeper sleeper;
@@ -117,9 +124,28 @@ final class Pace {
         }
         Duration wait = e.retryAfter().orElseGet(() -> backOff(tries));
         if (wait.compareTo(PATIENCE) > 0) {
-            throw e;
+            throw e.saying(
+                    "Gemini asks to wait %s: try again after %s."
+                            .formatted(length(wait), end(wait)));
         }
         later(wait, String.valueOf(e.getMessage()));
+    }
+
+    /// Rather too long.
+    private static String length(Duration wait) {
+        long minutes = Math.ceilDiv(wait.toSeconds(), 60L);
+        return minutes < 2 * 60
+                ? minutes + " minutes"
+                : minutes < 2 * 24 * 60
+                        ? Math.ceilDiv(minutes, 60L) + " hours"
+                        : Math.ceilDiv(minutes, 24 * 60L) + " days";
+    }
+
+    /// By the clock on this machine's wall, with the day where it is another.
+    private String end(Duration wait) {
+        ZonedDateTime now = clock.instant().atZone(ZoneId.systemDefault());
+        ZonedDateTime end = now.plus(wait).plusSeconds(59);
+        return end.toLocalDate().equals(now.toLocalDate()) ? TIME.format(end) : DAY.format(end);
     }
 
     private Duration backOff(int tries) {

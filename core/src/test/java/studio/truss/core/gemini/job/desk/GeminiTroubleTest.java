@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import studio.truss.core.gemini.AnswerProblem;
@@ -28,6 +29,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +109,25 @@ class GeminiTroubleTest {
             Instant before = stage.clock.instant();
             assertEquals(State.FAILED, stage.ask(DeskStage.ENOUGH).state());
             assertTrue(Duration.between(before, stage.clock.instant()).toMinutes() < 5, "waited");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7200, 2 hours", "5000, 84 minutes", "1000000, 12 days"})
+    void aLongWaitIsNamedWithTheTimeAtWhichItEnds(long seconds, String length) throws IOException {
+        FakeGemini gemini = new Failing("ask", 1, 99, of(Kind.QUOTA, Duration.ofSeconds(seconds)));
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            ZonedDateTime now = stage.clock.instant().atZone(ZoneId.systemDefault());
+            ZonedDateTime end = now.plusSeconds(seconds + 59);
+            String words = String.valueOf(stage.ask(DeskStage.ENOUGH).message());
+            assertTrue(words.startsWith("QUOTA happened. Do this. Gemini asks to wait "), words);
+            assertTrue(
+                    words.contains(
+                            "%s: try again after %02d:%02d"
+                                    .formatted(length, end.getHour(), end.getMinute())),
+                    words);
+            boolean today = end.toLocalDate().equals(now.toLocalDate());
+            assertEquals(!today, words.contains(" on "), words);
         }
     }
 
