@@ -7,6 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// @param window null where it is about the video as a whole
 /// @param words a sentence for a person, what was done about it included
 public record AnswerProblem(Kind kind, @Nullable Window window, String words) {
+    /// Of a question to which no usable answer came.
+    ///
+    /// @param why a sentence for a person
+    public static AnswerProblem unanswered(@Nullable Window window, String why) {
+        return new AnswerProblem(
+                Kind.UNANSWERED,
+                window,
+                why + " Asking again asks for this alone: what was answered is not paid again.");
+    }
+
     public enum Kind {
         /// Put right where that was safe: what was meant is beyond doubt.
         REPAIRED,

@@ -154,6 +154,12 @@ final class AnswerReader {
     }
 
     private static GeminiException empty(String what, Usage usage) {
-        return GeminiException.billed(Kind.EMPTY, "Gemini " + what + ".", usage);
+        return GeminiException.billed(
+                Kind.EMPTY,
+                "Gemini "
+                        + what
+                        + ". If that stays, choose another model: in the settings, or by truss"
+                        + " gemini set --model NAME.",
+                usage);
     }
 }

@@ -226,6 +226,7 @@ class GeminiPaneTest {
         orders.is(State.FAILED, "Gemini does not take this key.", 0);
         open(true);
         assertEquals("Gemini does not take this key.", text("#gemini-words"));
+        assertTrue(all().contains("costs nothing again"), all());
         fire("#gemini-retry");
         heard("retry job-1");
     }

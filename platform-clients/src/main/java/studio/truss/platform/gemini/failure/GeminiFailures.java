@@ -52,8 +52,7 @@ public final class GeminiFailures {
             case 404, 410 -> gone(call, words);
             case 408, 499, 504 ->
                     busy(
-                            "Gemini did not finish in time. It is asked again; if that stays, ask"
-                                    + " later.",
+                            "Gemini did not finish in time. If that stays, ask later.",
                             error,
                             refusal);
             case 413 ->
@@ -112,7 +111,7 @@ public final class GeminiFailures {
         }
         if (words.isFileNotReady()) {
             return new GeminiException(
-                    Kind.BUSY, "Gemini has not looked at the film yet. It is asked again.", null);
+                    Kind.BUSY, "Gemini has not looked at the film yet.", null);
         }
         if (words.isFileGone()) {
             return fileGone();

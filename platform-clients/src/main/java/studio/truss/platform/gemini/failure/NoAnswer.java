@@ -40,13 +40,17 @@ public final class NoAnswer {
             case SSLException _ -> notTheService(e);
             case HttpTimeoutException _, InterruptedIOException _ -> late(e);
             default ->
-                    new GeminiException(Kind.UNREACHABLE, "The connection to Gemini broke off.", e);
+                    new GeminiException(
+                            Kind.UNREACHABLE,
+                            "The connection to Gemini broke off. If that stays, look at this"
+                                    + " computer's network.",
+                            e);
         };
     }
 
     public static GeminiException late(@Nullable Throwable cause) {
         return new GeminiException(
-                Kind.UNREACHABLE, "Gemini took too long to answer. It is asked again.", cause);
+                Kind.UNREACHABLE, "Gemini took too long to answer. If that stays, ask later.", cause);
     }
 
     public static GeminiException interrupted() {

@@ -118,9 +118,14 @@ final class Pace {
     /// @param paid of the tries, those that may be billed
     /// @throws GeminiException where another try is no use for now
     void failed(GeminiException e, int tries, int paid) {
-        int most = e.kind() == Kind.EMPTY ? EMPTY_TRIES : PAID_TRIES;
-        if (!e.passes() || e.stopsAll() || tries >= TRIES || paid >= most) {
+        boolean empty = e.kind() == Kind.EMPTY;
+        if (!e.passes() || e.stopsAll() || (empty && paid >= EMPTY_TRIES)) {
             throw e;
+        }
+        if (tries >= TRIES || paid >= PAID_TRIES) {
+            throw e.saying(
+                    "It was tried %d times. Try again later: that asks for what is missing alone."
+                            .formatted(tries));
         }
         Duration wait = e.retryAfter().orElseGet(() -> backOff(tries));
         if (wait.compareTo(PATIENCE) > 0) {

@@ -87,14 +87,19 @@ final class WindowTalk {
                 if (e.kind() != Kind.INVALID && e.kind() != Kind.EMPTY) {
                     throw e;
                 }
-                return nothing(query, AnswerProblem.Kind.UNANSWERED, words(e));
+                return unanswered(query, String.valueOf(e.getMessage()));
             }
             if (found.isEmpty()) {
                 return new Part(List.of(), List.of(), List.of(), List.of(prompt.hash()), true);
             }
             KeptAnswer last = found.get();
             if (last.kind() == KeptAnswer.Kind.BLOCKED) {
-                return nothing(query, AnswerProblem.Kind.BLOCKED, last.text());
+                return nothing(
+                        query,
+                        new AnswerProblem(
+                                AnswerProblem.Kind.BLOCKED,
+                                window,
+                                query.title() + ": " + last.text()));
             }
             switch (reader.read(window, last.text(), last.whole())) {
                 case ReadResult.Read<WindowAnswer>(WindowAnswer answer) -> {
@@ -125,7 +130,7 @@ final class WindowTalk {
             }
         }
         answers.unusable(query, ATTEMPTS);
-        return nothing(query, AnswerProblem.Kind.UNANSWERED, reason);
+        return unanswered(query, reason);
     }
 
     private static Part read(Query query, WindowAnswer answer, KeptAnswer kept) {
@@ -137,16 +142,17 @@ final class WindowTalk {
                 false);
     }
 
-    private static Part nothing(Query query, AnswerProblem.Kind kind, String words) {
+    private static Part unanswered(Query query, String why) {
+        return nothing(
+                query, AnswerProblem.unanswered(query.window(), query.title() + ": " + why));
+    }
+
+    private static Part nothing(Query query, AnswerProblem problem) {
         return new Part(
                 List.of(),
-                List.of(new AnswerProblem(kind, query.window(), query.title() + ": " + words)),
+                List.of(problem),
                 List.of(),
                 List.of(query.prompt().hash()),
                 false);
-    }
-
-    private static String words(GeminiException e) {
-        return String.valueOf(e.getMessage());
     }
 }

@@ -342,6 +342,8 @@ class GeminiDeskTest {
             AnswerProblem problem = stage.videos.recorded.getFirst().problems().getFirst();
             assertEquals(AnswerProblem.Kind.UNANSWERED, problem.kind());
             assertTrue(problem.words().startsWith("Window 1 of 3"), problem.words());
+            assertTrue(
+                    problem.words().contains("Asking again asks for this alone"), problem.words());
             assertEquals(3, gemini.questions().stream().filter(q -> starts(q, 0)).count());
         }
     }
@@ -393,6 +395,7 @@ class GeminiDeskTest {
             assertEquals(State.FAILED, job.state());
             String words = String.valueOf(job.message());
             assertTrue(words.contains("Window 1 of 1") && words.contains("broke off"), words);
+            assertTrue(words.contains("Asking again asks for this alone"), words);
             assertEquals(3, job.requests());
             assertEquals(List.of(), stage.videos.recorded);
             broken.set(false);
