@@ -152,8 +152,7 @@ final class Asking implements AutoCloseable {
                     GeminiException said = failures.of(GeminiFailures.Call.ASK, refused.refusal());
                     yield refused.isInAnswer() ? said.afterBeginning() : said;
                 }
-                case AnswerGuard.Unheard unheard ->
-                        NoAnswer.of(unheard.broken()).beforeBeginning();
+                case AnswerGuard.Unheard unheard -> NoAnswer.of(unheard.broken()).beforeBeginning();
                 case JsonProcessingException _ -> AnswerReader.unreadable();
                 case IOException broken -> NoAnswer.of(broken);
                 case null, default -> AnswerReader.unreadable();

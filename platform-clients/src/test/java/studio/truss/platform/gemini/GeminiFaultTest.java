@@ -320,8 +320,7 @@ final class GeminiFaultTest {
                         new Limits(soon, soon, soon, soon))) {
             stage.service.faults().always(Operation.ASK, new Fault.Hold(never));
             stage.service.faults().always(Operation.MODELS, new Fault.Hold(never));
-            GeminiException late =
-                    assertThrows(GeminiException.class, () -> hasty.ask(film));
+            GeminiException late = assertThrows(GeminiException.class, () -> hasty.ask(film));
             assertEquals(Kind.UNREACHABLE, late.kind());
             assertTrue(String.valueOf(late.getMessage()).contains("too long"), late.getMessage());
             assertFalse(late.isUnheard(), "it may have written on");

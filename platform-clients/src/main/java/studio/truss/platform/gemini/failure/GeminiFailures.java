@@ -110,8 +110,7 @@ public final class GeminiFailures {
             return uploadGone();
         }
         if (words.isFileNotReady()) {
-            return new GeminiException(
-                    Kind.BUSY, "Gemini has not looked at the film yet.", null);
+            return new GeminiException(Kind.BUSY, "Gemini has not looked at the film yet.", null);
         }
         if (words.isFileGone()) {
             return fileGone();

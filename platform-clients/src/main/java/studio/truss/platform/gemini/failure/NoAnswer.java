@@ -50,7 +50,9 @@ public final class NoAnswer {
 
     public static GeminiException late(@Nullable Throwable cause) {
         return new GeminiException(
-                Kind.UNREACHABLE, "Gemini took too long to answer. If that stays, ask later.", cause);
+                Kind.UNREACHABLE,
+                "Gemini took too long to answer. If that stays, ask later.",
+                cause);
     }
 
     public static GeminiException interrupted() {

@@ -97,12 +97,12 @@ public final class Ledger {
     /// @return false where there is none, or one is there already
     public boolean copy(String key, String to) {
         return database.write(s ->
-                        s.update(
-                                "INSERT OR IGNORE INTO gemini_answer(key, kind, body, whole, model,"
-                                        + " answered_at) SELECT ?, kind, body, whole, model,"
-                                        + " answered_at FROM gemini_answer WHERE key = ?",
-                                to,
-                                key))
+                s.update(
+                        "INSERT OR IGNORE INTO gemini_answer(key, kind, body, whole, model,"
+                                + " answered_at) SELECT ?, kind, body, whole, model,"
+                                + " answered_at FROM gemini_answer WHERE key = ?",
+                        to,
+                        key))
                 > 0;
     }
 

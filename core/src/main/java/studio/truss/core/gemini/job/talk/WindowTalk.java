@@ -143,16 +143,11 @@ final class WindowTalk {
     }
 
     private static Part unanswered(Query query, String why) {
-        return nothing(
-                query, AnswerProblem.unanswered(query.window(), query.title() + ": " + why));
+        return nothing(query, AnswerProblem.unanswered(query.window(), query.title() + ": " + why));
     }
 
     private static Part nothing(Query query, AnswerProblem problem) {
         return new Part(
-                List.of(),
-                List.of(problem),
-                List.of(),
-                List.of(query.prompt().hash()),
-                false);
+                List.of(), List.of(problem), List.of(), List.of(query.prompt().hash()), false);
     }
 }

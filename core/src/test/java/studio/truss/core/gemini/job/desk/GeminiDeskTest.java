@@ -424,7 +424,9 @@ class GeminiDeskTest {
             assertEquals(State.FAILED, job.state());
             broken.set(false);
             long before =
-                    gemini.questions().stream().filter(question -> question.video() != null).count();
+                    gemini.questions().stream()
+                            .filter(question -> question.video() != null)
+                            .count();
             stage.orders.retry(job.id());
             assertEquals(State.DONE, stage.work(job.id()).state());
             assertEquals(

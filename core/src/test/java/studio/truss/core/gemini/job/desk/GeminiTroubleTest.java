@@ -97,7 +97,8 @@ class GeminiTroubleTest {
             GeminiJob job = stage.ask(DeskStage.ENOUGH);
             assertEquals(State.FAILED, job.state());
             assertEquals(
-                    "QUOTA happened. Do this. It was tried 6 times. Try again later: that asks for what is missing alone.",
+                    "QUOTA happened. Do this. It was tried 6 times. Try again later: that asks for"
+                        + " what is missing alone.",
                     job.message());
             assertEquals(1, job.windowsDone());
             assertTrue(gemini.count("ask") < 20, "no loop");
