@@ -10,6 +10,7 @@ import studio.truss.core.gemini.job.JobFailure;
 import studio.truss.core.gemini.job.talk.Conversation;
 import studio.truss.core.gemini.job.video.VideoFacts;
 import studio.truss.core.gemini.remote.GeminiException;
+import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.gemini.settings.GeminiSettings;
 import studio.truss.core.media.Heartbeat;
 
@@ -89,13 +90,14 @@ final class VideoRun {
         if (outlook.needsVideo()) {
             film.uri();
         }
+        Models models = new Models(settings.models());
         Asker asker =
                 new Asker(
                         job,
                         facts,
                         parts.ledger(),
                         parts.access(),
-                        new Models(settings.models()),
+                        models,
                         film,
                         new Purse(
                                 parts.ledger(),
@@ -115,10 +117,13 @@ final class VideoRun {
             unusable.addAll(asker.unusable());
             unusable.addAll(asker.damaged());
             return answer.with(asker.otherModels());
-        } catch (JobFailure | GeminiException e) {
+        } catch (JobFailure e) {
+            parts.ledger().forget(asker.unusable());
+            throw models.switched().map(e::saying).orElse(e);
+        } catch (GeminiException e) {
             // who retries wants what is missing, and nothing else
             parts.ledger().forget(asker.unusable());
-            throw e;
+            throw e.kind() == Kind.MODEL_GONE ? e : models.switched().map(e::saying).orElse(e);
         }
     }
 

@@ -266,6 +266,27 @@ class GeminiTroubleTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"DENIED", "BLOCKED"})
+    void aJobThatFailsWithAnotherModelSaysWhichWasAsked(Kind kind) throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        throw of(
+                                question.model().equals("gemini-3.8-flash")
+                                        ? Kind.MODEL_GONE
+                                        : kind);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            String words = String.valueOf(job.message());
+            assertTrue(words.contains("gemini-3.5-flash-lite was asked, because"), words);
+        }
+    }
+
     @Test
     void aRecordNamesEachModelThatAnswered() throws IOException {
         CountDownLatch first = new CountDownLatch(1);
