@@ -98,7 +98,7 @@ class GeminiTroubleTest {
             assertEquals(State.FAILED, job.state());
             assertEquals(
                     "QUOTA happened. Do this. It was tried 6 times. Try again later: that asks for"
-                        + " what is missing alone.",
+                            + " what is missing alone.",
                     job.message());
             assertEquals(1, job.windowsDone());
             assertTrue(gemini.count("ask") < 20, "no loop");
