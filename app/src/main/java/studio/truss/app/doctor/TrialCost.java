@@ -47,7 +47,7 @@ record TrialCost(Ledger ledger, Forecaster forecaster, Clock clock) {
             if (e.usage().isPresent()) {
                 ledger.billed(request, forecaster.spent(question.model(), day, e.usage().get()));
             } else if (e.mayBeBilled()) {
-                ledger.unknown(request);
+                ledger.unknown(request, null);
             } else {
                 ledger.refused(request);
             }

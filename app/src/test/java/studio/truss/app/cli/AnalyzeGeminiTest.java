@@ -223,6 +223,35 @@ class AnalyzeGeminiTest {
     }
 
     @Test
+    void answersThatNobodyCanReadAreAFailureAndTheSameCommandAsksForThemAnew() throws IOException {
+        String broken =
+                """
+                data: {"candidates": [{"content": {"parts": [{"text": "{\\"moments\\":[{\\"sta"}]},
+                 "finishReason": "STOP"}], "usageMetadata": {"promptTokenCount": 7}}\
+                """
+                        .replace("\n", "");
+        gemini.faults().always(Operation.ASK, new Fault.InStream(0, broken + "\r\n\r\n"));
+        Shell.Ran ran = analyze();
+        assertEquals(ExitCode.SOME_FAILED, ran.code(), ran.err());
+        JsonNode problem = json(ran).path("problems").path(0);
+        assertEquals("failed", problem.path("kind").asText(), ran.out());
+        assertTrue(problem.path("message").asText().contains("broke off"), ran.out());
+        assertTrue(ran.err().contains("Asking again asks for this alone"), ran.err());
+        gemini.faults().clear();
+        assertEquals(ExitCode.DONE, analyze().code());
+    }
+
+    @Test
+    void anotherModelThatAnswersInPlaceOfTheFirstIsSaid() throws IOException {
+        gemini.haveModels(List.of("gemini-3.5-flash-lite"));
+        Shell.Ran ran = analyze();
+        assertEquals(ExitCode.DONE, ran.code(), ran.err());
+        assertTrue(ran.err().contains("gemini-3.5-flash-lite answered in its place"), ran.err());
+        JsonNode problem = json(ran).path("problems").path(0);
+        assertEquals("other_model", problem.path("kind").asText(), ran.out());
+    }
+
+    @Test
     void oddAmountsAreRefusedBeforeAnyWork() {
         assertEquals(ExitCode.USAGE, analyze("--budget", "lots").code());
         assertEquals(ExitCode.USAGE, analyze("--budget", "-1").code());

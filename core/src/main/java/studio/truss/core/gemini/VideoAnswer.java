@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /// What the model said about a whole video.
 ///
-/// @param model that answered, as the service names it; empty where nobody was asked
+/// @param model that answered, as the service names it, several with commas between them; empty
+///   where nobody was asked
 /// @param promptHash of all that the model is told, so that another wording is another answer
 /// @param moments best first
 public record VideoAnswer(

@@ -17,4 +17,8 @@ public record WindowAnswer(
         speech = List.copyOf(speech);
         problems = List.copyOf(problems);
     }
+
+    public boolean saysSomething() {
+        return !(moments.isEmpty() && chapters.isEmpty() && speech.isEmpty());
+    }
 }

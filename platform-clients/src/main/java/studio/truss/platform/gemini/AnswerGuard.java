@@ -18,6 +18,7 @@ import studio.truss.platform.gemini.failure.Refusal;
 import studio.truss.platform.gemini.failure.RefusedException;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// Stands between the connection and the SDK, which ignores an error within a stream, takes any
@@ -31,9 +32,26 @@ final class AnswerGuard implements Interceptor {
     private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /// The line broke before the first byte of a stream.
+    static final class Unheard extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final IOException broken;
+
+        Unheard(IOException broken) {
+            super(broken);
+            this.broken = broken;
+        }
+
+        IOException broken() {
+            return broken;
+        }
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Response answer = chain.proceed(chain.request());
+        boolean stream = chain.request().url().encodedPath().endsWith(":streamGenerateContent");
+        Response answer = stream ? heard(chain) : chain.proceed(chain.request());
         ResponseBody body = answer.body();
         if (body == null) {
             throw new IOException("an answer without a body");
@@ -43,9 +61,19 @@ final class AnswerGuard implements Interceptor {
                 throw new RefusedException(refusal(answer, body));
             }
         }
-        return chain.request().url().encodedPath().endsWith(":streamGenerateContent")
+        return stream
                 ? answer.newBuilder().body(events(body)).build()
                 : answer.newBuilder().body(whole(answer, body)).build();
+    }
+
+    private static Response heard(Chain chain) throws IOException {
+        try {
+            return chain.proceed(chain.request());
+        } catch (InterruptedIOException e) {
+            throw e; // in a long silence a model may have written on
+        } catch (IOException e) {
+            throw new Unheard(e);
+        }
     }
 
     private static Refusal refusal(Response answer, ResponseBody body) throws IOException {

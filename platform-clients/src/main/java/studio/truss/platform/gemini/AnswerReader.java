@@ -14,7 +14,7 @@ import studio.truss.core.gemini.remote.Answer;
 import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.gemini.remote.Usage;
-import studio.truss.platform.gemini.failure.GeminiFailures;
+import studio.truss.platform.gemini.failure.NoAnswer;
 
 import java.io.IOException;
 import java.util.List;
@@ -78,7 +78,7 @@ final class AnswerReader {
     /// Of a stream, which may have ended without anybody saying so.
     Answer ofStream() {
         if (finish.isEmpty() && blocked.isEmpty() && !text.toString().isBlank() && !isJson()) {
-            throw GeminiFailures.unreachable(new IOException("a stream without its end"));
+            throw NoAnswer.of(new IOException("a stream without its end"));
         }
         return answer();
     }
@@ -154,6 +154,12 @@ final class AnswerReader {
     }
 
     private static GeminiException empty(String what, Usage usage) {
-        return GeminiException.billed(Kind.EMPTY, "Gemini " + what + ".", usage);
+        return GeminiException.billed(
+                Kind.EMPTY,
+                "Gemini "
+                        + what
+                        + ". If that stays, choose another model: in the settings, or by truss"
+                        + " gemini set --model NAME.",
+                usage);
     }
 }

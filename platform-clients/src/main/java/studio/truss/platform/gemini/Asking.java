@@ -20,6 +20,7 @@ import studio.truss.platform.gemini.access.GeminiAddress;
 import studio.truss.platform.gemini.access.GeminiKey;
 import studio.truss.platform.gemini.failure.GeminiFailures;
 import studio.truss.platform.gemini.failure.GoogleError;
+import studio.truss.platform.gemini.failure.NoAnswer;
 import studio.truss.platform.gemini.failure.RefusedException;
 
 import java.io.IOException;
@@ -131,7 +132,7 @@ final class Asking implements AutoCloseable {
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw GeminiFailures.interrupted();
+            throw NoAnswer.interrupted();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException own) {
                 throw own;
@@ -151,8 +152,9 @@ final class Asking implements AutoCloseable {
                     GeminiException said = failures.of(GeminiFailures.Call.ASK, refused.refusal());
                     yield refused.isInAnswer() ? said.afterBeginning() : said;
                 }
+                case AnswerGuard.Unheard unheard -> NoAnswer.of(unheard.broken()).beforeBeginning();
                 case JsonProcessingException _ -> AnswerReader.unreadable();
-                case IOException broken -> GeminiFailures.unreachable(broken);
+                case IOException broken -> NoAnswer.of(broken);
                 case null, default -> AnswerReader.unreadable();
             };
         } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {

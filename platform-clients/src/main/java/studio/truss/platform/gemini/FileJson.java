@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.core.gemini.remote.RemoteFile;
-import studio.truss.platform.gemini.failure.GeminiFailures;
+import studio.truss.platform.gemini.failure.NoAnswer;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class FileJson {
         String name = json.path("name").asText("");
         String uri = json.path("uri").asText("");
         if (!name.startsWith("files/") || uri.isEmpty()) {
-            throw GeminiFailures.notTheService(null);
+            throw NoAnswer.notTheService(null);
         }
         String problem = json.path("error").path("message").asText("");
         return new RemoteFile(

@@ -16,6 +16,7 @@ import studio.truss.platform.gemini.access.GeminiAddress;
 import studio.truss.platform.gemini.access.GeminiKey;
 import studio.truss.platform.gemini.failure.GeminiFailures;
 import studio.truss.platform.gemini.failure.GeminiFailures.Call;
+import studio.truss.platform.gemini.failure.NoAnswer;
 
 import java.io.IOException;
 import java.net.URI;
@@ -112,7 +113,7 @@ public final class GeminiClient implements GeminiService, AutoCloseable {
                                         + ":countTokens"),
                         CountRequest.body(question));
         if (!count.path("totalTokens").isIntegralNumber()) {
-            throw GeminiFailures.notTheService(null);
+            throw NoAnswer.notTheService(null);
         }
         return count.path("totalTokens").asLong();
     }

@@ -11,6 +11,7 @@ import studio.truss.core.transfer.remote.ObjectBody;
 import studio.truss.platform.gemini.access.GeminiAddress;
 import studio.truss.platform.gemini.failure.GeminiFailures;
 import studio.truss.platform.gemini.failure.GeminiFailures.Call;
+import studio.truss.platform.gemini.failure.NoAnswer;
 
 import java.io.IOException;
 import java.net.URI;
@@ -66,7 +67,7 @@ final class Uploads {
         }
         return address.place(reply.header("X-Goog-Upload-URL"))
                 .map(URI::toString)
-                .orElseThrow(() -> GeminiFailures.notTheService(null));
+                .orElseThrow(() -> NoAnswer.notTheService(null));
     }
 
     long received(String place) {
@@ -86,7 +87,7 @@ final class Uploads {
         }
         String status = reply.header(STATUS);
         if (status == null) {
-            throw GeminiFailures.notTheService(null);
+            throw NoAnswer.notTheService(null);
         }
         if (!status.equals("active")) {
             throw GeminiFailures.uploadGone();
@@ -96,7 +97,7 @@ final class Uploads {
 
     private static long count(@Nullable String header) {
         if (header == null || !header.matches("\\d{1,18}")) {
-            throw GeminiFailures.notTheService(null);
+            throw NoAnswer.notTheService(null);
         }
         return Long.parseLong(header);
     }
@@ -120,11 +121,11 @@ final class Uploads {
         Wire.Reply reply = wire.send("POST", placeOf(place), headers, piece);
         requireGood(reply);
         if (last) {
-            return Optional.of(whole(reply).orElseThrow(() -> GeminiFailures.notTheService(null)));
+            return Optional.of(whole(reply).orElseThrow(() -> NoAnswer.notTheService(null)));
         }
         String status = reply.header(STATUS);
         if (status == null) {
-            throw GeminiFailures.notTheService(null);
+            throw NoAnswer.notTheService(null);
         }
         if (!status.equals("active")) {
             throw GeminiFailures.uploadGone();

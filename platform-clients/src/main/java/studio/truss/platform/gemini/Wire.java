@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.transfer.remote.ObjectBody;
 import studio.truss.platform.gemini.access.GeminiKey;
-import studio.truss.platform.gemini.failure.GeminiFailures;
+import studio.truss.platform.gemini.failure.NoAnswer;
 import studio.truss.platform.gemini.failure.Refusal;
 import studio.truss.platform.http.BodyFailure;
 import studio.truss.platform.http.Progress;
@@ -98,14 +98,14 @@ final class Wire implements AutoCloseable {
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw GeminiFailures.interrupted();
+            throw NoAnswer.interrupted();
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw GeminiFailures.late(e);
+            throw NoAnswer.late(e);
         } catch (ExecutionException e) {
             BodyFailure.rethrow(sent == null ? null : sent.failure());
             throw e.getCause() instanceof IOException broken
-                    ? GeminiFailures.unreachable(broken)
+                    ? NoAnswer.of(broken)
                     : new IllegalStateException("a request that could not be sent", e.getCause());
         }
     }

@@ -73,6 +73,9 @@ final class GeminiFaultTest {
     private static void assertSpeaks(GeminiException e) {
         String words = String.valueOf(e.getMessage());
         assertTrue(words.matches("(?s)[A-Z].{20,}"), words);
+        assertTrue(
+                !e.passes() || words.matches("(?s).*(later|soon|network|model|not looked).*"),
+                "what to do: " + words);
         assertFalse(words.contains("Exception") || words.contains("{"), words);
         StringWriter all = new StringWriter();
         e.printStackTrace(new PrintWriter(all));
@@ -279,6 +282,17 @@ final class GeminiFaultTest {
     }
 
     @Test
+    void streamThatBreaksBeforeItsFirstByteIsToldFromOneThatHadBegun() {
+        stage.service.faults().next(Operation.ASK, new Fault.CutAnswer());
+        assertTrue(refused(film).isUnheard());
+        stage.service.faults().next(Operation.ASK, new Fault.CutStream(1));
+        assertFalse(refused(film).isUnheard());
+        // an answer in one piece may be written in full before its first byte
+        stage.service.faults().next(Operation.ASK, new Fault.CutAnswer());
+        assertFalse(refused(text).isUnheard());
+    }
+
+    @Test
     void streamThatEndsWithoutAWordIsTakenWhenItsJsonIsWhole() {
         reply = new Reply(CLIPS, "", "");
         assertEquals(CLIPS, stage.client.ask(film).text());
@@ -306,7 +320,10 @@ final class GeminiFaultTest {
                         new Limits(soon, soon, soon, soon))) {
             stage.service.faults().always(Operation.ASK, new Fault.Hold(never));
             stage.service.faults().always(Operation.MODELS, new Fault.Hold(never));
-            assertEquals(Kind.UNREACHABLE, kind(() -> hasty.ask(film)));
+            GeminiException late = assertThrows(GeminiException.class, () -> hasty.ask(film));
+            assertEquals(Kind.UNREACHABLE, late.kind());
+            assertTrue(String.valueOf(late.getMessage()).contains("too long"), late.getMessage());
+            assertFalse(late.isUnheard(), "it may have written on");
             assertEquals(Kind.UNREACHABLE, kind(() -> hasty.ask(text)));
             assertEquals(Kind.UNREACHABLE, kind(hasty::models));
         } finally {

@@ -6,19 +6,10 @@ import studio.truss.core.gemini.AnswerProblem;
 import studio.truss.core.gemini.Forecast;
 import studio.truss.core.gemini.job.GeminiJob;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /// What became of a job, for somebody at the terminal.
 record AskedLines(Terminal terminal) {
-    /// What would be looked for in vain; the rest of what was wrong is in the JSON.
-    private static final Set<AnswerProblem.Kind> LACKING =
-            EnumSet.of(
-                    AnswerProblem.Kind.BLOCKED,
-                    AnswerProblem.Kind.UNANSWERED,
-                    AnswerProblem.Kind.COST_ASSUMED);
-
     void cost(GeminiJob job, long uploadedBytes, Forecast forecast) {
         terminal.note(
                 "  Gemini: %s, %s; %s sent of %s."
@@ -49,9 +40,11 @@ record AskedLines(Terminal terminal) {
                         : "Nothing was asked, and what was found without it stays.");
     }
 
+    /// What would be looked for in vain or was not expected; the rest of what was wrong is in the
+    /// JSON.
     void lacking(List<AnswerProblem> problems) {
         problems.stream()
-                .filter(problem -> LACKING.contains(problem.kind()))
+                .filter(problem -> problem.kind().isTold())
                 .forEach(problem -> terminal.note("  Gemini: " + problem.words()));
     }
 }

@@ -33,18 +33,30 @@ final class DonePart extends VBox {
         if (job.unanswered() > 0) {
             getChildren().add(Nodes.quiet(messages.of("gemini.unanswered", job.unanswered())));
         }
-        if (!answer.problems().isEmpty()) {
-            VBox list = new VBox(6);
-            for (AnswerProblem problem : answer.problems()) {
-                list.getChildren().add(Nodes.quiet(problem.words()));
-            }
+        VBox told = problems(answer, true);
+        if (!told.getChildren().isEmpty()) {
+            told.setId("gemini-told");
+            getChildren().add(told);
+        }
+        VBox rest = problems(answer, false);
+        if (!rest.getChildren().isEmpty()) {
             TitledPane folded =
-                    new TitledPane(messages.of("gemini.problems", answer.problems().size()), list);
+                    new TitledPane(messages.of("gemini.problems", rest.getChildren().size()), rest);
             folded.setId("gemini-problems");
             folded.setExpanded(false);
             folded.setAnimated(false);
             getChildren().add(folded);
         }
+    }
+
+    private static VBox problems(VideoAnswer answer, boolean told) {
+        VBox list = new VBox(6);
+        for (AnswerProblem problem : answer.problems()) {
+            if (problem.kind().isTold() == told) {
+                list.getChildren().add(Nodes.quiet(problem.words()));
+            }
+        }
+        return list;
     }
 
     private static String count(int number) {

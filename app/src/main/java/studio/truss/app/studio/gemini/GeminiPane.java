@@ -117,6 +117,7 @@ public final class GeminiPane extends VBox {
             }
             case FAILED -> {
                 stopped("gemini.heading.failed", job, "bad");
+                getChildren().add(Nodes.quiet(messages.of("gemini.retry.about")));
                 again(state, "gemini.retry");
             }
             case CANCELLED -> {

@@ -200,6 +200,10 @@ final class FakeOrders implements GeminiOrders {
                                 new Transcript(List.of()),
                                 List.of(
                                         new AnswerProblem(
+                                                AnswerProblem.Kind.OTHER_MODEL,
+                                                null,
+                                                "Another model answered."),
+                                        new AnswerProblem(
                                                 AnswerProblem.Kind.DROPPED,
                                                 null,
                                                 "A moment after the end was left out."))));

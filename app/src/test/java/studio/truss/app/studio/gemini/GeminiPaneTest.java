@@ -15,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -245,6 +246,7 @@ class GeminiPaneTest {
         orders.is(State.FAILED, "Gemini does not take this key.", 0);
         open(true);
         assertEquals("Gemini does not take this key.", text("#gemini-words"));
+        assertTrue(all().contains("costs nothing again"), all());
         fire("#gemini-retry");
         heard("retry job-1");
     }
@@ -257,6 +259,11 @@ class GeminiPaneTest {
         TitledPane problems = (TitledPane) node("#gemini-problems");
         assertFalse(TestWindow.fx(problems::isExpanded));
         assertEquals("Put right or left out: 1", TestWindow.fx(problems::getText));
+        VBox told = (VBox) node("#gemini-told");
+        assertEquals(
+                List.of("Another model answered."),
+                TestWindow.fx(() ->
+                        told.getChildren().stream().map(n -> ((Labeled) n).getText()).toList()));
         String words = all();
         assertTrue(words.contains("Gemini has answered"), words);
         assertTrue(words.contains("12 MB instead of 3.1 GB"), words);

@@ -17,7 +17,8 @@ final class Findings {
     enum Finding {
         BROKE_OFF(
                 Kind.DROPPED,
-                "The answer broke off or is damaged; what was whole of it was kept.",
+                "The answer broke off or is damaged; what was whole of it was kept."
+                        + " Asking again asks for this part anew.",
                 ""),
         VIDEO_CLOCK(
                 Kind.REPAIRED,

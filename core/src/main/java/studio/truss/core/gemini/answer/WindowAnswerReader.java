@@ -39,14 +39,15 @@ public final class WindowAnswerReader {
     }
 
     /// What is whole of an answer that broke off or is damaged, for where asking again is no use.
-    /// It covers the window's beginning only.
+    /// It covers the window's beginning only; lists without a whole element are no answer.
     public ReadResult<WindowAnswer> salvage(Window window, String text) {
         Findings findings = new Findings();
         findings.add(Finding.BROKE_OFF);
         return LooseJson.whole(text)
                 .filter(WindowAnswerReader::isAnswer)
-                .<ReadResult<WindowAnswer>>map(
-                        root -> new ReadResult.Read<>(answer(window, root, findings)))
+                .map(root -> answer(window, root, findings))
+                .filter(WindowAnswer::saysSomething)
+                .<ReadResult<WindowAnswer>>map(ReadResult.Read::new)
                 .orElseGet(
                         () -> new ReadResult.Unreadable<>("Nothing of the answer is whole.", true));
     }

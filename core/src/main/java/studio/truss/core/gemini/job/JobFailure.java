@@ -8,4 +8,9 @@ public final class JobFailure extends RuntimeException {
     public JobFailure(String message) {
         super(message);
     }
+
+    /// The same with another sentence.
+    public JobFailure saying(String more) {
+        return new JobFailure(getMessage() + " " + more);
+    }
 }

@@ -13,7 +13,7 @@ public record Ask(long videoMs, long textTokens, long answerTokens) {
     /// share of moments and chapters.
     private static final long ANSWER_PER_MINUTE = 1_100;
 
-    private static final long THOUGHTS = 3_000;
+    static final int THOUGHTS = 3_000;
     private static final long FINALIST_ASKED = 250;
     private static final long FINALIST_ANSWERED = 60;
     private static final long COMPARISON_ASKED = 900;

@@ -71,13 +71,27 @@ public final class Forecaster {
 
     /// What a question costs at most: with an answer as long as it may become, thoughts included.
     public BigDecimal most(Question question, LocalDate day) {
+        return most(question.model(), day, asked(question), question.answerMax());
+    }
+
+    /// What it may cost before a word of its answer: what is asked, and as many thoughts as a
+    /// forecast reckons with.
+    public BigDecimal unheard(Question question, LocalDate day) {
+        return most(
+                question.model(),
+                day,
+                asked(question),
+                Math.min(question.answerMax(), Ask.THOUGHTS));
+    }
+
+    private Ask asked(Question question) {
         VideoPart part = question.video();
         long videoMs = part == null ? 0 : (part.toS() - part.fromS()) * 1000;
         long text =
                 TokenRates.text(question.instruction())
                         + TokenRates.text(question.text())
                         + TokenRates.text(question.schema().toString());
-        return most(question.model(), day, new Ask(videoMs, text, 0), question.answerMax());
+        return new Ask(videoMs, text, 0);
     }
 
     /// The same of a question that is not put yet.

@@ -43,7 +43,15 @@ public final class GeminiException extends RuntimeException {
     private final transient @Nullable Duration retryAfter;
     private final transient @Nullable Usage usage;
     private final boolean lasting;
-    private final boolean begun;
+    private final Heard heard;
+
+    /// How much of an answer had come.
+    private enum Heard {
+        /// Surely nothing, though somebody was there.
+        NOTHING,
+        NOT_KNOWN,
+        SOME
+    }
 
     public GeminiException(Kind kind, String message, @Nullable Throwable cause) {
         this(kind, message, null, cause);
@@ -52,24 +60,44 @@ public final class GeminiException extends RuntimeException {
     /// @param retryAfter what the service says to wait; null where it does not say
     public GeminiException(
             Kind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
-        this(kind, message, retryAfter, null, false, false, cause);
+        this(kind, message, retryAfter, null, false, Heard.NOT_KNOWN, cause);
     }
 
     /// An answer of the model that is of no use, and what it is billed by.
     public static GeminiException billed(Kind kind, String message, Usage usage) {
         return new GeminiException(
-                kind, message, null, usage.equals(Usage.NONE) ? null : usage, false, false, null);
+                kind,
+                message,
+                null,
+                usage.equals(Usage.NONE) ? null : usage,
+                false,
+                Heard.NOT_KNOWN,
+                null);
     }
 
     /// A limit that waiting for minutes does not lift.
     public static GeminiException lasting(String message) {
-        return new GeminiException(Kind.QUOTA, message, null, null, true, false, null);
+        return new GeminiException(Kind.QUOTA, message, null, null, true, Heard.NOT_KNOWN, null);
     }
 
     /// The same after the service had begun to answer.
     public GeminiException afterBeginning() {
+        return with("", Heard.SOME);
+    }
+
+    /// The same where the line broke before the first byte of a stream.
+    public GeminiException beforeBeginning() {
+        return with("", Heard.NOTHING);
+    }
+
+    /// The same with another sentence for a person.
+    public GeminiException saying(String more) {
+        return with(" " + more, heard);
+    }
+
+    private GeminiException with(String more, Heard much) {
         return new GeminiException(
-                kind, String.valueOf(getMessage()), retryAfter, usage, lasting, true, getCause());
+                kind, getMessage() + more, retryAfter, usage, lasting, much, getCause());
     }
 
     private GeminiException(
@@ -78,14 +106,14 @@ public final class GeminiException extends RuntimeException {
             @Nullable Duration retryAfter,
             @Nullable Usage usage,
             boolean lasting,
-            boolean begun,
+            Heard heard,
             @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
         this.usage = usage;
         this.lasting = lasting;
-        this.begun = begun;
+        this.heard = heard;
     }
 
     /// What it is billed by, where the service said so.
@@ -114,7 +142,7 @@ public final class GeminiException extends RuntimeException {
     /// Whether the service may bill the request. What it refuses it does not; what it had begun to
     /// answer it may, however that ended, and so it may where nothing was heard of it.
     public boolean mayBeBilled() {
-        return begun
+        return heard == Heard.SOME
                 || switch (kind) {
                     case UNREACHABLE -> !isUnsent();
                     case EMPTY, BLOCKED -> true;
@@ -129,6 +157,11 @@ public final class GeminiException extends RuntimeException {
                             BUSY ->
                             false;
                 };
+    }
+
+    /// Whether no word of an answer can have been written yet, but in the model's thoughts.
+    public boolean isUnheard() {
+        return heard == Heard.NOTHING;
     }
 
     /// Whether the same request may succeed later without anything else having changed.

@@ -8,23 +8,13 @@ import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.platform.gemini.access.GeminiKey;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-import javax.net.ssl.SSLException;
-
-/// What went wrong with a request to Gemini, in words for a person. What the service says is quoted
-/// where it helps, without the key.
+/// What the service refused, in words for a person. What it says itself is quoted where it helps,
+/// without the key.
 public final class GeminiFailures {
     /// What a request was about, which decides what is gone where something is.
     public enum Call {
@@ -48,7 +38,7 @@ public final class GeminiFailures {
     public GeminiException of(Call call, Refusal refusal) {
         Optional<GoogleError> said = GoogleError.read(refusal.body());
         if (said.isEmpty() && !isOfService(refusal)) {
-            return notTheService(null);
+            return NoAnswer.notTheService(null);
         }
         GoogleError error =
                 said.orElseGet(
@@ -62,8 +52,7 @@ public final class GeminiFailures {
             case 404, 410 -> gone(call, words);
             case 408, 499, 504 ->
                     busy(
-                            "Gemini did not finish in time. It is asked again; if that stays, ask"
-                                    + " later.",
+                            "Gemini did not finish in time. If that stays, ask later.",
                             error,
                             refusal);
             case 413 ->
@@ -121,8 +110,7 @@ public final class GeminiFailures {
             return uploadGone();
         }
         if (words.isFileNotReady()) {
-            return new GeminiException(
-                    Kind.BUSY, "Gemini has not looked at the film yet. It is asked again.", null);
+            return new GeminiException(Kind.BUSY, "Gemini has not looked at the film yet.", null);
         }
         if (words.isFileGone()) {
             return fileGone();
@@ -218,47 +206,5 @@ public final class GeminiFailures {
         return error.retryDelay()
                 .or(() -> RetryAfter.parse(refusal.retryAfter(), clock.instant()))
                 .orElse(null);
-    }
-
-    /// No answer came.
-    public static GeminiException unreachable(IOException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateExpiredException
-                    || cause instanceof CertificateNotYetValidException) {
-                return new GeminiException(
-                        Kind.NOT_THE_SERVICE,
-                        "The certificate of Gemini does not fit the date of this computer. Set its"
-                                + " date and time, then try again.",
-                        e);
-            }
-        }
-        return switch (e) {
-            case UnknownHostException _, NoRouteToHostException _, ConnectException _ ->
-                    new GeminiException(
-                            Kind.UNREACHABLE,
-                            "Gemini cannot be reached: this computer seems to be offline.",
-                            e);
-            case SSLException _ -> notTheService(e);
-            case HttpTimeoutException _, SocketTimeoutException _ -> late(e);
-            default ->
-                    new GeminiException(Kind.UNREACHABLE, "The connection to Gemini broke off.", e);
-        };
-    }
-
-    public static GeminiException late(@Nullable Throwable cause) {
-        return new GeminiException(
-                Kind.UNREACHABLE, "Gemini took too long to answer. It is asked again.", cause);
-    }
-
-    public static GeminiException interrupted() {
-        return new GeminiException(Kind.UNREACHABLE, "The request to Gemini was stopped.", null);
-    }
-
-    public static GeminiException notTheService(@Nullable Throwable cause) {
-        return new GeminiException(
-                Kind.NOT_THE_SERVICE,
-                "Something else answered in place of Gemini, such as the sign-in page of a hotel's"
-                        + " network or a proxy. Open a browser and sign in to the network.",
-                cause);
     }
 }

@@ -25,12 +25,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Answers that are kept, else those of the service: each question is paid for once, within the
 /// budget, and its answer is on disk before anybody reads it. Any thread.
 final class Asker implements Answers {
     private final GeminiJob job;
-    private final VideoFacts facts;
+    private final KeptAnswers kept;
     private final Ledger ledger;
     private final GeminiAccess access;
     private final Models models;
@@ -39,7 +40,9 @@ final class Asker implements Answers {
     private final Pace pace;
     private final Together together;
     private final AtomicInteger assumed = new AtomicInteger();
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final Set<String> unusable = ConcurrentHashMap.newKeySet();
+    private final Set<String> damaged = ConcurrentHashMap.newKeySet();
 
     Asker(
             GeminiJob job,
@@ -52,7 +55,7 @@ final class Asker implements Answers {
             Pace pace,
             Together together) {
         this.job = job;
-        this.facts = facts;
+        this.kept = new KeptAnswers(ledger, facts.sha256(), models.names());
         this.ledger = ledger;
         this.access = access;
         this.models = models;
@@ -69,9 +72,34 @@ final class Asker implements Answers {
 
     @Override
     public void unusable(Query query, int attempts) {
-        for (int attempt = 0; attempt < attempts; attempt++) {
-            unusable.add(query.key(facts.sha256(), models.current(), attempt));
-        }
+        unusable.addAll(keys(query, attempts));
+    }
+
+    @Override
+    public void damaged(Query query, int attempts) {
+        damaged.addAll(keys(query, attempts));
+    }
+
+    private List<String> keys(Query query, int attempts) {
+        return IntStream.range(0, attempts)
+                .boxed()
+                .flatMap(attempt -> kept.keys(query, attempt).stream())
+                .toList();
+    }
+
+    /// Which models answered in place of the one that was wanted.
+    List<AnswerProblem> otherModels() {
+        List<String> names = models.names();
+        return names.stream()
+                .skip(1)
+                .filter(answered::contains)
+                .map(name ->
+                        new AnswerProblem(
+                                AnswerProblem.Kind.OTHER_MODEL,
+                                null,
+                                "%s was not there for this key: %s answered in its place. Another is chosen in the settings, or by truss gemini set --model NAME."
+                                        .formatted(names.getFirst(), name)))
+                .toList();
     }
 
     /// Keys of answers that could not be used.
@@ -79,25 +107,37 @@ final class Asker implements Answers {
         return unusable;
     }
 
+    /// Keys of answers of which only some could be used.
+    Set<String> damaged() {
+        return damaged;
+    }
+
     @Override
     public Optional<KeptAnswer> answer(Query query, int attempt) {
         int tries = 0;
+        int paid = 0;
         while (true) {
+            Optional<KeptAnswers.Found> found = kept.find(query, attempt);
+            if (found.isPresent()) {
+                answered.add(found.get().model());
+                return Optional.of(found.get().answer());
+            }
             String model = models.current();
-            String key = query.key(facts.sha256(), model, attempt);
-            Optional<KeptAnswer> kept = ledger.answer(key);
-            if (kept.isPresent()) {
-                return kept;
+            if (kept.standsIn(query, model, attempt)) {
+                continue;
             }
             Question question = question(query, model);
             try {
-                return Optional.of(asked(query, question, key));
+                ask(query, question, kept.own(query, model, attempt));
             } catch (GeminiException e) {
                 VideoPart part = question.video();
                 switch (e.kind()) {
                     case MODEL_GONE -> models.gone(model, e);
                     case FILE_GONE -> film.gone(part == null ? "" : part.uri(), e);
-                    default -> pace.failed(e, ++tries);
+                    default -> {
+                        paid += e.mayBeBilled() ? 1 : 0;
+                        pace.failed(e, ++tries, paid);
+                    }
                 }
             }
         }
@@ -123,13 +163,14 @@ final class Asker implements Answers {
                         window.range().endMs() / 1000);
     }
 
-    private KeptAnswer asked(Query query, Question question, String key) {
+    /// Asks, and keeps what is answered.
+    private void ask(Query query, Question question, String key) {
         pace.enter();
         String request = purse.open(job.id(), query.title(), question);
         boolean settled = false;
         try {
             Answer answer = access.service().ask(question);
-            KeptAnswer kept =
+            KeptAnswer said =
                     new KeptAnswer(
                             KeptAnswer.Kind.TEXT,
                             answer.text(),
@@ -137,32 +178,31 @@ final class Asker implements Answers {
                             answer.model().isBlank() ? question.model() : answer.model());
             Usage usage = answer.usage();
             ledger.answered(
-                    request, key, kept, counted(question, usage.equals(Usage.NONE) ? null : usage));
+                    request, key, said, counted(question, usage.equals(Usage.NONE) ? null : usage));
             settled = true;
-            return kept;
         } catch (GeminiException e) {
             settled = true;
             if (e.kind() == Kind.BLOCKED) {
-                KeptAnswer kept =
+                KeptAnswer said =
                         new KeptAnswer(
                                 KeptAnswer.Kind.BLOCKED,
                                 String.valueOf(e.getMessage()),
                                 true,
                                 question.model());
-                ledger.answered(request, key, kept, counted(question, e.usage().orElse(null)));
-                return kept;
+                ledger.answered(request, key, said, counted(question, e.usage().orElse(null)));
+                return;
             }
             if (e.usage().isPresent()) {
                 ledger.billed(request, cost(question, e.usage().get()));
             } else if (e.mayBeBilled()) {
-                ledger.unknown(request);
+                ledger.unknown(request, e.isUnheard() ? purse.unheard(question) : null);
             } else {
                 ledger.refused(request);
             }
             throw e;
         } finally {
             if (!settled) {
-                ledger.unknown(request);
+                ledger.unknown(request, null);
             }
             purse.closed();
         }

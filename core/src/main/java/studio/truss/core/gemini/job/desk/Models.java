@@ -4,6 +4,7 @@ import studio.truss.core.gemini.remote.GeminiException;
 import studio.truss.core.gemini.remote.GeminiException.Kind;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Which model is asked: the first of a list that the service still has. Any thread.
 final class Models {
@@ -14,8 +15,21 @@ final class Models {
         this.names = List.copyOf(names);
     }
 
+    List<String> names() {
+        return names;
+    }
+
     synchronized String current() {
         return names.get(current);
+    }
+
+    /// For a person, where another than the first is asked.
+    synchronized Optional<String> switched() {
+        return current == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "%s was asked, because %s was not there for this key."
+                                .formatted(names.get(current), names.getFirst()));
     }
 
     /// The service does not have it any more.

@@ -25,10 +25,10 @@ record Outlook(Forecast forecast, boolean isOpen, boolean needsVideo, List<Query
 
     static Outlook of(
             Parts parts, GeminiSettings settings, VideoFacts facts, Conversation conversation) {
+        KeptAnswers kept = new KeptAnswers(parts.ledger(), facts.sha256(), settings.models());
         Rehearsal rehearsal =
                 new Rehearsal((query, attempt) ->
-                        parts.ledger()
-                                .answer(query.key(facts.sha256(), settings.model(), attempt)));
+                        kept.find(query, attempt).map(KeptAnswers.Found::answer));
         try {
             conversation.hold(rehearsal, done -> {});
         } catch (JobFailure e) {

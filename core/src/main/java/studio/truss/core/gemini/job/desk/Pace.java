@@ -9,6 +9,10 @@ import studio.truss.core.transfer.flow.Bandwidth.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /// When the service may be asked again: after what it says itself, else after twice as long each
@@ -17,7 +21,10 @@ final class Pace {
     /// So often in a row a question is asked in vain.
     private static final int TRIES = 6;
 
-    /// An empty answer costs as much as any other.
+    /// So often where each try may be billed.
+    private static final int PAID_TRIES = 3;
+
+    /// An empty answer costs as much as any other, and comes again more likely than not.
     private static final int EMPTY_TRIES = 2;
 
     private static final Duration FIRST = Duration.ofSeconds(2);
@@ -27,6 +34,9 @@ final class Pace {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private static final Duration STEP = Duration.ofMillis(250);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("HH:mm 'on' EEEE, d MMMM", Locale.ENGLISH);
 
     private final Clock clock;
     private final Sleeper sleeper;
@@ -95,20 +105,52 @@ final class Pace {
         }
     }
 
-    /// A question was asked in vain.
+    /// What costs nothing was asked in vain.
     ///
     /// @param tries how often by now
     /// @throws GeminiException where another try is no use for now
     void failed(GeminiException e, int tries) {
-        int most = e.kind() == Kind.EMPTY ? EMPTY_TRIES : TRIES;
-        if (!e.passes() || e.stopsAll() || tries >= most) {
+        failed(e, tries, 0);
+    }
+
+    /// A question was asked in vain.
+    ///
+    /// @param paid of the tries, those that may be billed
+    /// @throws GeminiException where another try is no use for now
+    void failed(GeminiException e, int tries, int paid) {
+        boolean empty = e.kind() == Kind.EMPTY;
+        if (!e.passes() || e.stopsAll() || (empty && paid >= EMPTY_TRIES)) {
             throw e;
+        }
+        if (tries >= TRIES || paid >= PAID_TRIES) {
+            throw e.saying(
+                    "It was tried %d times. Try again later: that asks for what is missing alone."
+                            .formatted(tries));
         }
         Duration wait = e.retryAfter().orElseGet(() -> backOff(tries));
         if (wait.compareTo(PATIENCE) > 0) {
-            throw e;
+            throw e.saying(
+                    "Gemini asks to wait %s: try again after %s."
+                            .formatted(length(wait), end(wait)));
         }
         later(wait, String.valueOf(e.getMessage()));
+    }
+
+    /// Rather too long.
+    private static String length(Duration wait) {
+        long minutes = Math.ceilDiv(wait.toSeconds(), 60L);
+        return minutes < 2 * 60
+                ? minutes + " minutes"
+                : minutes < 2 * 24 * 60
+                        ? Math.ceilDiv(minutes, 60L) + " hours"
+                        : Math.ceilDiv(minutes, 24 * 60L) + " days";
+    }
+
+    /// By the clock on this machine's wall, with the day where it is another.
+    private String end(Duration wait) {
+        ZonedDateTime now = clock.instant().atZone(ZoneId.systemDefault());
+        ZonedDateTime end = now.plus(wait).plusSeconds(59);
+        return end.toLocalDate().equals(now.toLocalDate()) ? TIME.format(end) : DAY.format(end);
     }
 
     private Duration backOff(int tries) {

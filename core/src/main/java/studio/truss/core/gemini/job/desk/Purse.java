@@ -75,6 +75,11 @@ final class Purse {
         return forecaster.spent(model, day(), usage);
     }
 
+    /// What a question counts whose line broke before a word of its answer came.
+    BigDecimal unheard(Question question) {
+        return forecaster.unheard(question, day());
+    }
+
     private LocalDate day() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

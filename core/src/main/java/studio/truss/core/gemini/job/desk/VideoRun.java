@@ -9,6 +9,8 @@ import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.gemini.job.JobFailure;
 import studio.truss.core.gemini.job.talk.Conversation;
 import studio.truss.core.gemini.job.video.VideoFacts;
+import studio.truss.core.gemini.remote.GeminiException;
+import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.gemini.settings.GeminiSettings;
 import studio.truss.core.media.Heartbeat;
 
@@ -39,8 +41,7 @@ final class VideoRun {
         parts.queue().state(job.id(), message == null ? State.ASKING : State.WAITING, message);
     }
 
-    /// @throws Halt, JobFailure, or [studio.truss.core.gemini.remote.GeminiException] where it is
-    ///   not done
+    /// @throws Halt, JobFailure, or GeminiException where it is not done
     void run() {
         try {
             steps();
@@ -89,13 +90,14 @@ final class VideoRun {
         if (outlook.needsVideo()) {
             film.uri();
         }
+        Models models = new Models(settings.models());
         Asker asker =
                 new Asker(
                         job,
                         facts,
                         parts.ledger(),
                         parts.access(),
-                        new Models(settings.models()),
+                        models,
                         film,
                         new Purse(
                                 parts.ledger(),
@@ -113,10 +115,15 @@ final class VideoRun {
                             .orElseThrow(() ->
                                     new IllegalStateException("a question without an answer"));
             unusable.addAll(asker.unusable());
-            return answer.with(asker.assumedCost());
+            unusable.addAll(asker.damaged());
+            return answer.with(asker.otherModels()).with(asker.assumedCost());
         } catch (JobFailure e) {
             parts.ledger().forget(asker.unusable());
-            throw e;
+            throw models.switched().map(e::saying).orElse(e);
+        } catch (GeminiException e) {
+            // who retries wants what is missing, and nothing else
+            parts.ledger().forget(asker.unusable());
+            throw e.kind() == Kind.MODEL_GONE ? e : models.switched().map(e::saying).orElse(e);
         }
     }
 

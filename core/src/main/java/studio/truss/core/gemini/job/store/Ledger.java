@@ -104,6 +104,20 @@ public final class Ledger {
         });
     }
 
+    /// Keeps an answer under another key as well.
+    ///
+    /// @return false where there is none, or one is there already
+    public boolean copy(String key, String to) {
+        return database.write(s ->
+                s.update(
+                        "INSERT OR IGNORE INTO gemini_answer(key, kind, body, whole, model,"
+                                + " answered_at) SELECT ?, kind, body, whole, model,"
+                                + " answered_at FROM gemini_answer WHERE key = ?",
+                        to,
+                        key))
+                > 0;
+    }
+
     /// An answer came that is of no use, and was billed.
     public void billed(String request, BigDecimal usd) {
         database.write(s -> end(s, request, "ANSWERED", Money.micros(usd)));
@@ -122,9 +136,11 @@ public final class Ledger {
         database.write(s -> end(s, request, "REFUSED", 0L));
     }
 
-    /// Nobody knows whether it is billed: it counts in full.
-    public void unknown(String request) {
-        database.write(s -> end(s, request, "UNKNOWN", null));
+    /// Nobody knows whether it is billed.
+    ///
+    /// @param usd what it counts; null for all that was set aside
+    public void unknown(String request, @Nullable BigDecimal usd) {
+        database.write(s -> end(s, request, "UNKNOWN", usd == null ? null : Money.micros(usd)));
     }
 
     /// @param micros null for what was set aside

@@ -13,8 +13,11 @@ public interface Answers {
     /// @return empty where there is none and nobody is asked
     Optional<KeptAnswer> answer(Query query, int attempt);
 
-    /// An answer could not be used: another order asks for it anew.
+    /// Nothing of what was answered could be used: whoever asks again asks for it anew.
     void unusable(Query query, int attempts);
+
+    /// Some of what was answered could be used: it stays, and another order asks for it anew.
+    void damaged(Query query, int attempts);
 
     /// Does tasks, maybe at the same time; the results are in the tasks' order.
     <T> List<T> all(List<Supplier<T>> tasks);

@@ -21,6 +21,7 @@ import studio.truss.core.gemini.prompt.Prompt;
 import studio.truss.core.gemini.prompt.WindowPrompt;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,7 +94,9 @@ public final class Conversation {
             return Optional.empty();
         }
         if (all.answers().isEmpty()) {
-            throw new JobFailure(all.problems().getFirst().words());
+            String why = all.problems().getFirst().words();
+            throw new JobFailure(
+                    windows.size() == 1 ? why : "No part of the video was answered. " + why);
         }
         MergedWindows merged = MergedWindows.of(all.answers());
         return told(all, facts.hasSound() ? merged : merged.unheard(), new TextTalk(answers));
@@ -131,7 +134,7 @@ public final class Conversation {
                 outline.map(OutlineReader.Outline::chapters).orElse(List.of());
         return Optional.of(
                 VideoAnswers.of(
-                        all.models().getFirst(),
+                        String.join(", ", new LinkedHashSet<>(all.models())),
                         Query.hash(all.hashes().toArray(String[]::new)),
                         facts.durationMs(),
                         merged,

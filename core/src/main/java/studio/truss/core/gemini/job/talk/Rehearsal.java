@@ -42,6 +42,11 @@ public final class Rehearsal implements Answers {
     }
 
     @Override
+    public void damaged(Query query, int attempts) {
+        // as above
+    }
+
+    @Override
     public <T> List<T> all(List<Supplier<T>> tasks) {
         return tasks.stream().map(Supplier::get).toList();
     }

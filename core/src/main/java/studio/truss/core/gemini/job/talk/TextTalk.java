@@ -87,7 +87,11 @@ final class TextTalk {
             }
             KeptAnswer kept = answer.get();
             if (kept.kind() == KeptAnswer.Kind.BLOCKED) {
-                problems.add(problem(AnswerProblem.Kind.BLOCKED, query, kept.text()));
+                problems.add(
+                        new AnswerProblem(
+                                AnswerProblem.Kind.BLOCKED,
+                                null,
+                                query.title() + ": " + kept.text()));
                 return Optional.empty();
             }
             switch (reader.apply(kept)) {
@@ -98,11 +102,7 @@ final class TextTalk {
             }
         }
         answers.unusable(query, ATTEMPTS);
-        problems.add(problem(AnswerProblem.Kind.UNANSWERED, query, reason));
+        problems.add(AnswerProblem.unanswered(null, query.title() + ": " + reason));
         return Optional.empty();
-    }
-
-    private static AnswerProblem problem(AnswerProblem.Kind kind, Query query, String words) {
-        return new AnswerProblem(kind, null, query.title() + ": " + words);
     }
 }

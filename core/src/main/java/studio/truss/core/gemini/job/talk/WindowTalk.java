@@ -24,7 +24,6 @@ import java.util.Optional;
 final class WindowTalk {
     private static final int ATTEMPTS = 3;
     private static final int HALVED_MOST = 2;
-    private static final KeptAnswer NONE = new KeptAnswer(KeptAnswer.Kind.TEXT, "", false, "");
 
     private final VideoFacts facts;
     private final int windows;
@@ -78,7 +77,7 @@ final class WindowTalk {
                         prompt,
                         Ask.window(window, prompt),
                         0);
-        KeptAnswer last = NONE;
+        List<KeptAnswer> tried = new ArrayList<>();
         String reason = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<KeptAnswer> found;
@@ -88,14 +87,19 @@ final class WindowTalk {
                 if (e.kind() != Kind.INVALID && e.kind() != Kind.EMPTY) {
                     throw e;
                 }
-                return nothing(query, AnswerProblem.Kind.UNANSWERED, words(e));
+                return unanswered(query, String.valueOf(e.getMessage()));
             }
             if (found.isEmpty()) {
                 return new Part(List.of(), List.of(), List.of(), List.of(prompt.hash()), true);
             }
-            last = found.get();
+            KeptAnswer last = found.get();
             if (last.kind() == KeptAnswer.Kind.BLOCKED) {
-                return nothing(query, AnswerProblem.Kind.BLOCKED, last.text());
+                return nothing(
+                        query,
+                        new AnswerProblem(
+                                AnswerProblem.Kind.BLOCKED,
+                                window,
+                                query.title() + ": " + last.text()));
             }
             switch (reader.read(window, last.text(), last.whole())) {
                 case ReadResult.Read<WindowAnswer>(WindowAnswer answer) -> {
@@ -108,21 +112,25 @@ final class WindowTalk {
                         return Part.joined(
                                 halves.stream().map(half -> about(half, halved + 1)).toList());
                     }
+                    tried.add(last);
                     reason = why;
                 }
             }
         }
-        return salvaged(query, last, reason);
+        return salvaged(query, tried, reason);
     }
 
-    private Part salvaged(Query query, KeptAnswer last, String reason) {
-        answers.unusable(query, ATTEMPTS);
+    private Part salvaged(Query query, List<KeptAnswer> tried, String reason) {
         Window window = Objects.requireNonNull(query.window());
-        return switch (reader.salvage(window, last.text())) {
-            case ReadResult.Read<WindowAnswer>(WindowAnswer answer) -> read(query, answer, last);
-            case ReadResult.Unreadable<WindowAnswer> _ ->
-                    nothing(query, AnswerProblem.Kind.UNANSWERED, reason);
-        };
+        for (KeptAnswer kept : tried.reversed()) {
+            if (reader.salvage(window, kept.text())
+                    instanceof ReadResult.Read<WindowAnswer>(WindowAnswer answer)) {
+                answers.damaged(query, ATTEMPTS);
+                return read(query, answer, kept);
+            }
+        }
+        answers.unusable(query, ATTEMPTS);
+        return unanswered(query, reason);
     }
 
     private static Part read(Query query, WindowAnswer answer, KeptAnswer kept) {
@@ -134,16 +142,12 @@ final class WindowTalk {
                 false);
     }
 
-    private static Part nothing(Query query, AnswerProblem.Kind kind, String words) {
-        return new Part(
-                List.of(),
-                List.of(new AnswerProblem(kind, query.window(), query.title() + ": " + words)),
-                List.of(),
-                List.of(query.prompt().hash()),
-                false);
+    private static Part unanswered(Query query, String why) {
+        return nothing(query, AnswerProblem.unanswered(query.window(), query.title() + ": " + why));
     }
 
-    private static String words(GeminiException e) {
-        return String.valueOf(e.getMessage());
+    private static Part nothing(Query query, AnswerProblem problem) {
+        return new Part(
+                List.of(), List.of(problem), List.of(), List.of(query.prompt().hash()), false);
     }
 }

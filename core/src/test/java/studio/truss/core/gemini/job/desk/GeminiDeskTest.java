@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import studio.truss.core.gemini.AnswerProblem;
 import studio.truss.core.gemini.Forecast;
@@ -340,6 +342,8 @@ class GeminiDeskTest {
             AnswerProblem problem = stage.videos.recorded.getFirst().problems().getFirst();
             assertEquals(AnswerProblem.Kind.UNANSWERED, problem.kind());
             assertTrue(problem.words().startsWith("Window 1 of 3"), problem.words());
+            assertTrue(
+                    problem.words().contains("Asking again asks for this alone"), problem.words());
             assertEquals(3, gemini.questions().stream().filter(q -> starts(q, 0)).count());
         }
     }
@@ -364,6 +368,100 @@ class GeminiDeskTest {
             assertEquals(
                     1 + ROUNDS, gemini.questions().size() - asked, "the window, the best anew");
             assertEquals(List.of(), stage.videos.recorded.getLast().problems());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void answersWithNothingWholeInThemAreNoneAndARetryAsksForThemAlone(boolean whole)
+            throws IOException {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected Answer answer(Question question) {
+                        return broken.get()
+                                ? new Answer(
+                                        "{\"moments\":[{\"start\":\"00:0",
+                                        whole,
+                                        new Usage(1, 0, 1, 0),
+                                        question.model())
+                                : super.answer(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.videos.durationMs = 18_000; // too short for halves, and for a comparison
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            String words = String.valueOf(job.message());
+            assertTrue(words.contains("Window 1 of 1") && words.contains("broke off"), words);
+            assertTrue(words.contains("Asking again asks for this alone"), words);
+            assertEquals(3, job.requests());
+            assertEquals(List.of(), stage.videos.recorded);
+            broken.set(false);
+            stage.orders.retry(job.id());
+            GeminiJob again = stage.work(job.id());
+            assertEquals(State.DONE, again.state(), again.message());
+            assertEquals(3 + 1, again.requests());
+        }
+    }
+
+    @Test
+    void aRetryAfterAnotherTroubleAsksAnewForWhatNobodyCouldRead() throws IOException {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        if (broken.get() && question.video() == null) {
+                            throw new GeminiException(Kind.BAD_KEY, "It was taken back.", null);
+                        }
+                        return broken.get() && starts(question, 0) ? "No." : usual(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            broken.set(false);
+            long before =
+                    gemini.questions().stream()
+                            .filter(question -> question.video() != null)
+                            .count();
+            stage.orders.retry(job.id());
+            assertEquals(State.DONE, stage.work(job.id()).state());
+            assertEquals(
+                    before + 1,
+                    gemini.questions().stream()
+                            .filter(question -> question.video() != null)
+                            .count());
+            assertEquals(List.of(), stage.videos.recorded.getFirst().problems());
+        }
+    }
+
+    @Test
+    void whatIsWholeOfAnyTryIsKeptAndSaid() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    private boolean first = true;
+
+                    @Override
+                    protected synchronized Answer answer(Question question) {
+                        String text = usual(question);
+                        String some = text.substring(0, text.indexOf("\"chapters\""));
+                        String cut = first ? some : "{\"mom";
+                        first = false;
+                        return new Answer(cut, false, new Usage(1, 0, 1, 0), question.model());
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.videos.durationMs = 28_000; // too short for halves
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            VideoAnswer answer = stage.videos.recorded.getFirst();
+            assertEquals(1, answer.moments().size());
+            assertTrue(
+                    answer.problems().getFirst().words().contains("what was whole of it"),
+                    answer.problems().toString());
         }
     }
 

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import studio.truss.core.gemini.AnswerProblem;
+import studio.truss.core.gemini.VideoAnswer;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.gemini.remote.GeminiException;
@@ -17,6 +19,7 @@ import studio.truss.core.gemini.remote.GeminiException.Kind;
 import studio.truss.core.gemini.remote.Question;
 import studio.truss.core.gemini.remote.RemoteFile;
 import studio.truss.core.gemini.remote.Usage;
+import studio.truss.core.gemini.remote.VideoPart;
 import studio.truss.core.testing.FakeGemini;
 
 import java.io.IOException;
@@ -26,10 +29,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What the service does wrong, and what becomes of a job then.
@@ -90,7 +96,10 @@ class GeminiTroubleTest {
         try (DeskStage stage = new DeskStage(folder, gemini)) {
             GeminiJob job = stage.ask(DeskStage.ENOUGH);
             assertEquals(State.FAILED, job.state());
-            assertEquals("QUOTA happened. Do this.", job.message());
+            assertEquals(
+                    "QUOTA happened. Do this. It was tried 6 times. Try again later: that asks for"
+                            + " what is missing alone.",
+                    job.message());
             assertEquals(1, job.windowsDone());
             assertTrue(gemini.count("ask") < 20, "no loop");
         }
@@ -103,6 +112,25 @@ class GeminiTroubleTest {
             Instant before = stage.clock.instant();
             assertEquals(State.FAILED, stage.ask(DeskStage.ENOUGH).state());
             assertTrue(Duration.between(before, stage.clock.instant()).toMinutes() < 5, "waited");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7200, 2 hours", "5000, 84 minutes", "1000000, 12 days"})
+    void aLongWaitIsNamedWithTheTimeAtWhichItEnds(long seconds, String length) throws IOException {
+        FakeGemini gemini = new Failing("ask", 1, 99, of(Kind.QUOTA, Duration.ofSeconds(seconds)));
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            ZonedDateTime now = stage.clock.instant().atZone(ZoneId.systemDefault());
+            ZonedDateTime end = now.plusSeconds(seconds + 59);
+            String words = String.valueOf(stage.ask(DeskStage.ENOUGH).message());
+            assertTrue(words.startsWith("QUOTA happened. Do this. Gemini asks to wait "), words);
+            assertTrue(
+                    words.contains(
+                            "%s: try again after %02d:%02d"
+                                    .formatted(length, end.getHour(), end.getMinute())),
+                    words);
+            boolean today = end.toLocalDate().equals(now.toLocalDate());
+            assertEquals(!today, words.contains(" on "), words);
         }
     }
 
@@ -128,7 +156,9 @@ class GeminiTroubleTest {
         try (DeskStage stage = new DeskStage(folder, gemini)) {
             GeminiJob job = stage.ask(DeskStage.ENOUGH);
             assertEquals(State.FAILED, job.state());
-            assertEquals("offline", job.message());
+            assertTrue(
+                    String.valueOf(job.message()).startsWith("offline It was tried 6 times."),
+                    job.message());
             assertEquals(0, job.costUsd().signum());
         }
     }
@@ -161,7 +191,133 @@ class GeminiTroubleTest {
         try (DeskStage stage = new DeskStage(folder, gemini)) {
             GeminiJob job = stage.ask(DeskStage.ENOUGH);
             assertEquals(State.DONE, job.state(), job.message());
-            assertEquals("gemini-3.5-flash", stage.videos.recorded.getFirst().model());
+            VideoAnswer answer = stage.videos.recorded.getFirst();
+            assertEquals("gemini-3.5-flash", answer.model());
+            AnswerProblem problem = answer.problems().getLast();
+            assertEquals(AnswerProblem.Kind.OTHER_MODEL, problem.kind());
+            assertTrue(problem.words().contains("gemini-3.8-flash was not there"), problem.words());
+            assertTrue(problem.words().contains("gemini-3.5-flash answered"), problem.words());
+        }
+    }
+
+    /// Has one model, and later all.
+    private static final class Moody extends FakeGemini {
+        private volatile boolean all;
+
+        @Override
+        protected String text(Question question) {
+            if (!all && !question.model().equals("gemini-3.5-flash-lite")) {
+                throw of(Kind.MODEL_GONE);
+            }
+            return usual(question);
+        }
+    }
+
+    @Test
+    void whatAnotherModelAnsweredInItsPlaceStaysWhenTheFirstOneIsBack() throws IOException {
+        Moody gemini = new Moody();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.ask(DeskStage.ENOUGH);
+            gemini.all = true;
+            assertEquals(0, stage.orders.forecast(DeskStage.VIDEO).requests());
+            GeminiJob again = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, again.state(), again.message());
+            assertEquals(0, again.requests());
+            assertEquals("gemini-3.5-flash-lite", stage.videos.recorded.getLast().model());
+            assertEquals(stage.videos.recorded.getFirst(), stage.videos.recorded.getLast());
+        }
+    }
+
+    @Test
+    void whoeverChoosesAModelGetsItsOwnAnswersPaidOnce() throws IOException {
+        Moody gemini = new Moody();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.ask(DeskStage.ENOUGH);
+            gemini.all = true;
+            stage.settings.write(stage.settings.read().withModel("gemini-3.5-flash-lite"));
+            GeminiJob own = stage.ask(DeskStage.ENOUGH);
+            assertEquals(0, own.requests(), "it has answered already");
+            assertEquals(List.of(), stage.videos.recorded.getLast().problems());
+            stage.settings.write(stage.settings.read().withModel("gemini-3.5-flash"));
+            GeminiJob other = stage.ask(DeskStage.ENOUGH);
+            assertEquals(USUAL, other.requests(), "another opinion was wanted");
+            assertEquals("gemini-3.5-flash", stage.videos.recorded.getLast().model());
+        }
+    }
+
+    @Test
+    void whatAModelAnsweredForItsOwnSakeIsNotPaidAgainWhereItStandsIn() throws IOException {
+        Moody gemini = new Moody();
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.settings.write(stage.settings.read().withModel("gemini-3.5-flash-lite"));
+            stage.ask(DeskStage.ENOUGH);
+            stage.settings.write(stage.settings.read().withModel("gemini-3.8-flash"));
+            long before = gemini.count("ask");
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(
+                    Set.of("gemini-3.8-flash"),
+                    Set.copyOf(
+                            gemini.questions().stream()
+                                    .skip(before)
+                                    .map(Question::model)
+                                    .toList()));
+            assertEquals(0, job.costUsd().signum());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DENIED", "BLOCKED"})
+    void aJobThatFailsWithAnotherModelSaysWhichWasAsked(Kind kind) throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        throw of(
+                                question.model().equals("gemini-3.8-flash")
+                                        ? Kind.MODEL_GONE
+                                        : kind);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            String words = String.valueOf(job.message());
+            assertTrue(words.contains("gemini-3.5-flash-lite was asked, because"), words);
+        }
+    }
+
+    @Test
+    void aRecordNamesEachModelThatAnswered() throws IOException {
+        CountDownLatch first = new CountDownLatch(1);
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        VideoPart part = question.video();
+                        if (part != null && part.fromS() == 0) {
+                            first.countDown();
+                        } else if (question.model().equals("gemini-3.8-flash")) {
+                            await(first);
+                            throw of(Kind.MODEL_GONE);
+                        }
+                        return usual(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(
+                    "gemini-3.8-flash, gemini-3.5-flash-lite",
+                    stage.videos.recorded.getFirst().model());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -377,6 +533,53 @@ class GeminiTroubleTest {
             }
         }
         assertEquals(costs[1], costs[0]);
+    }
+
+    @Test
+    void aLineThatKeepsBreakingOffIsTriedThreeTimesAndCountsByWhatMayHaveBeenWritten()
+            throws IOException {
+        GeminiException broken = of(Kind.UNREACHABLE);
+        BigDecimal full = costOf(broken);
+        BigDecimal unheard = costOf(broken.beforeBeginning());
+        assertTrue(full.compareTo(new BigDecimal("0.12")) > 0, "all that was set aside: " + full);
+        // what was asked at 0.75 a million, and 3000 thoughts at 3.75, three times
+        assertTrue(unheard.compareTo(new BigDecimal("0.0338")) > 0, "" + unheard);
+        assertTrue(unheard.compareTo(new BigDecimal("0.05")) < 0, "" + unheard);
+    }
+
+    private BigDecimal costOf(GeminiException e) throws IOException {
+        FakeGemini gemini = new Failing("ask", 1, 99, e);
+        Path own = Files.createTempDirectory(folder, "job");
+        try (DeskStage stage = new DeskStage(own, gemini)) {
+            stage.videos.durationMs = 18_000;
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.FAILED, job.state());
+            assertEquals(3, gemini.count("ask"));
+            assertEquals(3, job.unanswered());
+            String words = String.valueOf(job.message());
+            assertTrue(words.contains("It was tried 3 times. Try again later"), words);
+            return job.costUsd();
+        }
+    }
+
+    @Test
+    void whatCostsNothingIsTriedMoreOftenThanWhatMayBeBilled() throws IOException {
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected String text(Question question) {
+                        if (count("ask") <= 5) {
+                            throw of(count("ask") <= 2 ? Kind.UNREACHABLE : Kind.BUSY);
+                        }
+                        return usual(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            stage.videos.durationMs = 18_000;
+            GeminiJob job = stage.ask(DeskStage.ENOUGH);
+            assertEquals(State.DONE, job.state(), job.message());
+            assertEquals(2, job.unanswered());
+        }
     }
 
     @Test
