@@ -489,6 +489,27 @@ class SyncEngineTest {
     }
 
     @Test
+    void theLaterNameOfTheCreatorStandsToo() {
+        EntityKey profile = new EntityKey.Profile();
+        try (Machine a = machine("a");
+                Machine b = machine("b")) {
+            a.sync(Machine.ALWAYS);
+            b.sync(Machine.ALWAYS);
+            clock.pass(60_000);
+            Change earlier = Change.set("displayName", AttributeValue.text("earlier"));
+            a.library.update(profile, earlier, Author.CREATOR);
+            clock.pass(60_000);
+            Change later = Change.set("displayName", AttributeValue.text("later"));
+            b.library.update(profile, later, Author.CREATOR);
+            clock.pass(60_000);
+            a.sync(Machine.ALWAYS);
+            b.sync(Machine.ALWAYS);
+            Item there = Objects.requireNonNull(table.item(Keys.of(Machine.CREATOR, profile)));
+            assertEquals(AttributeValue.text("later"), there.get("displayName"));
+        }
+    }
+
+    @Test
     void whatADeletionTookAwayComesBackUnderANewId() {
         try (Machine a = machine("a")) {
             a.library.create(clip("c", "first"));
