@@ -8,6 +8,7 @@ import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Profile;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
+import studio.truss.core.sync.MirrorStatus;
 import studio.truss.core.sync.remote.RemoteException;
 import studio.truss.platform.aws.signin.Account;
 import studio.truss.platform.aws.signin.Email;
@@ -186,6 +187,11 @@ public final class AccountDesk {
     private CloudConfig requireConfig() {
         return config().orElseThrow(
                         () -> new SignInException(SignInException.Reason.NOT_SIGNED_IN));
+    }
+
+    /// How many changes are saved here and not in the cloud.
+    public long waiting() {
+        return MirrorStatus.of(graph.library()).pending();
     }
 
     /// Writes the creator's name into the profile; an empty one takes it away.

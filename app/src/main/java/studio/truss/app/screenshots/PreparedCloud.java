@@ -18,6 +18,7 @@ import studio.truss.core.sync.MirrorStatus;
 import studio.truss.core.sync.merge.ConflictNote;
 import studio.truss.core.sync.merge.ConflictNote.Rule;
 import studio.truss.core.sync.merge.PendingOp;
+import studio.truss.core.sync.sqlite.BaseTable;
 import studio.truss.core.sync.sqlite.ConflictTable;
 import studio.truss.core.sync.sqlite.OpTable;
 import studio.truss.core.transfer.Transfer;
@@ -275,6 +276,8 @@ final class PreparedCloud implements AutoCloseable {
                     for (ItemKey key : ops.keys()) {
                         ops.of(key).forEach(op -> ops.drop(op.id()));
                     }
+                    BaseTable bases = new BaseTable(session);
+                    library.items().forEach(item -> bases.put(item.key(), item, List.of()));
                     ConflictTable conflicts = new ConflictTable(session);
                     conflicts.open().forEach(conflict -> conflicts.resolve(conflict.id(), true));
                     return library;

@@ -263,7 +263,9 @@ class FirstSignInTest {
 
     @Test
     void aNameIsWrittenOnTheCommandLine() {
-        assertEquals(ExitCode.DONE, shell.run("account", "--name", "Ada").code());
+        Shell.Ran ran = shell.run("account", "--name", " Ada ");
+        assertEquals(ExitCode.DONE, ran.code());
+        assertTrue(ran.err().contains("Your library names you Ada now."), ran.err());
         try (AppGraph graph = shell.graph()) {
             var profile = graph.library().get(new EntityKey.Profile());
             assertTrue(String.valueOf(profile).contains("Ada"), String.valueOf(profile));

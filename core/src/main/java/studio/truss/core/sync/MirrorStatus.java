@@ -51,7 +51,9 @@ public record MirrorStatus(
                             real(state.get(RRU)),
                             real(state.get(WRU)),
                             stop,
-                            stop == null ? "" : Words.of(stop));
+                            stop == null
+                                    ? ""
+                                    : Words.held(stop, state, new BaseTable(session)));
                 });
     }
 

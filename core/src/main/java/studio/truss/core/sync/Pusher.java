@@ -124,7 +124,9 @@ final class Pusher {
     private void requireFree() {
         String held = file.read(tables -> tables.state.get(Fence.HELD));
         if (held != null) {
-            throw new SyncStopException(SyncStop.valueOf(held), Words.of(SyncStop.valueOf(held)));
+            SyncStop stop = SyncStop.valueOf(held);
+            throw new SyncStopException(
+                    stop, file.read(tables -> Words.held(stop, tables.state, tables.bases)));
         }
     }
 

@@ -213,13 +213,15 @@ class Sweeper {
         boolean much =
                 missing.size() > Math.max(MISSING_MOST, all / MISSING_SHARE)
                         || (missing.size() == all && all >= FAMILY);
-        if (tables.state.get(Fence.HELD) != null && tables.state.number(ALLOWED) == 0) {
+        boolean held = tables.state.get(Fence.HELD) != null;
+        if ((much || held) && tables.state.number(ALLOWED) == 0) {
+            if (!held) {
+                tables.state.put(Fence.HELD, SyncStop.MUCH_MISSING.name());
+            }
+            Missing.note(tables, cursor.range(), missing);
             return;
         }
-        if (much && tables.state.number(ALLOWED) == 0) {
-            tables.state.put(Fence.HELD, SyncStop.MUCH_MISSING.name());
-            return;
-        }
+        Missing.forget(tables, cursor.range());
         missing.forEach(tables.confirms::add);
     }
 }

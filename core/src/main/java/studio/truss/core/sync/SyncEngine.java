@@ -143,7 +143,7 @@ public final class SyncEngine {
         try {
             work.run();
             SyncStop held = held();
-            return report(before, held, held == null ? "" : Words.of(held));
+            return report(before, held, held == null ? "" : words(held));
         } catch (SyncStopException e) {
             return report(before, e.stop(), String.valueOf(e.getMessage()));
         } catch (RemoteException e) {
@@ -220,8 +220,12 @@ public final class SyncEngine {
         return held == null ? null : SyncStop.valueOf(held);
     }
 
-    /// Goes on as a new machine after [SyncStop#CLOUD_WENT_BACK]: what the cloud has is taken over,
-    /// what it lacks is made there anew.
+    private String words(SyncStop held) {
+        return file.read(tables -> Words.held(held, tables.state, tables.bases));
+    }
+
+    /// Goes on as a new machine after [SyncStop#CLOUD_WENT_BACK], and puts back what is lost after
+    /// [SyncStop#MUCH_MISSING]: what the cloud has is taken over, what it lacks is made there anew.
     public void rejoin() {
         file.write(tables -> {
             fence.begin(tables);

@@ -1,5 +1,8 @@
 package studio.truss.core.sync;
 
+import studio.truss.core.sync.sqlite.BaseTable;
+import studio.truss.core.sync.sqlite.SyncState;
+
 import java.util.Locale;
 
 /// What is said of the mirror's troubles.
@@ -7,6 +10,11 @@ final class Words {
     private static final int KB = 1024;
 
     private Words() {}
+
+    /// What the mirror is held by, with what is known of it.
+    static String held(SyncStop stop, SyncState state, BaseTable bases) {
+        return stop == SyncStop.MUCH_MISSING ? Missing.words(state, bases) : of(stop);
+    }
 
     static String of(SyncStop stop) {
         return switch (stop) {
@@ -30,8 +38,8 @@ final class Words {
                         + " deleted until you say so: truss sync --rejoin compares everything that"
                         + " waits here with the cloud and goes on.";
             case MUCH_MISSING ->
-                    "Much of what was in the cloud is missing there. Nothing is deleted here until"
-                            + " you say so: truss sync --accept-missing deletes it here too.";
+                    "Much of what was in the cloud is missing there. Nothing is deleted here and"
+                            + " nothing is sent until you say how to go on.";
             case BUSY -> "Another Truss Studio is at it.";
         };
     }

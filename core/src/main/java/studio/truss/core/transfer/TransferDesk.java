@@ -33,7 +33,6 @@ public final class TransferDesk {
     private static final int MISMATCHES_MAX = 2;
 
     private static final long FIRST_MS = 1_000;
-    private static final long MOST_MS = 300_000;
     private static final int DOUBLINGS = 12;
 
     private final TransferLedger ledger;
@@ -209,7 +208,7 @@ public final class TransferDesk {
     /// At a random time within a limit that doubles with each try that brought nothing.
     private Instant nextTry(String id) {
         int tries = ledger.tries(id);
-        long limit = Math.min(MOST_MS, FIRST_MS << Math.min(tries, DOUBLINGS));
+        long limit = Math.min(TransferTable.WAIT_MOST_MS, FIRST_MS << Math.min(tries, DOUBLINGS));
         return clock.instant().plusMillis(random.nextLong(limit));
     }
 }

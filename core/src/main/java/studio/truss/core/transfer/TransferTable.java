@@ -26,6 +26,9 @@ final class TransferTable {
                     + " state, message, tries, mismatches, next_at, bytes_done, created_at,"
                     + " updated_at";
 
+    /// The longest wait for another try. A time further away was named by a clock that was wrong.
+    static final long WAIT_MOST_MS = 300_000;
+
     private final Session session;
     private final CreatorId creator;
     private final long now;
@@ -80,7 +83,10 @@ final class TransferTable {
     }
 
     @Nullable Transfer due() {
-        return first("state = 'WAITING' AND (next_at IS NULL OR next_at <= ?)", now);
+        return first(
+                "state = 'WAITING' AND (next_at IS NULL OR next_at NOT BETWEEN ? AND ?)",
+                now + 1,
+                now + WAIT_MOST_MS);
     }
 
     @Nullable Transfer cancelled() {
@@ -96,9 +102,10 @@ final class TransferTable {
 
     @Nullable Long nextAt() {
         return session.first(
-                "SELECT COALESCE(next_at, ?) FROM transfer WHERE state = 'WAITING' ORDER BY 1 LIMIT"
-                        + " 1",
+                "SELECT CASE WHEN next_at <= ? THEN next_at ELSE ? END FROM transfer"
+                        + " WHERE state = 'WAITING' ORDER BY 1 LIMIT 1",
                 row -> row.getLong(1),
+                now + WAIT_MOST_MS,
                 now);
     }
 

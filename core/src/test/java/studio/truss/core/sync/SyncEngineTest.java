@@ -261,6 +261,37 @@ class SyncEngineTest {
     }
 
     @Test
+    void whatIsMissingIsToldAndPutBackWhenTheCreatorSaysSo() {
+        for (int i = 0; i < 101; i++) {
+            table.put(clip("w" + i, "title " + i).toItem(Machine.CREATOR));
+        }
+        try (Machine a = machine("a")) {
+            a.sync(Machine.ALWAYS);
+            for (int i = 1; i < 101; i++) {
+                table.delete(itemKey("w" + i));
+            }
+            SyncReport held = a.sync(Machine.ALWAYS);
+            assertEquals(SyncStop.MUCH_MISSING, held.stop());
+            String told = "100 of the 102 items that were in the cloud are missing there, such as";
+            assertTrue(held.words().startsWith(told + " \u201ctitle 1\u201d"), held.words());
+            assertEquals(held.words(), MirrorStatus.of(a.library).words());
+            rename(a, "w0", "mine");
+            SyncReport waits = a.sync(Machine.NEVER);
+            assertEquals(0, waits.pushed());
+            assertEquals(held.words(), waits.words());
+
+            a.engine.rejoin();
+            assertNull(a.sync(Machine.ALWAYS).stop());
+            assertEquals(102, a.library.items().size());
+            for (int i = 1; i < 101; i++) {
+                assertNotNull(table.item(itemKey("w" + i)), "w" + i);
+            }
+            Item edited = Objects.requireNonNull(table.item(itemKey("w0")));
+            assertEquals(AttributeValue.text("mine"), edited.get("title"));
+        }
+    }
+
+    @Test
     void aSmallFamilyThatIsGoneAsAWholeIsNotDeletedUnasked() {
         for (int i = 0; i < 6; i++) {
             table.put(clip("w" + i, "t").toItem(Machine.CREATOR));
@@ -454,6 +485,27 @@ class SyncEngineTest {
             assertEquals(AttributeValue.text("later"), title(a, "c"));
             assertEquals(AttributeValue.text("later"), title(b, "c"));
             assertEquals(1, new Conflicts(b.library, clock).open().size());
+        }
+    }
+
+    @Test
+    void theLaterNameOfTheCreatorStandsToo() {
+        EntityKey profile = new EntityKey.Profile();
+        try (Machine a = machine("a");
+                Machine b = machine("b")) {
+            a.sync(Machine.ALWAYS);
+            b.sync(Machine.ALWAYS);
+            clock.pass(60_000);
+            Change earlier = Change.set("displayName", AttributeValue.text("earlier"));
+            a.library.update(profile, earlier, Author.CREATOR);
+            clock.pass(60_000);
+            Change later = Change.set("displayName", AttributeValue.text("later"));
+            b.library.update(profile, later, Author.CREATOR);
+            clock.pass(60_000);
+            a.sync(Machine.ALWAYS);
+            b.sync(Machine.ALWAYS);
+            Item there = Objects.requireNonNull(table.item(Keys.of(Machine.CREATOR, profile)));
+            assertEquals(AttributeValue.text("later"), there.get("displayName"));
         }
     }
 

@@ -35,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -164,6 +165,19 @@ final class UploadTest {
         assertArrayEquals(content, objects.content(KEY));
         assertEquals(5, parts(objects).size());
         assertEquals(5, Set.copyOf(parts(objects)).size());
+    }
+
+    @Test
+    void waitThatAClockFarAheadNamedDoesNotOutliveThatClock() throws IOException {
+        stage.video(TransferStage.bytes(2 * MIB, 3), Status.ANALYZED);
+        FakeObjects objects = new Refusing("PUT " + KEY, Kind.TRANSIENT, 1);
+        stage.orders.upload(TransferStage.VIDEO);
+        Instant right = stage.clock.now;
+        stage.clock.now = right.plus(Duration.ofDays(10));
+        assertNotNull(stage.run(objects).nextAt());
+
+        stage.clock.now = right;
+        assertEquals(1, stage.run(objects).done());
     }
 
     @Test

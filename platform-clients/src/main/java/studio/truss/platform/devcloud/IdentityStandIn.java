@@ -88,6 +88,11 @@ public final class IdentityStandIn implements AutoCloseable {
         userPool.setPassword(email, password);
     }
 
+    /// Takes nobody new from now on: a sign-up fails in this way.
+    public void refuseSignUps(String error, String message) {
+        userPool.refuseSignUps(new StandInException(error, message));
+    }
+
     /// The creator that an address signs in as.
     public static String creatorId(String email) {
         return UserPoolTokens.sub(email);

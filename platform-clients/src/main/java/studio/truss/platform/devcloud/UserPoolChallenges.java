@@ -41,6 +41,7 @@ final class UserPoolChallenges {
         SIGN_UP,
         CONFIRMED,
         EMAIL_OTP,
+        PASSWORD,
         CUSTOM_CHALLENGE
     }
 

@@ -12,22 +12,21 @@ import studio.truss.platform.devcloud.UserPoolChallenges.Kind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Stands in for a Cognito user pool whose users sign in by a code or a link in a mail, or by a
-/// password. It has no hosted pages and no second factors, and tells whether a user exists.
+/// password. It has no hosted pages and no second factors. As with `PreventUserExistenceErrors`, a
+/// sign-in does not tell whether a user exists.
 final class UserPoolStandIn {
     private static final String USERNAME = "USERNAME";
 
-    private final Map<String, Boolean> confirmedByEmail = new HashMap<>();
-    private final Map<String, String> signUpCodes = new HashMap<>();
     private final String client;
     private final UserPoolTokens tokens;
     private final UserPoolChallenges challenges;
+    private final SignUpStandIn users;
     private final MagicItems magic;
     private final PasswordStandIn passwords;
     private final Mailbox mailbox;
+    private int strangers;
 
     UserPoolStandIn(
             String client,
@@ -38,13 +37,18 @@ final class UserPoolStandIn {
         this.client = client;
         this.tokens = tokens;
         this.challenges = new UserPoolChallenges(clock, lifetimes.challenge());
+        this.users = new SignUpStandIn(challenges, mailbox);
         this.magic = new MagicItems(clock, lifetimes.link());
         this.passwords = new PasswordStandIn(IdentityStandIn.USER_POOL);
         this.mailbox = mailbox;
     }
 
     synchronized void addUser(String email) {
-        confirmedByEmail.put(email, true);
+        users.add(email);
+    }
+
+    synchronized void refuseSignUps(StandInException how) {
+        users.refuse(how);
     }
 
     synchronized void setPassword(String email, String password) {
@@ -53,9 +57,21 @@ final class UserPoolStandIn {
 
     synchronized JsonNode call(String operation, JsonNode request) {
         return switch (operation) {
-            case "SignUp" -> signUp(request);
-            case "ResendConfirmationCode" -> resend(request);
-            case "ConfirmSignUp" -> confirm(request);
+            case "SignUp" -> {
+                requireClient(request);
+                yield users.signUp(text(request, "Username"));
+            }
+            case "ResendConfirmationCode" -> {
+                requireClient(request);
+                yield users.resend(text(request, "Username"));
+            }
+            case "ConfirmSignUp" -> {
+                requireClient(request);
+                yield users.confirm(
+                        text(request, "Username"),
+                        text(request, "ConfirmationCode"),
+                        request.path("Session").asText());
+            }
             case "InitiateAuth" -> initiate(request);
             case "RespondToAuthChallenge" -> respond(request);
             case "GetTokensFromRefreshToken" -> {
@@ -76,65 +92,6 @@ final class UserPoolStandIn {
         };
     }
 
-    private ObjectNode signUp(JsonNode request) {
-        requireClient(request);
-        String email = text(request, "Username");
-        if (confirmedByEmail.containsKey(email)) {
-            throw new StandInException("UsernameExistsException", "User already exists");
-        }
-        if (!email.contains("@")) {
-            throw new StandInException("InvalidParameterException", "Username should be an email.");
-        }
-        confirmedByEmail.put(email, false);
-        ObjectNode answer = sent(email);
-        answer.put("UserConfirmed", false).put("UserSub", UserPoolTokens.sub(email));
-        return answer.put("Session", challenges.open(Kind.SIGN_UP, email, sendSignUpCode(email)));
-    }
-
-    private ObjectNode resend(JsonNode request) {
-        requireClient(request);
-        String email = known(text(request, "Username"));
-        sendSignUpCode(email);
-        return sent(email);
-    }
-
-    private String sendSignUpCode(String email) {
-        String code = challenges.newCode();
-        signUpCodes.put(email, code);
-        mailbox.code(email, code);
-        return code;
-    }
-
-    private static ObjectNode sent(String email) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.putObject("CodeDeliveryDetails")
-                .put("AttributeName", "email")
-                .put("DeliveryMedium", "EMAIL")
-                .put("Destination", masked(email));
-        return answer;
-    }
-
-    private static String masked(String email) {
-        return email.replaceAll("(?<=.)[^@](?=[^@]*@)", "*");
-    }
-
-    private ObjectNode confirm(JsonNode request) {
-        requireClient(request);
-        String email = known(text(request, "Username"));
-        String code = text(request, "ConfirmationCode");
-        if (request.path("Session").isTextual()) {
-            challenges.answer(text(request, "Session"), Kind.SIGN_UP, code);
-        } else if (!code.equals(signUpCodes.get(email))) {
-            throw new StandInException(
-                    "CodeMismatchException", "Invalid verification code provided.");
-        }
-        confirmedByEmail.put(email, true);
-        signUpCodes.remove(email);
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("Session", challenges.open(Kind.CONFIRMED, email, null));
-    }
-
     private ObjectNode initiate(JsonNode request) {
         requireClient(request);
         JsonNode parameters = request.path("AuthParameters");
@@ -143,7 +100,10 @@ final class UserPoolStandIn {
             case "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN" ->
                     tokens.refreshed(text(parameters, "REFRESH_TOKEN"));
             case "USER_AUTH" -> {
-                String email = confirmed(text(parameters, USERNAME));
+                String email = text(parameters, USERNAME);
+                if (!users.confirmed(email)) {
+                    yield unknown(email);
+                }
                 if (request.path("Session").isTextual()) {
                     yield afterSignUp(text(request, "Session"), email);
                 }
@@ -151,10 +111,18 @@ final class UserPoolStandIn {
                 mailbox.code(email, code);
                 yield challenge(Kind.EMAIL_OTP, email, code);
             }
-            case "USER_SRP_AUTH" ->
-                    passwords.ask(confirmed(text(parameters, USERNAME)), text(parameters, "SRP_A"));
+            case "USER_SRP_AUTH" -> {
+                String email = text(parameters, USERNAME);
+                if (!users.confirmed(email)) {
+                    throw wrong();
+                }
+                yield passwords.ask(email, text(parameters, "SRP_A"));
+            }
             case "CUSTOM_AUTH" -> {
-                String email = confirmed(text(parameters, USERNAME));
+                String email = text(parameters, USERNAME);
+                if (!users.confirmed(email)) {
+                    yield challenge(Kind.CUSTOM_CHALLENGE, email, null); // as the template's trigger
+                }
                 String link =
                         "truss://signin?email="
                                 + URLEncoder.encode(email, StandardCharsets.UTF_8)
@@ -167,6 +135,11 @@ final class UserPoolStandIn {
                     throw new StandInException(
                             "InvalidParameterException", "Flow " + flow + " is not enabled.");
         };
+    }
+
+    /// What an unknown user is asked: any of the pool's first factors, as if there were such a user.
+    private ObjectNode unknown(String email) {
+        return challenge(++strangers % 2 == 1 ? Kind.EMAIL_OTP : Kind.PASSWORD, email, null);
     }
 
     private ObjectNode afterSignUp(String session, String email) {
@@ -188,7 +161,7 @@ final class UserPoolStandIn {
         answer.putObject("ChallengeParameters")
                 .put(USERNAME, UserPoolTokens.sub(email))
                 .put("CODE_DELIVERY_DELIVERY_MEDIUM", "EMAIL")
-                .put("CODE_DELIVERY_DESTINATION", masked(email));
+                .put("CODE_DELIVERY_DESTINATION", SignUpStandIn.masked(email));
         return answer;
     }
 
@@ -236,18 +209,8 @@ final class UserPoolStandIn {
         return answer;
     }
 
-    private String known(String email) {
-        if (!confirmedByEmail.containsKey(email)) {
-            throw new StandInException("UserNotFoundException", "User does not exist.");
-        }
-        return email;
-    }
-
-    private String confirmed(String email) {
-        if (!confirmedByEmail.getOrDefault(known(email), false)) {
-            throw new StandInException("UserNotConfirmedException", "User is not confirmed.");
-        }
-        return email;
+    private static StandInException wrong() {
+        return new StandInException("NotAuthorizedException", "Incorrect username or password.");
     }
 
     private void requireClient(JsonNode request) {

@@ -3,6 +3,7 @@ package studio.truss.platform.devcloud;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -188,6 +189,28 @@ final class MagicLinkTriggersTest {
         assertEquals(
                 next.equals("CUSTOM_CHALLENGE") ? next : "",
                 response.path("challengeName").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ann@example.com, PreSignUp_SignUp, true",
+        "BOB@Example.com, PreSignUp_SignUp, true",
+        "eve@example.com, PreSignUp_SignUp, false",
+        "nn@example.com, PreSignUp_SignUp, false",
+        "'', PreSignUp_SignUp, false",
+        "eve@example.com, PreSignUp_AdminCreateUser, true"
+    })
+    void whoIsNotNamedCannotSignUp(String email, String source, boolean let) throws Exception {
+        String event =
+                "{\"triggerSource\":\"%s\",\"request\":{\"userAttributes\":{\"email\":\"%s\"}}}"
+                        .formatted(source, email);
+        if (let) {
+            triggers.run("PreSignUp", event);
+        } else {
+            IOException refused =
+                    assertThrows(IOException.class, () -> triggers.run("PreSignUp", event));
+            assertTrue(String.valueOf(refused.getMessage()).contains("no new creators"));
+        }
     }
 
     private static String steps(String letters) {

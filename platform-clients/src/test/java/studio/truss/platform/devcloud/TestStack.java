@@ -24,7 +24,9 @@ public final class TestStack {
                             "BucketName",
                             BUCKET,
                             "EmailSender",
-                            "studio@example.com"));
+                            "studio@example.com",
+                            "Creators",
+                            "ann@example.com, Bob@example.com"));
 
     private TestStack() {}
 

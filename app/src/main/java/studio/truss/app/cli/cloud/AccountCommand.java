@@ -101,6 +101,13 @@ public final class AccountCommand implements Callable<Integer> {
         }
         if (name != null) {
             new AccountDesk(graph, graph.library()).rename(name);
+            Terminal.ofProcess()
+                    .note(
+                            name.isBlank()
+                                    ? "Your library names nobody now."
+                                    : "Your library names you "
+                                            + PlainText.line(name.strip())
+                                            + " now.");
         }
         Optional<CloudConfig> config = graph.cloudConfig().read();
         Passphrases passphrases = CloudAccess.passphrases(graph, Prompt.ofProcess());

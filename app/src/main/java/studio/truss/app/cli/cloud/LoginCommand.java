@@ -192,8 +192,11 @@ public final class LoginCommand implements Callable<Integer> {
 
     private Optional<Session> asked(Account account, PendingSignIn pending) {
         boolean byLink = pending.kind() == PendingSignIn.Kind.LINK;
+        boolean known = pending.kind() == PendingSignIn.Kind.SIGN_UP_CODE;
         terminal.note(
-                (byLink ? "A link was sent to " : "A code was sent to ") + pending.sentTo() + ".");
+                (byLink ? "A link was sent to " : "A code was sent to ")
+                        + pending.sentTo()
+                        + (known ? "." : ", if this cloud lets that address in."));
         if (link != null && !byLink) {
             terminal.note("It is a code this time, to confirm the address.");
         }

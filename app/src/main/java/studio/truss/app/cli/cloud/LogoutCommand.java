@@ -7,6 +7,8 @@ import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.Prompt;
 import studio.truss.app.cli.console.Terminal;
+import studio.truss.core.library.sqlite.SqliteLibrary;
+import studio.truss.core.sync.MirrorStatus;
 import studio.truss.platform.aws.signin.Account;
 
 import java.util.concurrent.Callable;
@@ -36,7 +38,12 @@ public final class LogoutCommand implements Callable<Integer> {
                         CloudAccess.passphrases(graph, Prompt.ofProcess()))) {
             terminal.note(
                     switch (account.signOut(everywhere)) {
-                        case DONE -> everywhere ? "Signed out on all machines." : "Signed out.";
+                        case DONE ->
+                                everywhere
+                                        ? "Signed out here. On other machines it ends within the"
+                                                + " hour, when what they were let in with runs"
+                                                + " out."
+                                        : "Signed out.";
                         case NOBODY -> "Nobody was signed in.";
                         case HERE_ONLY ->
                                 everywhere
@@ -45,6 +52,15 @@ public final class LogoutCommand implements Callable<Integer> {
                                                 + " other machines' sign-ins."
                                         : "Signed out here; the sign-in service could not be told.";
                     });
+        }
+        try (SqliteLibrary library = graph.libraries().openCurrent()) {
+            long pending = MirrorStatus.of(library).pending();
+            if (pending > 0) {
+                terminal.note(
+                        "Changes that are not in the cloud: "
+                                + pending
+                                + ". They stay here and are sent after the next sign-in.");
+            }
         }
         return ExitCode.DONE;
     }

@@ -3,6 +3,8 @@ package studio.truss.app.cli.cloud;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -74,7 +76,9 @@ public final class SyncCommand implements Callable<Integer> {
 
     @Option(
             names = "--rejoin",
-            description = "Go on as a new machine where the cloud no longer knows this one.")
+            description =
+                    "Go on as a new machine where the cloud no longer knows this one; what is"
+                            + " missing in the cloud is put back there.")
     private boolean rejoin;
 
     @Option(
@@ -179,10 +183,19 @@ public final class SyncCommand implements Callable<Integer> {
         } else if (once || report.pushed() + report.pulled() > 0 || report.stop() != null) {
             System.out.println(line(report));
         }
-        if (!report.words().isEmpty()) {
-            terminal.note("truss: " + report.words());
-        }
+        say(report.stop(), report.words());
         return report.stop() == null ? ExitCode.DONE : ExitCode.NO_INPUT_USABLE;
+    }
+
+    private void say(@Nullable SyncStop stop, String words) {
+        if (!words.isEmpty()) {
+            terminal.note("truss: " + words);
+        }
+        if (stop == SyncStop.MUCH_MISSING) {
+            terminal.note(
+                    "truss sync --rejoin puts it back into the cloud; truss sync --accept-missing"
+                            + " deletes it here too.");
+        }
     }
 
     private static String line(SyncReport report) {
@@ -215,7 +228,7 @@ public final class SyncCommand implements Callable<Integer> {
     }
 
     private static void stop(
-            ObjectNode node, @org.jspecify.annotations.Nullable SyncStop stop, String words) {
+            ObjectNode node, @Nullable SyncStop stop, String words) {
         if (stop != null) {
             node.put("stop", stop.name());
             node.put("message", words);
@@ -248,8 +261,6 @@ public final class SyncCommand implements Callable<Integer> {
                 now.lastSweep() == null ? "never" : now.lastSweep(),
                 now.rru(),
                 now.wru());
-        if (!now.words().isEmpty()) {
-            terminal.note("truss: " + now.words());
-        }
+        say(now.stop(), now.words());
     }
 }

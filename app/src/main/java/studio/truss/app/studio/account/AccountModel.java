@@ -178,7 +178,17 @@ public final class AccountModel {
                                         "account.signedOut."
                                                 + outcome.name()
                                                 + (everywhere ? ".everywhere" : ""));
-                        fx.execute(() -> show(next, words));
+                        long waits = desk.waiting();
+                        fx.execute(() ->
+                                show(
+                                        next,
+                                        waits == 0
+                                                ? words
+                                                : words
+                                                        + " "
+                                                        + messages.of(
+                                                                "account.signedOut.waiting",
+                                                                waits)));
                     }));
         }
     }

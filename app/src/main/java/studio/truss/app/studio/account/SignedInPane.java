@@ -165,8 +165,10 @@ final class SignedInPane extends VBox {
                         "account.figures.words",
                         words.pending(news.status()),
                         news.status().mirrored(),
-                        words.sweep(news.status()),
-                        words.cost(news.status()));
+                        words.sweep(news.status()));
+        if (news.status().rru() + news.status().wru() > 0) {
+            text += " " + messages.of("account.figures.cost", words.cost(news.status()));
+        }
         return news.status().conflicts() == 0
                 ? text
                 : text + "\n" + messages.of("sync.conflicts.value", news.status().conflicts());

@@ -128,6 +128,10 @@ public final class SyncModel {
                     heard.words().isEmpty()
                             ? messages.of("sync.stop." + stop.name())
                             : heard.words();
+            case MUCH_MISSING ->
+                    heard.status().words().isEmpty()
+                            ? messages.of("sync.stop." + stop.name())
+                            : heard.status().words();
             default -> messages.of("sync.stop." + stop.name());
         };
     }
@@ -152,6 +156,11 @@ public final class SyncModel {
 
     public void retryParked() {
         work.edit(() -> new Parked(library).retry(), mirror::now);
+    }
+
+    /// Makes anew in the cloud what is missing there.
+    void putBack() {
+        mirror.with(Mirror::rejoin);
     }
 
     /// Goes on where the mirror waits for the creator's word.

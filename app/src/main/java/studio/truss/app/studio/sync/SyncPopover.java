@@ -186,6 +186,12 @@ public final class SyncPopover extends VBox {
             on.setId("sync-go-on");
             on.setOnAction(_ -> model.goOn());
             row.getChildren().add(on);
+            if (stop == SyncStop.MUCH_MISSING) {
+                Button back = new Button(messages.of("sync.putBack"));
+                back.setId("sync-put-back");
+                back.setOnAction(_ -> model.putBack());
+                row.getChildren().add(back);
+            }
         } else if (news != null && stop != SyncStop.SIGN_IN) {
             Button now = new Button(messages.of("sync.now"));
             now.setId("sync-now");

@@ -74,7 +74,9 @@ class AccountScreenTest extends AccountScreenFixture {
         click("#account-out");
         state(AccountState.SignedOut.class);
         assertEquals(
-                "Signed out. The library stays here.", ((Label) node("#account-done")).getText());
+                "Signed out. The library stays here. One change is not in your cloud; what waits is"
+                        + " sent after the next sign-in.",
+                ((Label) node("#account-done")).getText());
         assertEquals("Ada", Profile.of(profile()).displayName());
     }
 }

@@ -152,10 +152,14 @@ class HeldStopsTest {
     }
 
     private void pressed(String words, String order) throws Exception {
+        pressed("#sync-go-on", words, order);
+    }
+
+    private void pressed(String button, String words, String order) throws Exception {
         assertEquals(SyncState.ATTENTION, TestWindow.fx(() -> model.stateProperty().get()));
         TestWindow.until("the badge", () -> find("#sync-badge") != null);
         window.click(TestWindow.fx(() -> node("#sync-badge")), 1);
-        Button on = TestWindow.fx(() -> (Button) node("#sync-go-on"));
+        Button on = TestWindow.fx(() -> (Button) node(button));
         assertEquals(words, on.getText());
         assertNull(TestWindow.fx(() -> find("#sync-now")), "nothing else begins it");
         window.click(on, 1);
@@ -175,6 +179,12 @@ class HeldStopsTest {
     void aCloudThatForgotThisComputerIsComparedWhenTheCreatorSaysSo() throws Exception {
         open(SyncStop.CLOUD_WENT_BACK);
         pressed("Compare everything and go on", "rejoin");
+    }
+
+    @Test
+    void whatIsMissingIsPutBackWhenTheCreatorSaysSo() throws Exception {
+        open(SyncStop.MUCH_MISSING);
+        pressed("#sync-put-back", "Put it back there", "rejoin");
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class Catalog {
                 Family.METADATA,
                 entity(
                         "userId S K, email? S K, displayName? S U, createdAt S K,"
-                                + " schemaVersion? N K, settings? M U"));
+                                + " schemaVersion? N K, settings? M U, updatedAt? S W"));
         all.put(
                 Family.ASSET,
                 entity(

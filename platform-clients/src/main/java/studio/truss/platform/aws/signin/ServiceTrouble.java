@@ -80,7 +80,7 @@ public final class ServiceTrouble {
             case ANSWER_PASSWORD -> Reason.WRONG_PASSWORD;
             case SIGN_UP -> Reason.SIGN_UP_CLOSED;
             case REFRESH, SIGN_OUT, CREDENTIALS -> Reason.SIGNED_OUT;
-            case ASK -> Reason.REFUSED;
+            case ASK -> Reason.UNKNOWN_USER;
         };
     }
 

@@ -32,20 +32,42 @@ final class SignInCalls {
         this.clientId = pool.clientId();
     }
 
-    /// Begins a sign-in by code or by link; signs up who is not known yet.
+    /// Begins a sign-in by code or by link. Whether there is such a user is asked first, by signing
+    /// up: a sign-in answers for an unknown one as if there were one, and no mail would ever come.
+    ///
+    /// Source: "Managing user existence error responses" of Cognito's developer guide.
     PendingSignIn begin(Email email, PendingSignIn.Kind kind) {
+        try {
+            return signUp(email);
+        } catch (CognitoIdentityProviderException e) {
+            switch (code(e)) {
+                // a user already; or the pool or its trigger takes nobody new, or none without a
+                // password, and who is one already may sign in all the same
+                case "UsernameExistsException",
+                        "NotAuthorizedException",
+                        "UserLambdaValidationException",
+                        "InvalidParameterException",
+                        "InvalidPasswordException" -> {}
+                default -> throw ServiceTrouble.of(e, Step.SIGN_UP);
+            }
+        } catch (SdkException e) {
+            throw ServiceTrouble.of(e, Step.SIGN_UP);
+        }
         try {
             return ask(email, kind);
         } catch (CognitoIdentityProviderException e) {
-            String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-            return switch (code == null ? "" : code) {
-                case "UserNotFoundException" -> signUp(email);
-                case "UserNotConfirmedException" -> resend(email);
-                default -> throw ServiceTrouble.of(e, Step.ASK);
-            };
+            if (code(e).equals("UserNotConfirmedException")) {
+                return resend(email);
+            }
+            throw ServiceTrouble.of(e, Step.ASK);
         } catch (SdkException e) {
             throw ServiceTrouble.of(e, Step.ASK);
         }
+    }
+
+    private static String code(CognitoIdentityProviderException e) {
+        String code = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
+        return text(code);
     }
 
     private PendingSignIn ask(Email email, PendingSignIn.Kind kind) {
@@ -71,11 +93,12 @@ final class SignInCalls {
         if (answer.challengeName() != wanted) {
             throw new SignInException(
                     Reason.REFUSED,
-                    "This stack does not let "
+                    "This cloud lets nobody in as "
                             + email
-                            + " sign in by a "
+                            + " by a "
                             + (kind == PendingSignIn.Kind.LINK ? "link" : "code")
-                            + " in a mail.",
+                            + " in a mail. Check the address; new creators are let in by the"
+                            + " cloud's owner.",
                     null);
         }
         String sentTo =
@@ -85,18 +108,10 @@ final class SignInCalls {
     }
 
     private PendingSignIn signUp(Email email) {
+        AttributeType address = AttributeType.builder().name("email").value(email.value()).build();
         SignUpResponse answer =
-                UserPool.call(
-                        Step.SIGN_UP,
-                        () ->
-                                client.signUp(r ->
-                                        r.clientId(clientId)
-                                                .username(email.value())
-                                                .userAttributes(
-                                                        AttributeType.builder()
-                                                                .name("email")
-                                                                .value(email.value())
-                                                                .build())));
+                client.signUp(r ->
+                        r.clientId(clientId).username(email.value()).userAttributes(address));
         return new PendingSignIn(
                 PendingSignIn.Kind.SIGN_UP_CODE,
                 email.value(),

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A CloudFormation template as a stack at one place would have it: its functions (`Ref`,
-/// `Fn::Sub`, `Fn::GetAtt`, `Fn::If`, `Fn::Equals`, `Fn::Not`, long forms only) replaced by values.
+/// `Fn::Sub`, `Fn::GetAtt`, `Fn::Join`, `Fn::If`, `Fn::Equals`, `Fn::Not`, long forms only) replaced
+/// by values.
 /// Of resources only tables and buckets have real names and ARNs; others are called by their
 /// logical ids. What it does not understand is refused, never guessed.
 public final class StackTemplate {
@@ -130,6 +132,12 @@ public final class StackTemplate {
             case "Fn::Sub" -> NODES.textNode(substitute(argument.asText()));
             case "Fn::GetAtt" ->
                     NODES.textNode(attribute(argument.path(0).asText(), argument.path(1).asText()));
+            case "Fn::Join" -> {
+                List<String> parts = new ArrayList<>();
+                JsonNode list = resolve(argument.path(1));
+                Objects.requireNonNull(list).forEach(part -> parts.add(part.asText()));
+                yield NODES.textNode(String.join(argument.path(0).asText(), parts));
+            }
             case "Fn::If" -> resolve(argument.path(holds(argument.path(0).asText()) ? 1 : 2));
             default -> throw new IllegalArgumentException("unknown function " + name);
         };

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import studio.truss.platform.aws.signin.SignInException.Reason;
 import studio.truss.platform.devcloud.IdentityStandIn;
@@ -153,6 +155,30 @@ class AccountTest {
         assertEquals(PendingSignIn.Kind.SIGN_UP_CODE, account.begin(new Email(EMAIL), true).kind());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NotAuthorizedException", "UserLambdaValidationException"})
+    void whereNobodyNewIsTakenSomebodyKnownSignsInAndAStrangerGetsNoMail(String refusal) {
+        stage.service.addUser(EMAIL);
+        stage.service.refuseSignUps(refusal, "SignUp is not permitted for this user pool");
+        assertEquals(PendingSignIn.Kind.LINK, account.begin(new Email(EMAIL), true).kind());
+        account.begin(new Email(EMAIL), false);
+        assertInstanceOf(SignInAnswer.Done.class, account.answer(stage.mails.code()));
+        int mails = stage.mails.count();
+        Email stranger = new Email("stranger@example.com");
+        assertEquals(PendingSignIn.Kind.LINK, account.begin(stranger, true).kind());
+        assertEquals(PendingSignIn.Kind.CODE, account.begin(stranger, false).kind());
+        assertReason(Reason.WRONG_CODE, () -> account.answer("12345678"));
+        assertEquals(mails, stage.mails.count());
+    }
+
+    @Test
+    void somebodyWhoseSignUpIsHalfDoneGetsACodeAlsoWhenALinkIsAsked() {
+        account.begin(new Email(EMAIL), false);
+        assertEquals(PendingSignIn.Kind.SIGN_UP_CODE, account.begin(new Email(EMAIL), true).kind());
+        assertInstanceOf(SignInAnswer.Done.class, account.answer(stage.mails.code()));
+        assertEquals(2, stage.mails.count());
+    }
+
     @Test
     void aPasswordSignsInWithoutBeingSent() {
         stage.service.addUser(EMAIL, "correct horse");
@@ -167,7 +193,7 @@ class AccountTest {
                 Reason.WRONG_PASSWORD,
                 () -> account.signIn(new Email("codes@example.com"), "x".toCharArray()));
         assertReason(
-                Reason.UNKNOWN_USER,
+                Reason.WRONG_PASSWORD,
                 () -> account.signIn(new Email("nobody@example.com"), "x".toCharArray()));
     }
 

@@ -111,20 +111,25 @@ class ServiceTroubleTest {
         "LimitExceededException, TOO_MANY_TRIES",
         "ResourceNotFoundException, WRONG_STACK",
         "InvalidParameterException, REFUSED",
-        "NotAuthorizedException, REFUSED"
+        "NotAuthorizedException, UNKNOWN_USER"
     })
     void whatTheServiceRefusesIsSaid(String error, Reason reason) throws IOException {
         String body = "{\"__type\":\"" + error + "\",\"message\":\"No.\"}";
         assertEquals(reason, reasonOf(400, "application/x-amz-json-1.1", body));
     }
 
+    /// An unknown user is asked for a code or for a password by turns.
     @Test
-    void aStackThatAsksForAPasswordOnlyIsSaid() throws IOException {
-        String body =
-                """
-                {"ChallengeName":"SELECT_CHALLENGE","Session":"s","ChallengeParameters":{},
-                 "AvailableChallenges":["PASSWORD","PASSWORD_SRP"]}\
-                """;
-        assertEquals(Reason.REFUSED, reasonOf(200, "application/x-amz-json-1.1", body));
+    void anAddressThatIsAskedForAPasswordInsteadIsSaid() throws IOException {
+        try (SignInStage stage = new SignInStage(folder);
+                Account account = stage.account()) {
+            stage.service.refuseSignUps("NotAuthorizedException", "SignUp is not permitted.");
+            Email email = new Email("creator@example.com");
+            account.begin(email, false);
+            assertEquals(
+                    Reason.REFUSED,
+                    assertThrows(SignInException.class, () -> account.begin(email, false))
+                            .reason());
+        }
     }
 }

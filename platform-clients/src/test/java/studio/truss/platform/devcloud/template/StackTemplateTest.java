@@ -87,7 +87,22 @@ final class StackTemplateTest {
                                 "/LifecycleConfiguration/Rules/0/AbortIncompleteMultipartUpload"
                                         + "/DaysAfterInitiation")
                         .asInt());
-        JsonNode cors = bucket.at("/CorsConfiguration/CorsRules/0");
+        assertEquals("Enabled", bucket.at("/VersioningConfiguration/Status").asText());
+        assertEquals(
+                30,
+                bucket.at("/LifecycleConfiguration/Rules/1/NoncurrentVersionExpiration")
+                        .path("NoncurrentDays")
+                        .asInt());
+        assertFalse(bucket.has("CorsConfiguration"), "the desktop is no web page");
+        JsonNode cors =
+                TestStack.template(
+                                new StackPlace(
+                                        "us-east-1",
+                                        "1",
+                                        Map.of("WebOrigins", "https://studio.example.com")))
+                        .properties("Bucket")
+                        .at("/CorsConfiguration/CorsRules/0");
+        assertEquals(Set.of("https://studio.example.com"), set(cors, "AllowedOrigins"));
         assertEquals(new TreeSet<>(List.of("GET", "HEAD", "PUT")), set(cors, "AllowedMethods"));
         assertTrue(set(cors, "ExposedHeaders").contains("ETag"), "multipart needs each part's tag");
         assertEquals(TestStack.BUCKET, bucket.path("BucketName").asText());
@@ -113,6 +128,27 @@ final class StackTemplateTest {
                 .at("/Properties/LambdaConfig")
                 .forEach(
                         f -> assertTrue(stack.resource(f.at("/Fn::GetAtt/0").asText()).isObject()));
+    }
+
+    /// Which requests the program makes, `TransactWriteItems` by its single parts; there is no index.
+    @Test
+    void creatorsMayDoWhatTheProgramDoesAndNoMore() {
+        JsonNode own =
+                stack.policyDocuments("CreatorRole").getFirst().path("Statement").path(0);
+        TreeSet<String> allowed = new TreeSet<>();
+        for (String action :
+                List.of(
+                        "BatchGetItem",
+                        "ConditionCheckItem",
+                        "DeleteItem",
+                        "GetItem",
+                        "PutItem",
+                        "Query",
+                        "UpdateItem")) {
+            allowed.add("dynamodb:" + action);
+        }
+        assertEquals(allowed, set(own, "Action"));
+        assertTrue(own.path("Resource").asText().endsWith("table/" + TestStack.TABLE));
     }
 
     @Test
