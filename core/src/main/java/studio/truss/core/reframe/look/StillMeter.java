@@ -86,15 +86,17 @@ public final class StillMeter {
 
     private void end(long endMs) {
         EdgeMap map = edges;
-        if (map != null && samples >= SAMPLES_MIN) {
+        if (map != null) {
             map.close();
             BarFinder finder = new BarFinder(map, brightest, previous.width, previous.height);
+            // A short stretch tells nothing by itself, but may speak against what others tell.
+            boolean enough = samples >= SAMPLES_MIN;
             parts.add(
                     new StillPart(
                             TimeRange.of(startMs, endMs),
                             samples,
-                            finder.find(scale),
-                            inset(map),
+                            enough ? finder.find(scale) : null,
+                            enough ? inset(map) : null,
                             finder.margins(scale)));
         }
         edges = null;
