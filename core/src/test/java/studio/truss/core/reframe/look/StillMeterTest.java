@@ -88,6 +88,24 @@ class StillMeterTest {
     }
 
     @Test
+    void aRoundPictureAroundAStillFaceIsFoundByItsEdge() {
+        Face face = new Face(new Box(250 * SCALE, 42 * SCALE, 36 * SCALE, 36 * SCALE), 0.9, -1);
+
+        StillPart part =
+                seen(
+                        (x, y, f) ->
+                                Math.hypot(x - 270, y - 58) < 36
+                                        ? 215 + (x + y) % 7
+                                        : moving(x, y, f),
+                        List.of(face));
+
+        StillPart.Inset inset = part.inset();
+        assertNotNull(inset);
+        Box marked = new Box(234 * SCALE, 22 * SCALE, 72 * SCALE, 72 * SCALE);
+        assertTrue(inset.box().iou(marked) > 0.9, inset.toString());
+    }
+
+    @Test
     void aFaceInAMovingPictureHasNoRectangle() {
         Face face = new Face(new Box(200, 480, 104, 120), 0.9, -1);
 
