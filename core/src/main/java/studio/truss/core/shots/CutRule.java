@@ -17,6 +17,10 @@ final class CutRule {
     /// Light, tint and pans leave less than this of the structure elsewhere.
     private static final double RESTRUCTURED_MIN = 0.24;
 
+    /// A step of more than this is no pan, also where the light changes: what it leaves of the
+    /// structure must be where it was.
+    private static final double BEYOND_PAN = 25;
+
     /// Two flat or similar pictures are still a cut where the step is huge and stands alone.
     private static final double RESTRUCTURED_BARE = 0.11;
 
@@ -54,10 +58,11 @@ final class CutRule {
 
     private static boolean anotherPicture(Thumb before, Thumb after, double prominence) {
         double restructured = before.restructuring(after);
-        if (restructured < RESTRUCTURED_MIN) {
-            return restructured > RESTRUCTURED_BARE
-                    && prominence > ALONE
-                    && before.distanceTo(after) > BARE_STEP;
+        double step = before.distanceTo(after);
+        boolean panned = step <= BEYOND_PAN;
+        if (restructured < RESTRUCTURED_MIN
+                && (panned || before.restructuringInPlace(after) < RESTRUCTURED_MIN)) {
+            return restructured > RESTRUCTURED_BARE && prominence > ALONE && step > BARE_STEP;
         }
         double changed = before.changedShare(after);
         return changed > CHANGED_MIN || (changed > CHANGED_BARE && prominence > JUMP_RATIO);

@@ -19,6 +19,8 @@ final class Thumb {
 
     private static final int REACH_Y = 8;
 
+    private static final int SHAKE = 2;
+
     /// Below this plain distance two neighbours are taken as one shot without looking for a move.
     private static final double SURELY_ALIKE = 3;
 
@@ -220,13 +222,22 @@ final class Thumb {
     /// 1, after the move of the whole picture that fits best. Brightness, contrast and tint do not
     /// matter.
     double restructuring(Thumb later) {
+        return restructuring(later, REACH_X, REACH_Y);
+    }
+
+    /// The same where the picture may have moved no further than a hand shakes.
+    double restructuringInPlace(Thumb later) {
+        return restructuring(later, SHAKE, SHAKE);
+    }
+
+    private double restructuring(Thumb later, int reachX, int reachY) {
         if (deviation < 1 || later.deviation < 1) {
             return 1;
         }
         double scale = deviation / later.deviation;
         double least = structureError(later, scale, 0, 0, 1);
-        for (int dy = -REACH_Y; dy <= REACH_Y; dy += 2) {
-            for (int dx = -REACH_X; dx <= REACH_X; dx += 2) {
+        for (int dy = -reachY; dy <= reachY; dy += 2) {
+            for (int dx = -reachX; dx <= reachX; dx += 2) {
                 double reach = Math.abs(dx) / (double) REACH_X + Math.abs(dy) / (double) REACH_Y;
                 double error = structureError(later, scale, dx, dy, 2) * (1 + 0.25 * reach);
                 least = Math.min(least, error);

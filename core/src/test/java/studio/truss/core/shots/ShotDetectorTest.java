@@ -63,6 +63,33 @@ class ShotDetectorTest {
         assertEquals(List.of(), film.hold(first, 40).cuts());
     }
 
+    /// A soft ball on a plain ground.
+    private static byte[] ball(int x, int blue, int green, int red, double light) {
+        byte[] frame = new byte[DrawnFilm.WIDTH * DrawnFilm.HEIGHT * 3];
+        for (int i = 0; i < frame.length; i += 3) {
+            double far = Math.hypot(i / 3 % DrawnFilm.WIDTH - x, i / 3 / DrawnFilm.WIDTH - 45.0);
+            double inside = Math.clamp((44 - far) / 20, 0, 1);
+            frame[i] = (byte) (light * (blue + (110 - blue) * inside));
+            frame[i + 1] = (byte) (light * (green + (140 - green) * inside));
+            frame[i + 2] = (byte) (light * (red + (190 - red) * inside));
+        }
+        return frame;
+    }
+
+    @Test
+    void aCutBetweenPlainPicturesOfTwoColoursIsFound() {
+        film.hold(ball(45, 40, 70, 30, 1), 40).hold(ball(105, 30, 40, 90, 1), 40);
+
+        assertEquals(List.of(40), film.cuts().stream().map(Cut::frame).toList());
+    }
+
+    @Test
+    void lightThatGoesOnInAPlainPictureIsNoCut() {
+        film.hold(ball(45, 40, 70, 30, 0.5), 40).hold(ball(48, 40, 70, 30, 1.3), 40);
+
+        assertEquals(List.of(), film.cuts());
+    }
+
     @Test
     void aDissolveBeginsAndEndsWhereItDoes() {
         film.hold(first, 40);

@@ -82,6 +82,7 @@ record CornerCam(Box box, Box face, boolean drawn) {
                 || speaker.spread() > SPREAD_MOST
                 || speaker.usual().h() > FACE_MOST * picture.height()
                 || speaker.usual().h() < FACE_MIN * box.h()
+                || speaker.isPicture()
                 || rival(speaker, box, people)) {
             return null;
         }

@@ -30,6 +30,9 @@ final class BarFinder {
     private static final double BAR_MIN = 0.02;
     private static final double BAR_MOST = 0.42;
 
+    /// What black bars may take of a picture together, one of them nearly all of it.
+    private static final double BLACK_MOST = 0.8;
+
     /// Detail of a blurred side against that of the picture.
     private static final double BLURRED_DETAIL = 0.45;
 
@@ -116,8 +119,8 @@ final class BarFinder {
         int top = ends[0];
         int bottom = ends[1];
         if (left + right + top + bottom == 0
-                || left + right > width * 0.8
-                || top + bottom > height * 0.8) {
+                || left + right > width * BLACK_MOST
+                || top + bottom > height * BLACK_MOST) {
             return null;
         }
         return new Box(left, top, width - left - right, height - top - bottom);
@@ -142,7 +145,7 @@ final class BarFinder {
         int across = upright ? width : height;
         int along = upright ? height : width;
         int size = dark(upright, atEnd);
-        if (size < across * BAR_MIN || size > across * BAR_MOST) {
+        if (size < across * BAR_MIN || size > across * BLACK_MOST) {
             return 0;
         }
         // The line at the edge may be half bar, half picture.

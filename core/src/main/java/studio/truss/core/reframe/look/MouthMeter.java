@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Measures, between two looks for faces, how much the mouth of each moves apart from its head: the
-/// head's own way is found on eyes and nose and taken out, so that who nods does not speak. Takes
-/// small frames in order of time. One thread.
+/// Measures, between two looks for faces, how much the mouth of each moves apart from its head: how
+/// the head moves, grows and turns is found on eyes and nose and taken out, so that who nods or
+/// leans forward does not speak. Takes small frames in order of time. One thread.
 public final class MouthMeter {
     /// Frames come at most so often; more tell nothing more.
     private static final long PACE_MS = 55;
@@ -22,6 +22,14 @@ public final class MouthMeter {
 
     private static final int GRID = 32;
     private static final int REACH = 3;
+
+    /// Of the search for the head's way, in cells (for what grows and turns: over the whole
+    /// head): from the first step it is made finer to the last.
+    private static final double FIRST_STEP = 0.5;
+
+    private static final double LAST_STEP = 0.1;
+    private static final int ROUNDS = 2;
+    private static final double CLEARLY = 0.97;
 
     /// Eyes and nose.
     private static final int UPPER_LEFT = 5;
@@ -98,11 +106,10 @@ public final class MouthMeter {
 
     private double[] compare(Face face) {
         Box box = face.box();
-        sample(previous, box, 0, 0, before);
-        sample(current, box, 0, 0, after);
+        sample(previous, box, Way.NONE, before);
+        sample(current, box, Way.NONE, after);
         double whole = difference(0, GRID, 0, GRID);
-        double[] way = headWay(box);
-        sample(current, box, way[0], way[1], after);
+        sample(current, box, headWay(box), after);
         double head = difference(UPPER_LEFT, UPPER_RIGHT, UPPER_TOP, UPPER_BOTTOM);
         int x = (int) Math.round(face.features().mouthX() * GRID);
         int y = (int) Math.round(face.features().mouthY() * GRID);
@@ -111,48 +118,98 @@ public final class MouthMeter {
         return new double[] {beyond * 100, whole};
     }
 
-    private void sample(LumaFrame frame, Box box, double dx, double dy, double[] into) {
+    /// Where a head went: how far, in cells of the grid, and how much it grew and turned, as parts
+    /// of the distance from its middle.
+    private record Way(double dx, double dy, double growth, double turn) {
+        static final Way NONE = new Way(0, 0, 0, 0);
+
+        Way plus(int which, double step) {
+            return new Way(
+                    which == 0 ? dx + step : dx,
+                    which == 1 ? dy + step : dy,
+                    which == 2 ? growth + step / GRID : growth,
+                    which == 3 ? turn + step / GRID : turn);
+        }
+
+        double x(double u, double v) {
+            return u + dx + growth * u - turn * v;
+        }
+
+        double y(double u, double v) {
+            return v + dy + growth * v + turn * u;
+        }
+    }
+
+    private void sample(LumaFrame frame, Box box, Way way, double[] into) {
+        sample(frame, box, way, into, 0, GRID, 0, GRID);
+    }
+
+    private void sample(
+            LumaFrame frame,
+            Box box,
+            Way way,
+            double[] into,
+            int left,
+            int right,
+            int top,
+            int bottom) {
         double stepX = box.w() / scale / GRID;
         double stepY = box.h() / scale / GRID;
-        for (int y = 0; y < GRID; y++) {
-            for (int x = 0; x < GRID; x++) {
+        double middleX = box.centerX() / scale - 0.5;
+        double middleY = box.centerY() / scale - 0.5;
+        for (int y = top; y < bottom; y++) {
+            double v = y + 0.5 - GRID / 2.0;
+            for (int x = left; x < right; x++) {
+                double u = x + 0.5 - GRID / 2.0;
                 into[y * GRID + x] =
-                        frame.at(
-                                box.x() / scale + (x + 0.5 + dx) * stepX - 0.5,
-                                box.y() / scale + (y + 0.5 + dy) * stepY - 0.5);
+                        frame.at(middleX + way.x(u, v) * stepX, middleY + way.y(u, v) * stepY);
             }
         }
     }
 
-    /// How far the head went, in cells of the grid: whole cells first, then half ones.
-    private double[] headWay(Box box) {
-        double bestX = 0;
-        double bestY = 0;
+    /// Found on eyes and nose: whole cells first, then ever smaller moves; growth and turns only
+    /// where the head lies clearly better upon itself with them.
+    private Way headWay(Box box) {
+        Way best = Way.NONE;
         double least = Double.MAX_VALUE;
         for (int dy = -REACH; dy <= REACH; dy++) {
             for (int dx = -REACH; dx <= REACH; dx++) {
                 double d = shifted(dx, dy);
                 if (d < least) {
                     least = d;
-                    bestX = dx;
-                    bestY = dy;
+                    best = new Way(dx, dy, 0, 0);
                 }
             }
         }
-        double wholeX = bestX;
-        double wholeY = bestY;
-        for (int i = 0; i < 9; i++) {
-            double dx = wholeX + (i % 3 - 1) * 0.5;
-            double dy = wholeY + (i / 3 - 1) * 0.5;
-            sample(current, box, dx, dy, after);
-            double d = difference(UPPER_LEFT, UPPER_RIGHT, UPPER_TOP, UPPER_BOTTOM);
-            if (d < least) {
-                least = d;
-                bestX = dx;
-                bestY = dy;
+        return finer(finer(best, box, 2), box, 4);
+    }
+
+    /// @param kinds of change that are tried: 2 for moves alone, 4 for growing and turning too
+    private Way finer(Way from, Box box, int kinds) {
+        Way best = from;
+        double least = off(from, box);
+        for (double step = FIRST_STEP; step >= LAST_STEP; step /= 2) {
+            boolean better = true;
+            for (int round = 0; better && round < ROUNDS; round++) {
+                better = false;
+                for (int i = 0; i < 2 * kinds; i++) {
+                    Way way = best.plus(i / 2, i % 2 == 0 ? step : -step);
+                    double d = off(way, box);
+                    if (d < (i < 4 ? 1 : CLEARLY) * least) {
+                        least = d;
+                        best = way;
+                        better = true;
+                    }
+                }
             }
         }
-        return new double[] {bestX, bestY};
+        return best;
+    }
+
+    /// How badly eyes and nose lie upon themselves after a way.
+    private double off(Way way, Box box) {
+        sample(current, box, way, after, UPPER_LEFT, UPPER_RIGHT, UPPER_TOP, UPPER_BOTTOM);
+        return difference(UPPER_LEFT, UPPER_RIGHT, UPPER_TOP, UPPER_BOTTOM);
     }
 
     private double shifted(int dx, int dy) {

@@ -86,15 +86,17 @@ public final class StillMeter {
 
     private void end(long endMs) {
         EdgeMap map = edges;
-        if (map != null && samples >= SAMPLES_MIN) {
+        if (map != null) {
             map.close();
             BarFinder finder = new BarFinder(map, brightest, previous.width, previous.height);
+            // A short stretch tells nothing by itself, but may speak against what others tell.
+            boolean enough = samples >= SAMPLES_MIN;
             parts.add(
                     new StillPart(
                             TimeRange.of(startMs, endMs),
                             samples,
-                            finder.find(scale),
-                            inset(map),
+                            enough ? finder.find(scale) : null,
+                            enough ? inset(map) : null,
                             finder.margins(scale)));
         }
         edges = null;
@@ -104,24 +106,33 @@ public final class StillMeter {
     private @Nullable Inset inset(EdgeMap map) {
         Inset best = null;
         InsetFinder finder = new InsetFinder(map, previous.width, previous.height);
+        CircleFinder circles = new CircleFinder(map, previous.width, previous.height);
         for (List<Box> place : places) {
             if (place.size() < Math.max(2, samples * 0.4)) {
                 continue;
             }
             Box face = usual(place);
-            Inset inset =
-                    finder.around(
-                            new Box(
-                                    face.x() / scale,
-                                    face.y() / scale,
-                                    face.w() / scale,
-                                    face.h() / scale),
-                            scale);
-            if (inset != null && (best == null || inset.certainty() > best.certainty())) {
-                best = inset;
-            }
+            Box small =
+                    new Box(
+                            face.x() / scale,
+                            face.y() / scale,
+                            face.w() / scale,
+                            face.h() / scale);
+            Inset straight = finder.around(small, scale);
+            Inset round = circles.around(small, scale);
+            // A circle inside a rectangle is what the rectangle shows.
+            boolean inside = straight != null && round != null && area(round) < area(straight);
+            best = better(best, inside ? straight : better(straight, round));
         }
         return best;
+    }
+
+    private static double area(Inset inset) {
+        return inset.box().area();
+    }
+
+    private static @Nullable Inset better(@Nullable Inset a, @Nullable Inset b) {
+        return a == null || (b != null && b.certainty() > a.certainty()) ? b : a;
     }
 
     private static Box usual(List<Box> boxes) {

@@ -5,8 +5,9 @@ import studio.truss.core.reframe.PictureShape;
 
 import java.util.List;
 
-/// Faces that belong to a picture laid over the picture, such as the hero's in a game's status bar:
-/// tiny, and nailed to their place while all else moves. They are no subject.
+/// Faces that belong to a picture laid over the picture, such as the hero's in a game's status bar
+/// or a photograph: tiny and nailed to their place, or wholly still, while all else moves. They are
+/// no subject.
 public final class Overlay {
     private static final double TINY = 0.13;
 
@@ -24,8 +25,9 @@ public final class Overlay {
     public static boolean is(Person person, double motion, PictureShape picture) {
         return person.samples().size() >= SAMPLES_MIN
                 && motion >= MOVES
-                && person.usual().h() < TINY * picture.height()
-                && person.sway() < NAILED;
+                && (person.isPicture()
+                        || (person.usual().h() < TINY * picture.height()
+                                && person.sway() < NAILED));
     }
 
     /// Whether somebody stands where an overlay was found in another shot: it stays there.

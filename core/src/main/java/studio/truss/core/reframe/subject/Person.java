@@ -15,6 +15,10 @@ import java.util.function.ToDoubleFunction;
 /// @param samples at least one, in order of time
 /// @param stirs what moved in the face after each sample
 public record Person(int track, double prominence, List<Sighting> samples, List<Stir> stirs) {
+    private static final int LOOKS_MIN = 4;
+
+    /// Levels: a photograph shows .01, real cameras 3 and more.
+    private static final double STILL_MOST = 0.2;
 
     public Person {
         samples = List.copyOf(samples);
@@ -53,6 +57,14 @@ public record Person(int track, double prominence, List<Sighting> samples, List<
         double x = quantile(s -> s.box().centerX(), 0.75) - quantile(s -> s.box().centerX(), 0.25);
         double y = quantile(s -> s.box().centerY(), 0.75) - quantile(s -> s.box().centerY(), 0.25);
         return Math.hypot(x, y) / Math.max(1, usual().w());
+    }
+
+    /// Whether this is a still picture of somebody: between no two frames did anything in the face
+    /// change. A camera's noise alone is more.
+    public boolean isPicture() {
+        List<Stir> known = stirs.stream().filter(Stir::known).toList();
+        return known.size() >= LOOKS_MIN
+                && known.stream().allMatch(stir -> stir.whole() < STILL_MOST);
     }
 
     List<Sighting> inside(TimeRange range) {

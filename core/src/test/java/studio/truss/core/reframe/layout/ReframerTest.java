@@ -328,6 +328,42 @@ class ReframerTest {
     }
 
     @Test
+    void aPhotographInACornerIsNoCamera() {
+        Box box = new Box(30, 780, 320, 240);
+        float[] moves = new float[40];
+        java.util.Arrays.fill(moves, 0.04f);
+        for (double changes : new double[] {0.02, 3}) {
+            List<FaceFrame> faces = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                faces.add(
+                        new FaceFrame(
+                                (long) i * HOP,
+                                List.of(face(180, 900, 160, 0).with(new Stir(0, changes)))));
+            }
+            StillPart.Inset inset =
+                    new StillPart.Inset(box, faces.getFirst().faces().getFirst().box(), 0.8);
+            StillPart part = new StillPart(TimeRange.of(0, 4_000), 12, null, inset);
+
+            ShotFraming framing =
+                    new Reframer(HD, 9.0 / 16, FramingWishes.of(LayoutChoice.AUTO))
+                            .frame(
+                                    List.of(new Shot(TimeRange.of(0, 4_000))),
+                                    new Seen(
+                                            faces,
+                                            motion(moves),
+                                            PictureTrack.empty(),
+                                            List.of(part),
+                                            Voice.unknown()))
+                            .getFirst();
+
+            assertEquals(changes > 1, framing.layout() instanceof Layout.Facecam);
+            if (changes < 1) {
+                assertEquals(960, keys(framing).getFirst().box().centerX(), 1e-6);
+            }
+        }
+    }
+
+    @Test
     void theHeroOfAStatusBarIsNoSubject() {
         List<FaceFrame> faces = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

@@ -19,7 +19,15 @@ class MouthMeterTest {
     private static final int W = 200;
     private static final int H = 120;
 
+    /// Of a pixel in each direction: edges are soft.
+    private static final int PARTS = 4;
+
     private static Stir stir(IntToDoubleFunction headY, IntToDoubleFunction mouthOpen) {
+        return stir(headY, mouthOpen, frame -> 1);
+    }
+
+    private static Stir stir(
+            IntToDoubleFunction headY, IntToDoubleFunction mouthOpen, IntToDoubleFunction size) {
         MouthMeter meter = new MouthMeter();
         byte[] bgr = new byte[W * H * 3];
         Face face = new Face(new Box(60, 30, 64, 64), 0.9, 0);
@@ -29,7 +37,14 @@ class MouthMeterTest {
             for (int i = 0; i < W * H; i++) {
                 int column = i % W;
                 int row = i / W;
-                byte value = (byte) shade((column - 60) / 64.0, (row - top) / 64.0, open);
+                double across = 64 * size.applyAsDouble(frame);
+                double light = 0;
+                for (int part = 0; part < PARTS * PARTS; part++) {
+                    double x = column - 60 + (part % PARTS + 0.5) / PARTS;
+                    double y = row - top + (part / PARTS + 0.5) / PARTS;
+                    light += shade(x / across, y / across, open);
+                }
+                byte value = (byte) (light / PARTS / PARTS);
                 bgr[i * 3] = value;
                 bgr[i * 3 + 1] = value;
                 bgr[i * 3 + 2] = value;
@@ -66,5 +81,14 @@ class MouthMeterTest {
         Stir nods = stir(f -> 1.5 * f, f -> 0);
 
         assertTrue(both.mouth() > 3 * nods.mouth() + 1, both + " against " + nods);
+    }
+
+    @Test
+    void whoLeansForthAndBackDoesNotSpeak() {
+        Stir leans = stir(f -> 0, f -> 0, f -> 1 + f % 2 * 0.02);
+        Stir speaks = stir(f -> 0, f -> f % 2 * 0.07);
+
+        assertTrue(leans.whole() > 1, "it is seen that the head grows: " + leans);
+        assertTrue(speaks.mouth() > 15 * leans.mouth(), speaks + " against " + leans);
     }
 }

@@ -13,6 +13,7 @@ import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.FaceFrame.Face;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -87,6 +88,24 @@ class StillMeterTest {
     }
 
     @Test
+    void aRoundPictureAroundAStillFaceIsFoundByItsEdge() {
+        Face face = new Face(new Box(250 * SCALE, 42 * SCALE, 36 * SCALE, 36 * SCALE), 0.9, -1);
+
+        StillPart part =
+                seen(
+                        (x, y, f) ->
+                                Math.hypot(x - 270, y - 58) < 36
+                                        ? 215 + (x + y) % 7
+                                        : moving(x, y, f),
+                        List.of(face));
+
+        StillPart.Inset inset = part.inset();
+        assertNotNull(inset);
+        Box marked = new Box(234 * SCALE, 22 * SCALE, 72 * SCALE, 72 * SCALE);
+        assertTrue(inset.box().iou(marked) > 0.9, inset.toString());
+    }
+
+    @Test
     void aFaceInAMovingPictureHasNoRectangle() {
         Face face = new Face(new Box(200, 480, 104, 120), 0.9, -1);
 
@@ -103,6 +122,43 @@ class StillMeterTest {
         assertEquals(22 * SCALE, bars.inside().y(), 2 * SCALE);
         assertEquals(158 * SCALE, bars.inside().bottom(), 2 * SCALE);
         assertEquals(W * SCALE, bars.inside().w(), 1e-6);
+    }
+
+    @Test
+    void blackAroundAPictureThatStandsAsideIsCutAwayOnBothSides() {
+        for (int left : new int[] {30, 190}) {
+            StillPart part =
+                    seen(
+                            (x, y, f) -> x < left || x >= left + 100 ? 2 : moving(x, y, f),
+                            List.of());
+
+            StillPart.Bars bars = part.inside();
+            assertNotNull(bars);
+            assertEquals(left * SCALE, bars.inside().x(), 2 * SCALE);
+            assertEquals((left + 100) * SCALE, bars.inside().right(), 2 * SCALE);
+        }
+    }
+
+    @Test
+    void aShotOfTwoLooksHasTheBarsOfItsFilmWhereTheyDoNotContradictThem() {
+        for (boolean full : new boolean[] {false, true}) {
+            StillMeter meter = new StillMeter();
+            byte[] bgr = new byte[W * H * 3];
+            for (int frame = 0; frame < 14; frame++) {
+                for (int i = 0; i < W * H; i++) {
+                    int y = i / W;
+                    boolean bar = (y < 22 || y >= 158) && (frame >= 2 || !full);
+                    int light = frame < 2 ? -70 : 90;
+                    int value = bar ? 2 : moving(i % W, y, frame) + light;
+                    Arrays.fill(bgr, i * 3, i * 3 + 3, (byte) Math.clamp(value, 0, 255));
+                }
+                meter.accept(new SmallFrame(frame, frame * 333L, W, H, SCALE, bgr), List.of());
+            }
+            List<StillPart> parts = meter.finish();
+
+            assertNotNull(BarVote.in(TimeRange.of(667, 4_000), parts));
+            assertEquals(full, BarVote.in(TimeRange.of(0, 666), parts) == null);
+        }
     }
 
     @Test
@@ -148,7 +204,7 @@ class StillMeterTest {
         byte[] bgr = new byte[W * H * 3];
         List<Long> starts = new ArrayList<>();
         for (int frame = 0; frame < 16; frame++) {
-            java.util.Arrays.fill(bgr, (byte) (frame < 8 ? 40 + frame : 190 + frame));
+            Arrays.fill(bgr, (byte) (frame < 8 ? 40 + frame : 190 + frame));
             meter.accept(new SmallFrame(frame, frame * 333L, W, H, SCALE, bgr), List.of());
         }
         meter.finish().forEach(part -> starts.add(part.range().startMs()));
