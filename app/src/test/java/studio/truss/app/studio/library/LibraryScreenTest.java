@@ -41,6 +41,7 @@ import studio.truss.app.studio.settings.SettingsFile;
 import studio.truss.app.studio.settings.SettingsModel;
 import studio.truss.app.studio.settings.StudioSettings;
 import studio.truss.app.studio.shell.Notice;
+import studio.truss.core.clips.archive.AnalysisArchive;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.imports.ImportOutcome;
 import studio.truss.core.library.SourceFile;
@@ -166,6 +167,8 @@ class LibraryScreenTest {
         return new ExportMenu(
                 new ExportModel(
                         fixture.library,
+                        new AnalysisArchive(folder.resolve("analyses")),
+                        engine,
                         settings,
                         new Told(folder.resolve("out")),
                         shownInFolder::add,
