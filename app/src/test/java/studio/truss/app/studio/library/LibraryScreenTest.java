@@ -285,7 +285,7 @@ class LibraryScreenTest {
                     model.imports().answer(line, asset);
                     return asset.videoId();
                 });
-        TestWindow.until("the joining", () -> says("log.jsonl is the chat of 'talk'"));
+        TestWindow.until("the joining", () -> says("log.jsonl is the chat of “talk”"));
         assertEquals(chat.toString(), fixture.library.index().memo(talk).chat());
     }
 
@@ -437,7 +437,7 @@ class LibraryScreenTest {
                 "the file",
                 () ->
                         fixture.notices.shown().stream()
-                                .anyMatch(n -> n.words().equals("'here' is linked again.")));
+                                .anyMatch(n -> n.words().equals("“here” is linked again.")));
         List<SourceFile> places = fixture.library.sourceFiles(asset.videoId());
         assertTrue(places.stream().anyMatch(place -> place.path().equals(there)));
     }
