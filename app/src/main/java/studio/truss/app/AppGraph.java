@@ -127,12 +127,23 @@ public final class AppGraph implements AutoCloseable {
     /// The fonts of captions as files, those that the build could fetch. Writes 18 MB the first
     /// time.
     public List<Path> captionFonts() {
+        List<Path> fonts = new ArrayList<>(fonts(List.of(AppAssets.BOLD_FONT)));
+        fonts.addAll(moreFonts());
+        return fonts;
+    }
+
+    /// The fonts for what the usual ones lack, those that the build could fetch. Writes 18 MB the
+    /// first time.
+    public List<Path> moreFonts() {
+        return fonts(AppAssets.MORE_FONTS);
+    }
+
+    private List<Path> fonts(List<String> names) {
         AppAssets assets = assets();
         Path folder = data.root().resolve("fonts");
         List<Path> fonts = new ArrayList<>();
         try {
-            assets.extract(AppAssets.BOLD_FONT, folder).ifPresent(fonts::add);
-            for (String name : AppAssets.MORE_FONTS) {
+            for (String name : names) {
                 assets.extract(name, folder).ifPresent(fonts::add);
             }
             return fonts;

@@ -95,6 +95,8 @@ final class StudioEditing implements AutoCloseable {
                 new ExportMenu(
                         new ExportModel(
                                 graph.library(),
+                                graph.analyses(),
+                                graph.engine(),
                                 base.settings(),
                                 places == null
                                         ? new ChooserPlaces(window, base.messages())

@@ -16,6 +16,7 @@ import studio.truss.app.studio.gemini.GeminiModel;
 import studio.truss.app.studio.keys.KeyDispatcher;
 import studio.truss.app.studio.library.LibraryModel;
 import studio.truss.app.studio.library.LibraryScreen;
+import studio.truss.app.studio.look.FallbackFonts;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Theme;
 import studio.truss.app.studio.pictures.RenderPictures;
@@ -89,6 +90,7 @@ public final class StudioGraph implements AutoCloseable {
                 List.of(AppAssets.REGULAR_FONT, AppAssets.BOLD_FONT).stream()
                         .flatMap(name -> graph.assets().open(name).stream())
                         .toList());
+        FallbackFonts.load(graph.moreFonts());
         derivingEngine = Engine.open(1, WorkerEnvironment.system(FaultLog.none()));
         cache =
                 DerivedCache.open(

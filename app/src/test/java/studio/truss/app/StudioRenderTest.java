@@ -239,6 +239,7 @@ class StudioRenderTest {
         String edl = written(ExportFormat.EDL);
         // 8 to 12 s with 2 s on each side
         assertTrue(edl.contains("00:00:06:00 00:00:14:00"), edl);
+        assertTrue(written(ExportFormat.CSV).contains(",8000,12000,00:00:08:00,00:00:12:00,"));
         assertTrue(written(ExportFormat.RESOLVE_EDL).contains("|M:Just right"));
         JsonNode otio = new ObjectMapper().readTree(written(ExportFormat.OTIO));
         assertEquals("Timeline.1", otio.path("OTIO_SCHEMA").asText());

@@ -1,5 +1,7 @@
 package studio.truss.core.captions;
 
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.core.media.TimeRange;
 
 import java.util.ArrayList;
@@ -100,7 +102,7 @@ public final class CaptionLayout {
                 if (group.size() > 1 && !fits(group)) {
                     break;
                 }
-                double sum = cost[start] + cost(group, to == count);
+                double sum = cost[start] + cost(group, to == count ? null : run.get(to));
                 if (sum < cost[to]) {
                     cost[to] = sum;
                     from[to] = start;
@@ -122,11 +124,14 @@ public final class CaptionLayout {
                 && LineBreaks.pair(group, COLUMNS).isPresent();
     }
 
-    /// Few blocks, that end where thoughts do, and none that flashes by.
-    private static double cost(List<Word> group, boolean last) {
+    /// Few blocks, that end where thoughts do, and none that flashes by or ends within a word.
+    ///
+    /// @param next the word that follows, null after the last
+    private static double cost(List<Word> group, @Nullable Word next) {
         double cost = 1;
-        if (!last && !ends(group.getLast(), SENTENCE_ENDS)) {
+        if (next != null && !ends(group.getLast(), SENTENCE_ENDS)) {
             cost += ends(group.getLast(), CLAUSE_ENDS) ? 0.2 : 0.5;
+            cost += SpokenText.torn(group.getLast(), next) ? 1 : 0;
         }
         for (Word word : group.subList(0, group.size() - 1)) {
             cost += ends(word, SENTENCE_ENDS) ? 1.6 : ends(word, CLAUSE_ENDS) ? 0.1 : 0;

@@ -51,7 +51,7 @@ public record HookTitle(long startMs, long endMs, List<String> lines) {
         List<String> words = SpokenText.words(text);
         long ideographic =
                 words.stream()
-                        .filter(word -> SpokenText.isIdeographic(word.codePointAt(0)))
+                        .filter(word -> SpokenText.isIdeographic(word.strip().codePointAt(0)))
                         .count();
         return (int) (words.size() - ideographic + (ideographic + 1) / 2);
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
 public final class LineBreaks {
     private LineBreaks() {}
 
-    /// At most two lines, of lengths as alike as can be; empty where two do not suffice.
+    /// At most two lines, of lengths as alike as can be without tearing a word of a script that has
+    /// no spaces; empty where two do not suffice.
     static Optional<List<Line>> pair(List<Word> words, int columns) {
         Line whole = new Line(words);
         if (fits(whole, columns)) {
@@ -22,7 +23,8 @@ public final class LineBreaks {
         for (int at = 1; at < words.size(); at++) {
             Line first = new Line(words.subList(0, at));
             Line second = new Line(words.subList(at, words.size()));
-            int uneven = Math.abs(columns(first) - columns(second));
+            boolean torn = SpokenText.torn(words.get(at - 1), words.get(at));
+            int uneven = Math.abs(columns(first) - columns(second)) + (torn ? columns / 2 : 0);
             if (fits(first, columns) && fits(second, columns) && uneven < least) {
                 least = uneven;
                 best = List.of(first, second);
@@ -31,14 +33,23 @@ public final class LineBreaks {
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
-    /// As many lines as it takes, each filled before the next begins.
+    /// As many lines as it takes, each filled before the next begins. What reads as one word is torn
+    /// where a line cannot hold it.
     public static List<Line> filled(List<Word> words, int columns) {
         List<Line> lines = new ArrayList<>();
         int from = 0;
         for (int to = 1; to <= words.size(); to++) {
             if (to == words.size() || !fits(new Line(words.subList(from, to + 1)), columns)) {
-                lines.add(new Line(words.subList(from, to)));
-                from = to;
+                int whole = to;
+                while (to < words.size()
+                        && whole > from
+                        && SpokenText.torn(words.get(whole - 1), words.get(whole))) {
+                    whole--;
+                }
+                int end = whole > from ? whole : to;
+                lines.add(new Line(words.subList(from, end)));
+                from = end;
+                to = end;
             }
         }
         return lines;

@@ -15,7 +15,7 @@ public record Segment(
         if (startMs < 0 || endMs <= startMs) {
             throw new IllegalArgumentException("speech from " + startMs + " to " + endMs + " ms");
         }
-        words = List.copyOf(words);
+        words = List.copyOf(SpokenText.asWritten(words, text));
     }
 
     /// Speech whose words have no times of their own: they are spread by their length.

@@ -16,16 +16,40 @@ public final class SpokenText {
 
     private SpokenText() {}
 
+    /// A word begins with a space where one is written that its script does without.
     public static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         for (String chunk : text.strip().split("[\\s\\p{Z}]+", -1)) {
+            int first = words.size();
             if (chunk.codePoints().anyMatch(SpokenText::isSoutheastAsian)) {
                 byDictionary(chunk, words);
             } else if (!chunk.isEmpty()) {
                 byCharacter(chunk, words);
             }
+            if (first > 0 && !spaced(words.get(first - 1), words.get(first))) {
+                words.set(first, " " + words.get(first));
+            }
         }
         return words;
+    }
+
+    /// Timed words, each with a space before it where the text that they are of has one which its
+    /// script does without.
+    static List<Word> asWritten(List<Word> words, String text) {
+        List<Word> written = new ArrayList<>();
+        int at = 0;
+        for (Word word : words) {
+            String bare = word.text().strip();
+            int found = text.indexOf(bare, at);
+            boolean apart =
+                    found > at
+                            && !written.isEmpty()
+                            && text.substring(at, found).isBlank()
+                            && !spaced(written.getLast().text(), bare);
+            written.add(apart ? new Word(word.startMs(), word.endMs(), " " + bare) : word);
+            at = found < 0 ? at : found + bare.length();
+        }
+        return written;
     }
 
     private static void byDictionary(String chunk, List<String> words) {
@@ -61,16 +85,35 @@ public final class SpokenText {
             if (!line.isEmpty() && spaced(line, word.text())) {
                 line.append(' ');
             }
-            line.append(word.text());
+            line.append(word.text().strip());
         }
         return line.toString();
     }
 
     /// Whether a space stands between a line and the word that follows.
     public static boolean spaced(CharSequence line, String next) {
-        int before = Character.codePointBefore(line, line.length());
-        int after = next.codePointAt(0);
-        return !isUnspaced(before) && !isUnspaced(after);
+        return next.startsWith(" ") || !isUnspaced(last(line)) && !isUnspaced(next.codePointAt(0));
+    }
+
+    /// Whether text goes on in the next line without a space: both are of scripts that have none.
+    public static boolean runsOn(CharSequence line, String next) {
+        return isUnspaced(last(line)) && isUnspaced(next.codePointAt(0));
+    }
+
+    /// Whether a break between two words tears what reads as one, as far as this can be told
+    /// without a dictionary: characters of one script, or what stands in hiragana behind a word.
+    static boolean torn(Word before, Word after) {
+        int next = after.text().codePointAt(0);
+        int last = last(before.text());
+        UnicodeScript script = UnicodeScript.of(next);
+        return isIdeographic(next)
+                && Character.isLetterOrDigit(last)
+                && (script == UnicodeScript.HIRAGANA
+                        || script == UnicodeScript.of(before.text().strip().codePointAt(0)));
+    }
+
+    private static int last(CharSequence text) {
+        return Character.codePointBefore(text, text.length());
     }
 
     /// Gives words their share of a stretch by their length.
@@ -91,7 +134,7 @@ public final class SpokenText {
 
     /// One more than its characters: short words take longer to say than their letters would have.
     private static long weight(String text) {
-        return columns(text) + 1L;
+        return columns(text.strip()) + 1L;
     }
 
     /// The width of text in columns of a typewriter: two for wide characters, none for marks.

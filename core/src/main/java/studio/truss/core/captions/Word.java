@@ -4,7 +4,8 @@ package studio.truss.core.captions;
 ///
 /// @param startMs on the source's clock, 0 or more
 /// @param endMs later than the start
-/// @param text without white space at its ends, not empty
+/// @param text not empty, without white space at its ends but for one space at its start where one
+///   is written that its script does without, as between English and Japanese
 public record Word(long startMs, long endMs, String text) {
     public Word {
         if (startMs < 0 || endMs <= startMs) {

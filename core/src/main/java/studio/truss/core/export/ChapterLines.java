@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /// Lines for a YouTube description. YouTube shows chapters when the first is at 0:00, there are at
 /// least three, in order, and each lasts ten seconds or more: what would break that is left out.
-/// Made of the source's chapters, or of the clips where it has none.
+/// Made of the source's chapters, or of the clips where it has none. A description with an angle
+/// bracket in it is refused, so those of titles become single guillemets.
 final class ChapterLines {
     private static final long SHORTEST_MS = 10_000;
 
@@ -35,7 +36,7 @@ final class ChapterLines {
         for (ExportChapter chapter : kept) {
             lines.append(time(chapter.startMs(), list.durationMs()))
                     .append(' ')
-                    .append(Words.oneLine(chapter.title(), ""))
+                    .append(Words.oneLine(chapter.title(), "").replace('<', '‹').replace('>', '›'))
                     .append('\n');
         }
         return lines.toString();

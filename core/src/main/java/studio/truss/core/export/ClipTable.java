@@ -3,7 +3,8 @@ package studio.truss.core.export;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A table of the clips for a spreadsheet (RFC 4180): times in milliseconds and as timecode.
+/// A table of the clips for a spreadsheet (RFC 4180): times in milliseconds and as timecode, and
+/// the timecode of what the cut formats hold, handles and all.
 final class ClipTable {
     private ClipTable() {}
 
@@ -13,20 +14,23 @@ final class ClipTable {
                 table,
                 List.of(
                         "id", "title", "hook", "startMs", "endMs", "start", "end", "score",
-                        "status", "file"));
+                        "status", "file", "cutStart", "cutEnd"));
         for (ExportClip clip : list.clips()) {
-            ExportList.Frames cut = list.frames(clip);
+            ExportList.Frames own = list.frames(clip);
+            ExportList.Frames cut = list.cut(clip);
             List<String> cells = new ArrayList<>();
             cells.add(clip.id());
             cells.add(clip.title());
             cells.add(clip.hook() == null ? "" : clip.hook());
             cells.add(Long.toString(clip.range().startMs()));
             cells.add(Long.toString(clip.range().endMs()));
-            cells.add(list.rate().timecode(cut.start()));
-            cells.add(list.rate().timecode(cut.end()));
+            cells.add(list.rate().timecode(own.start()));
+            cells.add(list.rate().timecode(own.end()));
             cells.add(clip.score().toPlainString());
             cells.add(clip.status());
             cells.add(list.fileName());
+            cells.add(list.rate().timecode(cut.start()));
+            cells.add(list.rate().timecode(cut.end()));
             row(table, cells);
         }
         return table.toString();

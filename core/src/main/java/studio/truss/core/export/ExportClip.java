@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 /// One clip to hand on.
 ///
 /// @param id the library's
-/// @param range on the source's clock
+/// @param range on the source's clock, without handles
 /// @param score 0..100
 public record ExportClip(
         String id,
@@ -23,5 +23,10 @@ public record ExportClip(
         if (range.lengthMs() <= 0) {
             throw new IllegalArgumentException("clip " + id + " has no length");
         }
+    }
+
+    /// What a mark at its start says: the hook, or the title where there is none.
+    String heading() {
+        return hook == null ? title : hook;
     }
 }

@@ -9,7 +9,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// A project as Final Cut Pro and Resolve read it, FCPXML 1.9: flat asset clips over one asset that
-/// is the whole source. All times are whole frames, as the format wants them.
+/// is the whole source. Where a cut has handles, markers stand on the clip's own first and last
+/// frame: Final Cut shows no length of a marker. All times are whole frames, as the format wants
+/// them.
 final class FcpXml {
     private final ExportList list;
     private final XMLStreamWriter xml;
@@ -38,7 +40,7 @@ final class FcpXml {
         open("library");
         open("event", "name", list.title());
         open("project", "name", list.title());
-        long frames = list.clips().stream().mapToLong(clip -> list.frames(clip).count()).sum();
+        long frames = list.clips().stream().mapToLong(clip -> list.cut(clip).count()).sum();
         open(
                 "sequence",
                 "format",
@@ -53,7 +55,7 @@ final class FcpXml {
         long at = list.rate().firstHour();
         for (ExportClip clip : list.clips()) {
             clip(clip, at);
-            at += list.frames(clip).count();
+            at += list.cut(clip).count();
         }
         for (int i = 0; i < 6; i++) {
             xml.writeEndElement();
@@ -86,16 +88,18 @@ final class FcpXml {
                 "hasVideo",
                 "1",
                 "format",
-                "r1",
-                "hasAudio",
-                "1");
+                "r1");
+        if (list.heard()) {
+            attributes("hasAudio", "1");
+        }
         empty("media-rep", "kind", "original-media", "src", list.uri());
         xml.writeEndElement();
         xml.writeEndElement();
     }
 
     private void clip(ExportClip clip, long at) throws XMLStreamException {
-        ExportList.Frames cut = list.frames(clip);
+        ExportList.Frames cut = list.cut(clip);
+        ExportList.Frames own = list.frames(clip);
         open(
                 "asset-clip",
                 "ref",
@@ -110,10 +114,18 @@ final class FcpXml {
                 time(cut.count()),
                 "tcFormat",
                 tcFormat());
-        if (clip.hook() != null) {
-            empty("marker", "start", time(cut.start()), "duration", time(1), "value", clip.hook());
+        boolean handles = !own.equals(cut);
+        if (handles || clip.hook() != null) {
+            marker(own.start(), clip.heading());
+        }
+        if (handles && own.last() > own.start()) {
+            marker(own.last(), "End of " + clip.title());
         }
         xml.writeEndElement();
+    }
+
+    private void marker(long frame, String name) throws XMLStreamException {
+        empty("marker", "start", time(frame), "duration", time(1), "value", name);
     }
 
     private String tcFormat() {

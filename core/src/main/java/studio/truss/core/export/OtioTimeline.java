@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.UncheckedIOException;
 
-/// An OpenTimelineIO timeline: a picture and a sound track with the same clips, each with the whole
-/// source as its available range. Schemas of the oldest reader that still matters (Clip.1,
+/// An OpenTimelineIO timeline: a picture track, and a sound track where the source is heard, with the
+/// same clips, each with the whole source as its available range. A marker spans the clip itself,
+/// under its hook, where it has one or the cut has handles. Schemas of the oldest reader that still matters (Clip.1,
 /// Marker.2), which newer ones upgrade.
 final class OtioTimeline {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -37,7 +38,9 @@ final class OtioTimeline {
         ObjectNode tracks = object("Stack.1", "tracks");
         ArrayNode children = tracks.putArray("children");
         children.add(track("Video"));
-        children.add(track("Audio"));
+        if (list.heard()) {
+            children.add(track("Audio"));
+        }
         timeline.set("tracks", tracks);
         return timeline;
     }
@@ -53,7 +56,8 @@ final class OtioTimeline {
     }
 
     private ObjectNode clip(ExportClip clip) {
-        ExportList.Frames cut = list.frames(clip);
+        ExportList.Frames cut = list.cut(clip);
+        ExportList.Frames own = list.frames(clip);
         ObjectNode node = object("Clip.1", clip.title());
         node.put("enabled", true);
         node.putArray("effects");
@@ -62,10 +66,10 @@ final class OtioTimeline {
         truss.put("score", clip.score());
         truss.put("status", clip.status());
         ArrayNode markers = node.putArray("markers");
-        if (clip.hook() != null) {
-            ObjectNode marker = object("Marker.2", clip.hook());
+        if (clip.hook() != null || !own.equals(cut)) {
+            ObjectNode marker = object("Marker.2", clip.heading());
             marker.put("color", "GREEN");
-            marker.set("marked_range", range(cut.start(), 0));
+            marker.set("marked_range", range(own.start(), own.count()));
             markers.add(marker);
         }
         ObjectNode media = object("ExternalReference.1", list.fileName());

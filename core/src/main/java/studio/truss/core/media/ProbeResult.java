@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What came of looking at a file.
 public sealed interface ProbeResult {
+    /// What could be read of it.
+    @Nullable MediaInfo info();
+
     /// All of it can be used.
     record Usable(MediaInfo info) implements ProbeResult {}
 

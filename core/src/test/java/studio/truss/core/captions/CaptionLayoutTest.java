@@ -127,6 +127,41 @@ class CaptionLayoutTest {
     }
 
     @Test
+    void theSpaceBetweenTwoScriptsIsKeptAsItIsWritten() {
+        assertEquals("Überraschung 日本語", text(blocks("Überraschung 日本語", 1_500)));
+        assertEquals("YouTubeで見る", text(blocks("YouTubeで見る", 1_500)));
+        assertEquals("今日は 東京", text(blocks("今日は　東京", 1_500)));
+    }
+
+    @Test
+    void aWordWithoutSpacesIsTornOnlyWhereALineMustBeBroken() {
+        assertEquals("Überraschung | 日本語", text(blocks("Überraschung 日本語", 3_000)));
+        assertEquals("新しいカメラ | 東京大学", text(blocks("新しいカメラ東京大学", 2_900)));
+        List<Word> title = Segment.of(0, 1_000, null, "Überraschung im 日本語学校").words();
+        assertEquals(
+                List.of("Überraschung im", "日本語学校"),
+                LineBreaks.filled(title, 20).stream().map(CaptionBlock.Line::text).toList());
+        String long_ = "日本語".repeat(6);
+        List<Word> han = Segment.of(0, 1_000, null, long_).words();
+        assertEquals(
+                List.of(long_.substring(0, 10), long_.substring(10)),
+                LineBreaks.filled(han, 20).stream().map(CaptionBlock.Line::text).toList());
+    }
+
+    @Test
+    void wordsWithTimesOfTheirOwnHaveTheSpacesOfTheirText() {
+        List<Word> words =
+                List.of(new Word(0, 400, "Über"), new Word(400, 700, "日"), new Word(700, 900, "本"));
+
+        assertEquals("Über 日本", SpokenText.join(new Segment(0, 900, null, "Über 日本", words).words()));
+        assertEquals("Über日本", SpokenText.join(new Segment(0, 900, null, "Über日本", words).words()));
+    }
+
+    private static String text(List<CaptionBlock> blocks) {
+        return blocks.stream().map(CaptionBlock::text).collect(Collectors.joining(" | "));
+    }
+
+    @Test
     void captionsStayInsideTheClip() {
         List<Word> words = Segment.of(0, 10_000, null, "one two three four five six").words();
         TimeRange clip = TimeRange.of(3_000, 5_000);

@@ -1,6 +1,7 @@
 package studio.truss.core.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 import studio.truss.core.media.Rational;
 import studio.truss.core.media.TimeRange;
@@ -32,6 +34,11 @@ class ExportFormatTest {
     }
 
     private static ExportList list(String rate, ExportClip... clips) {
+        return list(rate, true, 0, clips);
+    }
+
+    private static ExportList list(
+            String rate, boolean heard, long handlesMs, ExportClip... clips) {
         return new ExportList(
                 "Talk",
                 "my talk.mp4",
@@ -39,7 +46,9 @@ class ExportFormatTest {
                 3_700_000,
                 1920,
                 1080,
+                heard,
                 EditRate.of(Rational.parse(rate)),
+                handlesMs,
                 List.of(clips),
                 List.of());
     }
@@ -65,6 +74,104 @@ class ExportFormatTest {
                 * COMMENT: Second line
                 """,
                 ExportFormat.EDL.write(list));
+    }
+
+    @Test
+    void markersTableAndChaptersTellTheClipWithoutItsHandles() {
+        ExportList list =
+                list("25", true, 2_000, clip("a", "First", 21_000, 30_000), clip("b", "Next", 65_000, 90_000), clip("c", "Last", 120_000, 150_000));
+
+        assertEquals("0:00:00 Start\n0:00:21 First\n0:01:05 Next\n0:02:00 Last\n", ExportFormat.CHAPTERS.write(list));
+        String markers = ExportFormat.RESOLVE_EDL.write(list);
+        assertTrue(markers.contains("01:00:21:00 01:00:21:01 01:00:21:00 01:00:21:01\n"), markers);
+        assertTrue(markers.contains("|M:First (91.5) |D:225\n"), markers);
+        List<String> rows = ExportFormat.CSV.write(list).lines().toList();
+        assertTrue(rows.getFirst().endsWith(",cutStart,cutEnd"), rows.getFirst());
+        assertTrue(rows.get(1).contains(",21000,30000,00:00:21:00,00:00:30:00,"), rows.get(1));
+        assertTrue(rows.get(1).endsWith(",00:00:19:00,00:00:32:00"), rows.get(1));
+    }
+
+    @Test
+    void aCutListHasTheHandlesAndLocatesTheClipInThem() {
+        String edl =
+                ExportFormat.EDL.write(
+                        list(
+                                "25",
+                                true,
+                                2_000,
+                                clip("a", "First", 1_000, 3_000),
+                                clip("b", "Next", 60_000, 70_000)));
+
+        assertTrue(
+                edl.endsWith(
+                        """
+                        001  AX       AA/V  C        00:00:00:00 00:00:05:00 01:00:00:00 01:00:05:00
+                        * FROM CLIP NAME: my talk.mp4
+                        * COMMENT: First
+                        * LOC: 01:00:01:00 GREEN   FIRST FRAME
+                        * LOC: 01:00:02:24 GREEN   LAST FRAME
+                        002  AX       AA/V  C        00:00:58:00 00:01:12:00 01:00:05:00 01:00:19:00
+                        * FROM CLIP NAME: my talk.mp4
+                        * COMMENT: Next
+                        * LOC: 01:00:07:00 GREEN   FIRST FRAME
+                        * LOC: 01:00:16:24 GREEN   LAST FRAME
+                        """),
+                edl);
+    }
+
+    @Test
+    void timelinesMarkTheClipInsideItsHandles() throws Exception {
+        ExportList list = list("25", true, 2_000, clip("a", "First", 10_000, 20_000));
+
+        JsonNode clip =
+                new ObjectMapper()
+                        .readTree(ExportFormat.OTIO.write(list))
+                        .at("/tracks/children/0/children/0");
+        assertEquals(8, seconds(clip.at("/source_range/start_time")));
+        assertEquals(14, seconds(clip.at("/source_range/duration")));
+        assertEquals(1, clip.path("markers").size());
+        assertEquals(10, seconds(clip.at("/markers/0/marked_range/start_time")));
+        assertEquals(10, seconds(clip.at("/markers/0/marked_range/duration")));
+
+        Document project = xml(ExportFormat.FCPXML.write(list));
+        Element cut = (Element) project.getElementsByTagName("asset-clip").item(0);
+        assertEquals("8s", cut.getAttribute("start"));
+        assertEquals("14s", cut.getAttribute("duration"));
+        NodeList markers = cut.getElementsByTagName("marker");
+        assertEquals(2, markers.getLength());
+        assertEquals("10s", ((Element) markers.item(0)).getAttribute("start"));
+        assertEquals("499/25s", ((Element) markers.item(1)).getAttribute("start"));
+    }
+
+    @Test
+    void aSourceWithoutSoundGetsNone() throws Exception {
+        ExportList list = list("25", false, 0, clip("a", "First", 10_000, 20_000));
+
+        String edl = ExportFormat.EDL.write(list);
+        assertTrue(edl.contains("001  AX       V     C        00:00:10:00"), edl);
+        JsonNode tracks =
+                new ObjectMapper().readTree(ExportFormat.OTIO.write(list)).path("tracks");
+        assertEquals(List.of("Video"), tracks.path("children").findValuesAsText("kind"));
+        Document project = xml(ExportFormat.FCPXML.write(list));
+        Element asset = (Element) project.getElementsByTagName("asset").item(0);
+        assertFalse(asset.hasAttribute("hasAudio"));
+        Document heard =
+                xml(ExportFormat.FCPXML.write(list("25", clip("a", "First", 10_000, 20_000))));
+        Element with = (Element) heard.getElementsByTagName("asset").item(0);
+        assertEquals("1", with.getAttribute("hasAudio"));
+    }
+
+    @Test
+    void chaptersHoldNoAngleBrackets() {
+        String lines = ExportFormat.CHAPTERS.write(list("25", clip("a", "I <3 you > me", 0, 9_000)));
+
+        assertEquals("0:00:00 I ‹3 you › me\n", lines);
+    }
+
+    private static Document xml(String text) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -131,10 +238,7 @@ class ExportFormatTest {
                 ExportFormat.FCPXML.write(
                         list("30000/1001", clip("a", "Tom & \"Jerry\" <1>\u0001", 10_010, 20_020)));
 
-        Document document =
-                DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        Document document = xml(text);
         Element clip = (Element) document.getElementsByTagName("asset-clip").item(0);
         assertEquals("Tom & \"Jerry\" <1>", clip.getAttribute("name"));
         assertEquals("1001/100s", clip.getAttribute("start"));

@@ -74,7 +74,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--handles",
             paramLabel = "S",
-            description = "Seconds added before and after each clip. Default: 0.")
+            description = "Seconds that edl, otio and fcpxml hold before and after each clip. Default: 0.")
     private double handles;
 
     @Option(
@@ -114,7 +114,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
         Terminal terminal = Terminal.ofProcess();
         ExportList list =
-                new ExportedClips(graph.library(), Math.round(handles * 1000), all, terminal)
+                new ExportedClips(graph, Math.round(handles * 1000), all, terminal)
                         .of(what);
         if (list.clips().isEmpty() && list.chapters().isEmpty()) {
             terminal.note(

@@ -2,6 +2,7 @@ package studio.truss.app.cli.library;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.app.AppGraph;
 import studio.truss.app.cli.clips.ClipIds;
 import studio.truss.app.cli.console.CommandFailure;
 import studio.truss.app.cli.console.ExitCode;
@@ -20,14 +21,15 @@ import java.util.List;
 
 /// Gathers from the library what an export needs.
 ///
-/// @param handlesMs added before and after each clip, as far as the source goes
+/// @param handlesMs what an editor gets before and after each clip, as far as the source goes
 /// @param all proposed clips of a video too
-record ExportedClips(Library library, long handlesMs, boolean all, Terminal terminal) {
+record ExportedClips(AppGraph graph, long handlesMs, boolean all, Terminal terminal) {
     /// @param typed ids of clips of one video, or one video
     ExportList of(List<String> typed) {
         List<Clip> named = new ArrayList<>();
+        Library library = graph.library();
         for (String one : typed) {
-            Item item = clipItem(one);
+            Item item = clipItem(library, one);
             if (item != null) {
                 named.add(Clip.of(item));
             }
@@ -53,7 +55,7 @@ record ExportedClips(Library library, long handlesMs, boolean all, Terminal term
         return list(named.getFirst().videoId(), named);
     }
 
-    private @Nullable Item clipItem(String typed) {
+    private static @Nullable Item clipItem(Library library, String typed) {
         return typed.isBlank() || (typed.indexOf('#') >= 0 && !typed.startsWith("CLIP#"))
                 ? null
                 : library.get(new EntityKey.Clip(ClipIds.of(typed)));
@@ -65,7 +67,9 @@ record ExportedClips(Library library, long handlesMs, boolean all, Terminal term
     }
 
     private ExportList list(VideoId video, List<Clip> clips) {
-        return switch (new LibraryExport(library, handlesMs).of(video, clips)) {
+        LibraryExport export =
+                new LibraryExport(graph.library(), graph.analyses(), graph.engine(), handlesMs);
+        return switch (export.of(video, clips)) {
             case Gathered.Ready(var list) -> list;
             case Gathered.Refused(var words) ->
                     throw new CommandFailure(ExitCode.NO_INPUT_USABLE, words);

@@ -5,6 +5,7 @@ import studio.truss.app.studio.settings.SettingsModel;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 import studio.truss.core.clips.WholeFile;
+import studio.truss.core.clips.archive.AnalysisArchive;
 import studio.truss.core.clips.exporting.Gathered;
 import studio.truss.core.clips.exporting.LibraryExport;
 import studio.truss.core.export.ExportFormat;
@@ -12,6 +13,7 @@ import studio.truss.core.export.ExportList;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.media.FileTrouble;
+import studio.truss.core.media.Prober;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,8 @@ public final class ExportModel {
     private static final int CHAPTERS_LEAST = 3;
 
     private final Library library;
+    private final AnalysisArchive analyses;
+    private final Prober prober;
     private final SettingsModel settings;
     private final ExportPlaces places;
     private final Consumer<Path> showInFolder;
@@ -39,6 +43,8 @@ public final class ExportModel {
 
     public ExportModel(
             Library library,
+            AnalysisArchive analyses,
+            Prober prober,
             SettingsModel settings,
             ExportPlaces places,
             Consumer<Path> showInFolder,
@@ -47,6 +53,8 @@ public final class ExportModel {
             Notices notices,
             Messages messages) {
         this.library = library;
+        this.analyses = analyses;
+        this.prober = prober;
         this.settings = settings;
         this.places = places;
         this.showInFolder = showInFolder;
@@ -127,7 +135,7 @@ public final class ExportModel {
     }
 
     private Optional<ExportList> gathered(ExportAsk ask, long handlesMs) {
-        LibraryExport export = new LibraryExport(library, handlesMs);
+        LibraryExport export = new LibraryExport(library, analyses, prober, handlesMs);
         Gathered gathered =
                 ask.clips().isEmpty()
                         ? export.approvedOf(ask.video())

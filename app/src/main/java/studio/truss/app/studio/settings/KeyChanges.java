@@ -39,8 +39,13 @@ final class KeyChanges {
     private final ReadOnlyObjectWrapper<Stage> stage =
             new ReadOnlyObjectWrapper<>(this, "stage", new Stage.Resting());
 
+    private Map<String, List<String>> mapped;
+    private Keymap keymap; // of what is mapped
+
     KeyChanges(SettingsModel settings) {
         this.settings = settings;
+        mapped = settings.get().keys();
+        keymap = new Keymap(mapped);
     }
 
     ReadOnlyObjectProperty<Stage> stageProperty() {
@@ -51,8 +56,14 @@ final class KeyChanges {
         return stage.get() instanceof Stage.Catching;
     }
 
+    /// The keys as they are now.
     Keymap keymap() {
-        return new Keymap(settings.get().keys());
+        Map<String, List<String>> now = settings.get().keys();
+        if (!now.equals(mapped)) {
+            mapped = now;
+            keymap = new Keymap(now);
+        }
+        return keymap;
     }
 
     /// Whether the action's keys are not the usual ones.

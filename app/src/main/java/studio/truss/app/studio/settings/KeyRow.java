@@ -22,7 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// One action of the sheet: its words, its keys, what is asked about them or stands in conflict.
+/// One action of the sheet: its words, its keys, what is asked about them or stands in conflict. Says
+/// nothing of its keys before it is told to show them.
 final class KeyRow extends VBox {
     private static final boolean MAC = System.getProperty("os.name", "").startsWith("Mac");
 
@@ -71,7 +72,6 @@ final class KeyRow extends VBox {
         below.setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("key-row");
         getChildren().addAll(line, below);
-        show();
     }
 
     private void answer(Runnable work) {

@@ -34,7 +34,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// All keys, searchable; a key is changed by clicking it and pressing another. Lies over the window
-/// until it is closed and has the keyboard to itself meanwhile.
+/// until it is closed and has the keyboard to itself meanwhile. Its rows are made when it opens first,
+/// and are kept up to date only while it is open.
 public final class ShortcutSheet {
     private final KeyChanges changes;
     private final Messages messages;
@@ -55,7 +56,10 @@ public final class ShortcutSheet {
     public ShortcutSheet(SettingsModel settings, Messages messages) {
         this.messages = messages;
         changes = new KeyChanges(settings);
-        VBox sheet = new VBox(12, head(), search, foot(), list());
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox sheet = new VBox(12, head(), search, foot(), scroll);
         sheet.getStyleClass().add("key-sheet");
         sheet.setMaxSize(620, 640);
         veil.getStyleClass().add("veil");
@@ -116,7 +120,7 @@ public final class ShortcutSheet {
         work.run();
     }
 
-    private ScrollPane list() {
+    private VBox list() {
         VBox list = new VBox(2);
         for (Action action : Actions.all()) {
             if (!groups.containsKey(action.group())) {
@@ -129,11 +133,7 @@ public final class ShortcutSheet {
             rows.add(row);
             list.getChildren().add(row);
         }
-        scroll.setContent(list);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        return scroll;
+        return list;
     }
 
     /// Opens over `window` when its key is pressed.
@@ -146,7 +146,11 @@ public final class ShortcutSheet {
             before = window.getScene().getFocusOwner();
             under = window;
             keys = dispatcher;
+            if (rows.isEmpty()) {
+                scroll.setContent(list());
+            }
             window.getChildren().add(veil);
+            show();
             search.clear();
             scroll.setVvalue(0);
             search.requestFocus();
@@ -210,6 +214,9 @@ public final class ShortcutSheet {
     }
 
     private void show() {
+        if (veil.getParent() == null) {
+            return; // seen by nobody
+        }
         boolean all = changes.stageProperty().get() instanceof KeyChanges.Stage.AskingForAll;
         hint.setText(messages.of(all ? "keys.usual.ask" : "keys.hint"));
         for (Button button : List.of(take, keep)) {

@@ -41,6 +41,7 @@ import studio.truss.app.studio.settings.SettingsFile;
 import studio.truss.app.studio.settings.SettingsModel;
 import studio.truss.app.studio.settings.StudioSettings;
 import studio.truss.app.studio.shell.Notice;
+import studio.truss.core.clips.archive.AnalysisArchive;
 import studio.truss.core.engine.Engine;
 import studio.truss.core.imports.ImportOutcome;
 import studio.truss.core.library.SourceFile;
@@ -166,6 +167,8 @@ class LibraryScreenTest {
         return new ExportMenu(
                 new ExportModel(
                         fixture.library,
+                        new AnalysisArchive(folder.resolve("analyses")),
+                        engine,
                         settings,
                         new Told(folder.resolve("out")),
                         shownInFolder::add,
@@ -282,7 +285,7 @@ class LibraryScreenTest {
                     model.imports().answer(line, asset);
                     return asset.videoId();
                 });
-        TestWindow.until("the joining", () -> says("log.jsonl is the chat of 'talk'"));
+        TestWindow.until("the joining", () -> says("log.jsonl is the chat of “talk”"));
         assertEquals(chat.toString(), fixture.library.index().memo(talk).chat());
     }
 
@@ -434,7 +437,7 @@ class LibraryScreenTest {
                 "the file",
                 () ->
                         fixture.notices.shown().stream()
-                                .anyMatch(n -> n.words().equals("'here' is linked again.")));
+                                .anyMatch(n -> n.words().equals("“here” is linked again.")));
         List<SourceFile> places = fixture.library.sourceFiles(asset.videoId());
         assertTrue(places.stream().anyMatch(place -> place.path().equals(there)));
     }

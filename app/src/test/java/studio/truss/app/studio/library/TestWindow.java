@@ -50,7 +50,7 @@ public final class TestWindow {
         });
     }
 
-    private static synchronized void begin() throws InterruptedException {
+    public static synchronized void begin() throws InterruptedException {
         if (!begun) {
             begun = true;
             CountDownLatch up = new CountDownLatch(1);

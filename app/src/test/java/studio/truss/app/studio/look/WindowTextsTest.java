@@ -21,6 +21,12 @@ class WindowTextsTest {
     /// The beginning of a sentence; what bugs say begins small.
     private static final Pattern SENTENCE = Pattern.compile("\"[A-Z][a-z]+ [a-z]");
 
+    private static final Path MESSAGES =
+            Path.of("../assets/src/main/resources/studio/truss/assets/messages");
+
+    /// Quotes around something; an apostrophe has a letter on both sides, or one before it.
+    private static final Pattern STRAIGHT = Pattern.compile("\"|‘|(?<![\\p{L}'])'+[\\p{L}{]");
+
     @Test
     void noSentenceOfTheWindowStandsInCode() throws IOException {
         try (Stream<Path> files = Files.walk(WINDOW)) {
@@ -31,6 +37,18 @@ class WindowTextsTest {
             assertTrue(lines.size() > 10_000, "the sources are here");
             assertEquals(
                     List.of(), lines.stream().filter(SENTENCE.asPredicate()).toList(), "sentences");
+        }
+    }
+
+    /// Curly ones, where the name of a video is put in as anywhere else.
+    @Test
+    void allTextsHaveOneKindOfQuotes() throws IOException {
+        try (Stream<Path> files = Files.list(MESSAGES)) {
+            List<String> lines =
+                    files.flatMap(file -> lines(file).map(line -> file.getFileName() + ": " + line))
+                            .toList();
+            assertTrue(lines.size() > 500, "the messages are here");
+            assertEquals(List.of(), lines.stream().filter(STRAIGHT.asPredicate()).toList());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.Node;
@@ -78,6 +79,25 @@ class ShortcutSheetTest {
     @AfterEach
     void close() throws Exception {
         window.close();
+    }
+
+    @Test
+    void oneKeymapServesAllRowsUntilAKeyIsChanged() throws Exception {
+        KeyChanges changes = TestWindow.fx(() -> new KeyChanges(settings));
+        Keymap before = changes.keymap();
+        TestWindow.run(() -> settings.change(s -> s.withTheme(StudioSettings.usual().theme())));
+        assertSame(before, changes.keymap());
+        TestWindow.run(() -> settings.change(s -> s.withKeys(Map.of("play.toggle", List.of("F9")))));
+        assertEquals("play.toggle", changes.keymap().action(Stroke.parse("F9")));
+    }
+
+    @Test
+    void whatChangedWhileTheSheetWasClosedIsShownWhenItOpens() throws Exception {
+        press(KeyCode.ESCAPE);
+        TestWindow.run(() -> settings.change(s -> s.withKeys(Map.of("play.toggle", List.of("F9")))));
+        press(KeyCode.F1);
+        settle();
+        assertEquals("F9", ((Button) part("key", "play.toggle")).getText());
     }
 
     private void settle() throws Exception {

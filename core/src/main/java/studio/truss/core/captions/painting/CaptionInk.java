@@ -86,10 +86,10 @@ final class CaptionInk {
         if (set.isEmpty()) {
             return null;
         }
-        double shrink = shrink(set, widest - 2 * OUTLINE * scale);
+        double around = (OUTLINE + SHADOW) * scale + 1;
+        double shrink = shrink(set, widest - 2 * around);
         double line = LINE * scale * shrink;
         Placed placed = placed(set, top(place, line * set.size()), line, shrink);
-        double around = (OUTLINE + SHADOW) * scale + 1;
         Rectangle2D box = placed.outline().getBounds2D();
         box.setRect(
                 box.getX() - around,

@@ -39,7 +39,7 @@ final class TextLine {
         List<@Nullable Span> spans = new ArrayList<>();
         for (String word : words) {
             boolean spaced = !text.isEmpty() && SpokenText.spaced(text, word);
-            List<CaptionFonts.Run> pieces = fonts.runs((spaced ? " " : "") + word);
+            List<CaptionFonts.Run> pieces = fonts.runs((spaced ? " " : "") + word.strip());
             int from = text.length() + (spaced ? 1 : 0);
             StringBuilder piece = new StringBuilder();
             pieces.forEach(run -> piece.append(run.text()));

@@ -70,7 +70,7 @@ final class AssWriter {
                                         hundredths(to - block.startMs())
                                                 - hundredths(from - block.startMs())));
                 text.append(!plain.isEmpty() && SpokenText.spaced(plain, word.text()) ? " " : "")
-                        .append(escaped(word.text()));
+                        .append(escaped(word.text().strip()));
                 plain.append(word.text());
             }
         }

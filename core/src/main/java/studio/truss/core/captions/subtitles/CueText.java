@@ -30,13 +30,21 @@ final class CueText {
 
     /// Empty where no text is left without the tags.
     static Optional<Segment> segment(Cue cue) {
-        String text = String.join(" ", cue.lines());
+        String text = cue.lines().stream().reduce(CueText::joined).orElse("");
         Matcher voice = VOICE.matcher(text);
         String speaker = voice.find() ? plain(voice.group(1)).strip() : null;
         List<Word> words = words(text, cue.startMs(), cue.endMs());
         return words.isEmpty()
                 ? Optional.empty()
                 : Optional.of(segment(cue, speaker, plain(text), words));
+    }
+
+    private static String joined(String line, String next) {
+        String before = plain(line).strip();
+        String after = plain(next).strip();
+        boolean runsOn =
+                !before.isEmpty() && !after.isEmpty() && SpokenText.runsOn(before, after);
+        return line + (runsOn ? "" : " ") + next;
     }
 
     private static Segment segment(

@@ -81,7 +81,7 @@ public final class TranscriptJson {
                 words.addObject()
                         .put("startMs", word.startMs())
                         .put("endMs", word.endMs())
-                        .put("text", word.text());
+                        .put("text", word.text().strip());
             }
         }
         return list;

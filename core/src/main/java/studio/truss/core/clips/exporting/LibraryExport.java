@@ -2,6 +2,7 @@ package studio.truss.core.clips.exporting;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.clips.archive.AnalysisArchive;
 import studio.truss.core.export.EditRate;
 import studio.truss.core.export.ExportChapter;
 import studio.truss.core.export.ExportClip;
@@ -14,19 +15,27 @@ import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.VideoId;
+import studio.truss.core.media.MediaInfo;
+import studio.truss.core.media.ProbeResult;
+import studio.truss.core.media.Prober;
 import studio.truss.core.media.Rational;
 import studio.truss.core.media.TimeRange;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/// Gathers from the library what an export needs. Blocks briefly; any thread.
+/// Gathers from the library what an export needs. Blocks, longest for a source that was analysed on
+/// another machine: its file is looked at. Any thread.
 ///
-/// @param handlesMs added before and after each clip, as far as the source goes
-public record LibraryExport(Library library, long handlesMs) {
+/// @param handlesMs what an editor gets before and after each clip, as far as the source goes
+public record LibraryExport(
+        Library library, AnalysisArchive analyses, Prober prober, long handlesMs) {
     private static final Set<Clip.Status> APPROVED =
             EnumSet.of(
                     Clip.Status.APPROVED,
@@ -72,16 +81,15 @@ public record LibraryExport(Library library, long handlesMs) {
                         durationMs,
                         pixels(asset.width(), 1920),
                         pixels(asset.height(), 1080),
+                        heard(asset),
                         EditRate.of(rate(asset.frameRate())),
+                        handlesMs,
                         clips.stream().map(clip -> exported(clip, durationMs)).toList(),
                         chapters(video)));
     }
 
     private ExportClip exported(Clip clip, long durationMs) {
         TimeRange range = TimeRange.of(clip.startMs(), clip.endMs()).clamp(0, durationMs);
-        range =
-                TimeRange.of(range.startMs() - handlesMs, range.endMs() + handlesMs)
-                        .clamp(0, durationMs);
         return new ExportClip(
                 clip.clipId().value(),
                 clip.title(),
@@ -89,6 +97,31 @@ public record LibraryExport(Library library, long handlesMs) {
                 range.lengthMs() > 0 ? range : TimeRange.of(durationMs - 1, durationMs),
                 clip.viralityScore(),
                 clip.status().name());
+    }
+
+    /// What nobody can look at here has sound, as nearly all has.
+    private boolean heard(Asset asset) {
+        Optional<MediaInfo> info = analysed(asset.sha256());
+        if (info.isEmpty()) {
+            info =
+                    library.sourceFiles(asset.videoId()).stream()
+                            .map(SourceFile::path)
+                            .filter(Files::isReadable)
+                            .findFirst()
+                            .map(prober::probe)
+                            .map(ProbeResult::info);
+        }
+        return info.map(found -> found.sound().isPresent()).orElse(true);
+    }
+
+    private Optional<MediaInfo> analysed(@Nullable String sha256) {
+        try {
+            return sha256 == null
+                    ? Optional.empty()
+                    : analyses.find(sha256).map(analysis -> analysis.source().info());
+        } catch (IOException e) {
+            return Optional.empty(); // the file itself says as much
+        }
     }
 
     private String uri(VideoId video, String name) {

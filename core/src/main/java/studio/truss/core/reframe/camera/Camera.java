@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 
 /// Turns where a subject was seen into the keys of a crop: still where that will do, else a slow
 /// follow, with a cut inside the shot where the subject jumps. Keys are as few as keep within a
-/// pixel or two of the smooth way.
+/// few pixels of the smooth way, for a creator to move them.
 public final class Camera {
     /// How far the subject may be from its place, as a share of the crop.
     private static final double SLACK_X = 0.2;
@@ -39,7 +39,9 @@ public final class Camera {
     /// Ways shorter than this share of the crop are not worth moving for.
     private static final double STILL = 0.02;
 
-    private static final double KEY_TOLERANCE = 1.0 / 1280;
+    /// Keys are left out as long as the way between the others is no further off, as a share of the
+    /// picture: 2.5 pixels of 1920, of a crop of 600.
+    private static final double KEY_TOLERANCE = 2.5 / 1920;
 
     private final Box room;
     private final Box crop;

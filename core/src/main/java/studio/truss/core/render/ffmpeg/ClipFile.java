@@ -94,11 +94,9 @@ final class ClipFile implements AutoCloseable {
     /// Looks at the finished file as a player would and moves it to its name.
     RenderOutcome.Rendered accept(String encoder) throws RenderFailure {
         OutputFile.accept(plan, plan.frames());
-        double upscale = Math.round(new Framing(plan).upscale() * 100) / 100.0;
-        if (upscale > 2) {
-            warnings.add(
-                    "The picture is enlarged %.1f times and will look soft.".formatted(upscale));
-        }
+        Framing framing = new Framing(plan);
+        double upscale = Math.round(framing.upscale() * 100) / 100.0;
+        warnings.addAll(framing.soft());
         return new RenderOutcome.Rendered(
                 plan.output(),
                 plan.frames(),

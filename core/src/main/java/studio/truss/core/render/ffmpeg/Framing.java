@@ -18,6 +18,12 @@ import java.util.List;
 /// What each frame of a plan shows, by its time on the source's clock. Pure; asked for rising times
 /// it does not search.
 final class Framing {
+    /// From here on people see that a picture is soft.
+    private static final double SOFT = 2;
+
+    /// Nobody expects of a corner camera what they expect of the picture.
+    private static final double SOFT_CAMERA = 4;
+
     private final PictureShape picture;
     private final FrameSize out;
     private final List<ShotFraming> shots;
@@ -79,20 +85,44 @@ final class Framing {
 
     /// Output pixels for one source pixel, the most of all shots.
     double upscale() {
+        return Math.max(upscale(false), upscale(true));
+    }
+
+    /// What is enlarged so far that it looks soft, in sentences.
+    List<String> soft() {
+        List<String> soft = new ArrayList<>();
+        double picture = upscale(false);
+        if (picture > SOFT) {
+            soft.add("The picture is enlarged %.1f times and will look soft.".formatted(picture));
+        }
+        double camera = upscale(true);
+        if (camera > SOFT_CAMERA) {
+            soft.add(
+                    "The camera's picture is enlarged %.1f times and will look soft."
+                            .formatted(camera));
+        }
+        return soft;
+    }
+
+    private double upscale(boolean camera) {
         double most = 0;
         for (ShotFraming framing : shots) {
             Layout layout = framing.layout();
             List<Panel> panels = panels(layout);
             List<Integer> heights = heights(panels);
             for (int i = 0; i < panels.size(); i++) {
+                Region region = panels.get(i).region();
+                if ((region.role() == Region.Role.FACECAM) != camera) {
+                    continue;
+                }
                 FrameSize size = new FrameSize(out.width(), heights.get(i));
-                for (CropKey key : panels.get(i).region().keys()) {
+                for (CropKey key : region.keys()) {
                     Box shown = CropWindow.shaped(key.box(), picture, size);
                     most = Math.max(most, size.width() / shown.w());
                     most = Math.max(most, size.height() / shown.h());
                 }
             }
-            if (panels.isEmpty()) {
+            if (panels.isEmpty() && !camera) {
                 Box part = layout.regions().getFirst().keys().getFirst().box();
                 FrameSize whole = ShotFilters.wholeIn(part, picture, out);
                 most = Math.max(most, whole.width() / part.w());

@@ -48,7 +48,7 @@ public record RenderPreset(
                     0,
                     3 * MINUTE,
                     256_000_000_000L,
-                    SafeZone.margins(60, 120, 190, 400),
+                    SafeZone.SHORTS,
                     List.of(
                             new Caution(
                                     MINUTE,
@@ -65,7 +65,7 @@ public record RenderPreset(
                     3_000,
                     10 * MINUTE,
                     4_000_000_000L,
-                    SafeZone.margins(60, 130, 180, 350),
+                    SafeZone.TIKTOK,
                     List.of(
                             new Caution(
                                     3 * MINUTE,
@@ -81,7 +81,7 @@ public record RenderPreset(
                     3_000,
                     15 * MINUTE,
                     300_000_000L,
-                    SafeZone.margins(60, 220, 120, 450),
+                    SafeZone.REELS,
                     List.of(
                             new Caution(
                                     3 * MINUTE,

@@ -196,10 +196,16 @@ class PreflightTest {
 
     @Test
     void wordsWhereAPlatformWritesOverThePictureAreSaid() {
-        RenderPlan plan = plan(20_000).withCaptions(track(CaptionPlace.LOWER, "so it went", null));
-        for (RenderPreset preset : RenderPreset.all()) {
-            assertEquals(List.of(), check(preset.over(plan), preset, PLENTY, null), preset.word());
+        for (CaptionPlace place : CaptionPlace.values()) {
+            RenderPlan wide = plan(20_000).withCaptions(track(place, "W".repeat(20), null));
+            for (RenderPreset preset : RenderPreset.all()) {
+                assertEquals(
+                        List.of(),
+                        check(preset.over(wide), preset, PLENTY, null),
+                        place + " for " + preset.word());
+            }
         }
+        RenderPlan plan = plan(20_000).withCaptions(track(CaptionPlace.LOWER, "so it went", null));
         RenderPreset deep =
                 new RenderPreset(
                         "ads",

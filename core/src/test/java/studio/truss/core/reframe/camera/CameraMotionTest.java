@@ -115,6 +115,17 @@ class CameraMotionTest {
         }
     }
 
+    /// The creator is promised a few keys to drag.
+    @Test
+    void aWayAcrossThePictureHasAFewKeys() {
+        for (CameraMotion motion : CameraMotion.values()) {
+            int one = follow(motion, CameraMotionTest::walks).keys().size();
+            assertTrue(one <= 12, motion + " has " + one + " keys");
+            int sway = follow(motion, ms -> 960 + 400 * Math.sin(ms / 2_500)).keys().size();
+            assertTrue(sway <= 20, motion + " has " + sway + " keys for a way and back");
+        }
+    }
+
     @Test
     void noPresetTurnsBackForNoise() {
         for (CameraMotion motion : CameraMotion.values()) {

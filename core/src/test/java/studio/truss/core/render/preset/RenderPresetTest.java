@@ -111,8 +111,10 @@ class RenderPresetTest {
         for (RenderPreset preset : RenderPreset.all()) {
             SafeZone zone = preset.zone();
             if (zone != null) {
-                boolean inside = all.left() >= zone.left() && all.top() >= zone.top();
-                assertTrue(inside && all.bottom() <= zone.bottom(), preset.word());
+                assertTrue(all.left() >= zone.left(), preset.word());
+                assertTrue(all.top() >= zone.top(), preset.word());
+                assertTrue(all.right() <= zone.right(), preset.word());
+                assertTrue(all.bottom() <= zone.bottom(), preset.word());
             }
         }
     }
