@@ -10,6 +10,7 @@ import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.library.item.TypedJson;
+import studio.truss.core.sync.merge.Cut;
 import studio.truss.core.sync.merge.PendingOp;
 import studio.truss.core.sync.merge.Rebase;
 import studio.truss.core.sync.remote.Expected;
@@ -86,8 +87,16 @@ class Writes {
     Expected expected(PendingOp op, @Nullable Item base) {
         TreeMap<String, Optional<AttributeValue>> attributes = new TreeMap<>();
         op.fields().forEach((name, edit) -> attributes.put(name, Optional.ofNullable(edit.base())));
-        attributes.put(VERSION, Optional.ofNullable(base == null ? null : base.get(VERSION)));
+        if (Cut.isMoved(op)) {
+            // a bound goes where the other still is what it was made with
+            Cut.BOUNDS.forEach(name -> attributes.putIfAbsent(name, was(base, name)));
+        }
+        attributes.put(VERSION, was(base, VERSION));
         return Expected.there(attributes);
+    }
+
+    private static Optional<AttributeValue> was(@Nullable Item base, String name) {
+        return Optional.ofNullable(base == null ? null : base.get(name));
     }
 
     private static long version(@Nullable Item base) {

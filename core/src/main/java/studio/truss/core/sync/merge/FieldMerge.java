@@ -76,7 +76,18 @@ final class FieldMerge {
     }
 
     private Result byTime(@Nullable AttributeValue mine, @Nullable AttributeValue theirs) {
-        return decided(mineLater, theirsDated ? Rule.LATER : Rule.UNDATED, true, mine, theirs);
+        return decided(mineLater, timeRule(), true, mine, theirs);
+    }
+
+    private Rule timeRule() {
+        return theirsDated ? Rule.LATER : Rule.UNDATED;
+    }
+
+    /// Which of two cuts of a clip stands: the one that is a range, of two that are the later.
+    Lost cuts(Cut mine, Cut theirs) {
+        return mine.isNoRange() == theirs.isNoRange()
+                ? new Lost(mineLater, timeRule(), true)
+                : new Lost(theirs.isNoRange(), Rule.RANGE, true);
     }
 
     private static Result decided(

@@ -16,7 +16,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -105,10 +104,14 @@ public final class Rebase {
         private final List<ConflictNote> notes = new ArrayList<>();
         private SortedMap<String, AttributeValue> running;
 
+        /// What the user saw.
+        private SortedMap<String, AttributeValue> mine;
+
         Run(@Nullable Item before, Item now, long offsetMs, long cloudNow) {
             this.now = now;
             this.family = Keys.read(now.key()).family();
             this.running = now.attributes();
+            this.mine = before == null ? new TreeMap<>() : before.attributes();
             this.theirTime = time(before, now);
             this.offsetMs = offsetMs;
             this.cloudNow = cloudNow;
@@ -133,40 +136,14 @@ public final class Rebase {
         }
 
         private void edit(PendingOp op) {
-            TreeMap<String, FieldEdit> fields = new TreeMap<>();
-            FieldMerge merge = merge(op);
-            for (Map.Entry<String, FieldEdit> entry : op.fields().entrySet()) {
-                String name = entry.getKey();
-                if (op.kind() == Kind.CREATE && Catalog.find(family, name) == null) {
-                    // an item made anew: another program's attribute is nobody's edit here
-                    continue;
-                }
-                FieldEdit edit = entry.getValue();
-                AttributeValue theirs = running.get(name);
-                FieldMerge.Result merged = merge.merge(name, edit.base(), edit.next(), theirs);
-                if (!Objects.equals(merged.value(), theirs)) {
-                    fields.put(name, new FieldEdit(theirs, merged.value()));
-                }
-                FieldMerge.Lost lost = merged.lost();
-                if (lost != null) {
-                    notes.add(
-                            new ConflictNote(
-                                    now.key(),
-                                    name,
-                                    edit.base(),
-                                    edit.next(),
-                                    theirs,
-                                    lost.mineStands(),
-                                    lost.rule(),
-                                    lost.asks(),
-                                    op.id()));
-                }
-            }
-            if (fields.isEmpty()) {
+            EditMerge merged = new EditMerge(op, merge(op), mine, running);
+            mine = op.change().apply(mine);
+            notes.addAll(merged.notes());
+            if (merged.fields().isEmpty()) {
                 dropped.add(op.id());
                 return;
             }
-            PendingOp next = op.with(Kind.PATCH, fields);
+            PendingOp next = op.with(Kind.PATCH, merged.fields());
             kept.add(next);
             running = next.change().apply(running);
         }
