@@ -11,8 +11,8 @@ import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.library.item.TypedJson;
 import studio.truss.core.sync.merge.Cut;
+import studio.truss.core.sync.merge.Dates;
 import studio.truss.core.sync.merge.PendingOp;
-import studio.truss.core.sync.merge.Rebase;
 import studio.truss.core.sync.remote.Expected;
 import studio.truss.core.sync.remote.WriteTransaction.Write;
 import studio.truss.core.sync.sqlite.Attempt;
@@ -27,8 +27,8 @@ import java.util.TreeMap;
 /// has what the change was made on. Not final, so that tests can break it.
 class Writes {
     static final String VERSION = "_sv";
-    static final String OP = "_op";
-    static final String UPDATED_AT = "updatedAt";
+    static final String OP = Dates.OP;
+    static final String UPDATED_AT = Dates.UPDATED_AT;
     private static final String SEQ = "seq";
     private static final String TOKEN = "tx";
     private static final int DEVICE_SHOWN = 8;
@@ -63,18 +63,28 @@ class Writes {
     private Change change(PendingOp op, @Nullable Item base, long seq, Instant at) {
         TreeMap<String, AttributeValue> set = new TreeMap<>(op.change().set());
         set.put(VERSION, AttributeValue.number(version(base) + 1));
-        set.put(OP, AttributeValue.text("d:" + shown() + ":" + seq));
+        String by = "d:" + shown() + ":" + seq;
         if (Catalog.find(Keys.read(op.key()).family(), UPDATED_AT) != null) {
             set.put(UPDATED_AT, AttributeValue.text(Timestamps.print(stamp(op, base, at))));
+            by += op.kind() == PendingOp.Kind.CREATE ? "" : ":" + marks(op, base, set);
         }
+        set.put(OP, AttributeValue.text(by));
         return Change.of(set, op.change().remove());
+    }
+
+    private static String marks(
+            PendingOp op, @Nullable Item base, SortedMap<String, AttributeValue> set) {
+        SortedMap<String, AttributeValue> before =
+                base == null ? new TreeMap<>() : base.attributes();
+        Change change = Change.of(set, op.change().remove());
+        return Dates.marks(base, new Item(op.key(), change.apply(before)), op.fields().keySet());
     }
 
     /// When the edit was made, by the cloud's clock: not after now, and after what it was made on.
     private Instant stamp(PendingOp op, @Nullable Item base, Instant at) {
         Instant edited = Instant.ofEpochMilli(op.editedLocal() + offsetMs);
         Instant stamp = edited.isBefore(at) ? edited : at;
-        Instant before = Rebase.stamp(base);
+        Instant before = Dates.stamp(base);
         return before != null && !stamp.isAfter(before) && before.isBefore(at)
                 ? before.plusMillis(1)
                 : stamp;

@@ -10,6 +10,7 @@ import studio.truss.core.sync.merge.PendingOp.Kind;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -99,7 +100,11 @@ final class EditMerge {
         if (there.value() == null || !disputed && (one || !merged.isNoRange())) {
             return;
         }
-        FieldMerge.Lost lost = merge.cuts(mine, there);
+        List<String> moved =
+                Cut.BOUNDS.stream()
+                        .filter(bound -> !Objects.equals(seen.bound(bound), there.bound(bound)))
+                        .toList();
+        FieldMerge.Lost lost = merge.cuts(mine, there, moved);
         Cut stands = lost.mineStands() ? mine : there;
         for (String bound : Cut.BOUNDS) {
             notes.remove(bound);

@@ -8,12 +8,9 @@ import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Family;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.Keys;
-import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.sync.merge.ConflictNote.Rule;
 import studio.truss.core.sync.merge.PendingOp.Kind;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +20,6 @@ import java.util.TreeMap;
 /// Puts the changes that wait for one item on top of what the cloud has now. The same input gives
 /// the same result, and doing it twice changes nothing more.
 public final class Rebase {
-    private static final String UPDATED_AT = "updatedAt";
     private static final String ANALYSIS = "analysisVersion";
 
     private Rebase() {}
@@ -52,18 +48,6 @@ public final class Rebase {
         return now == null
                 ? ontoNothing(ops, before)
                 : new Run(before, now, offsetMs, cloudNow).run(ops);
-    }
-
-    /// When an item says it was written; null where it does not, or in another program's form.
-    public static @Nullable Instant stamp(@Nullable Item item) {
-        if (item == null || !(item.get(UPDATED_AT) instanceof AttributeValue.S(String text))) {
-            return null;
-        }
-        try {
-            return Timestamps.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static Result ontoNothing(List<PendingOp> ops, @Nullable Item before) {
@@ -96,7 +80,7 @@ public final class Rebase {
     private static final class Run {
         private final Item now;
         private final Family family;
-        private final @Nullable Long theirTime;
+        private final Dates theirDates;
         private final long offsetMs;
         private final long cloudNow;
         private final List<PendingOp> kept = new ArrayList<>();
@@ -112,17 +96,9 @@ public final class Rebase {
             this.family = Keys.read(now.key()).family();
             this.running = now.attributes();
             this.mine = before == null ? new TreeMap<>() : before.attributes();
-            this.theirTime = time(before, now);
+            this.theirDates = Dates.of(before, now);
             this.offsetMs = offsetMs;
             this.cloudNow = cloudNow;
-        }
-
-        /// When the cloud's version was written; null when its stamp is an older write's.
-        private static @Nullable Long time(@Nullable Item before, Item now) {
-            boolean old =
-                    before != null && Objects.equals(now.get(UPDATED_AT), before.get(UPDATED_AT));
-            Instant stamp = old ? null : stamp(now);
-            return stamp == null ? null : (Long) stamp.toEpochMilli();
         }
 
         Result run(List<PendingOp> ops) {
@@ -150,12 +126,8 @@ public final class Rebase {
 
         private FieldMerge merge(PendingOp op) {
             long mine = Math.min(op.editedLocal() + offsetMs, cloudNow);
-            Long theirs = theirTime;
             return new FieldMerge(
-                    family,
-                    theirs != null && mine > theirs,
-                    theirs != null,
-                    newerAnalysis(op.fields().get(ANALYSIS)));
+                    family, mine, theirDates, newerAnalysis(op.fields().get(ANALYSIS)));
         }
 
         private boolean newerAnalysis(@Nullable FieldEdit edit) {
