@@ -40,7 +40,10 @@ import java.util.concurrent.Callable;
             "",
             "JSON: pushed, pulled, conflicts, parked, pending, rru, wru (read and write units of"
                     + " the table),",
-            "requests, bytes, and stop with words where it ended early. Exit 3 then.",
+            "requests, bytes, and stop with words where it ended early. Exit 3 then. Of what is"
+                    + " parked:",
+            "parkedItems[] of SK, title, change, reason, and wayOut; exit 5, as the rest was"
+                    + " done.",
             "",
             "Beside an open window, which mirrors by itself, it has the window do it and says what"
                     + " came",
@@ -90,7 +93,7 @@ public final class SyncCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (status) {
             try (SqliteLibrary library = graph.libraries().openCurrent()) {
-                print(MirrorStatus.of(library));
+                print(MirrorStatus.of(library), ParkedLines.of(library));
             }
             return ExitCode.DONE;
         }
@@ -140,7 +143,7 @@ public final class SyncCommand implements Callable<Integer> {
                 wishes.add(Wish.ACCEPT_MISSING);
             }
             return switch (new RunElsewhere(library, () -> Thread.sleep(LOOK)).ask(wishes, LOOKS)) {
-                case RunElsewhere.Outcome.Done(SyncReport report) -> OptionalInt.of(say(report));
+                case RunElsewhere.Outcome.Done(SyncReport report) -> OptionalInt.of(say(report, library));
                 case RunElsewhere.Outcome.Free() -> OptionalInt.empty();
                 case RunElsewhere.Outcome.AtIt() -> OptionalInt.of(atIt());
             };
@@ -170,19 +173,29 @@ public final class SyncCommand implements Callable<Integer> {
     }
 
     private int round(CloudMirror mirror, long sweepEveryMs) {
-        return say(mirror.run(sweepEveryMs, () -> false));
+        return say(mirror.run(sweepEveryMs, () -> false), mirror.library());
     }
 
-    private int say(SyncReport report) {
+    private int say(SyncReport report, SqliteLibrary library) {
+        ParkedLines parked = ParkedLines.of(library);
         if (json) {
-            JsonOut.print(System.out, asJson(report));
+            ObjectNode node = asJson(report);
+            parked.into(node);
+            JsonOut.print(System.out, node);
         } else if (once || report.pushed() + report.pulled() > 0 || report.stop() != null) {
             System.out.println(line(report));
+            parked.print(System.out);
         }
         if (!report.words().isEmpty()) {
             terminal.note("truss: " + report.words());
         }
-        return report.stop() == null ? ExitCode.DONE : ExitCode.NO_INPUT_USABLE;
+        return code(report);
+    }
+
+    static int code(SyncReport report) {
+        return report.stop() != null
+                ? ExitCode.NO_INPUT_USABLE
+                : report.parked() > 0 ? ExitCode.SOME_FAILED : ExitCode.DONE;
     }
 
     private static String line(SyncReport report) {
@@ -222,7 +235,7 @@ public final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    private void print(MirrorStatus now) {
+    private void print(MirrorStatus now, ParkedLines parked) {
         if (json) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             node.put("pending", now.pending());
@@ -233,6 +246,7 @@ public final class SyncCommand implements Callable<Integer> {
             node.put("rru", now.rru());
             node.put("wru", now.wru());
             stop(node, now.stop(), now.words());
+            parked.into(node);
             JsonOut.print(System.out, node);
             return;
         }
@@ -248,6 +262,7 @@ public final class SyncCommand implements Callable<Integer> {
                 now.lastSweep() == null ? "never" : now.lastSweep(),
                 now.rru(),
                 now.wru());
+        parked.print(System.out);
         if (!now.words().isEmpty()) {
             terminal.note("truss: " + now.words());
         }
