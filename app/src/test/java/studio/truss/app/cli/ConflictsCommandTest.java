@@ -139,7 +139,8 @@ class ConflictsCommandTest {
                                 line.startsWith("video  \ud83d\ude00 \"'x  ")
                                         && line.endsWith("n\ufffdl")),
                 lines.toString());
-        assertTrue(lines.stream().anyMatch(line -> line.contains("score 1E+125")), lines.toString());
+        assertTrue(
+                lines.stream().anyMatch(line -> line.contains("score 1E+125")), lines.toString());
     }
 
     @Test

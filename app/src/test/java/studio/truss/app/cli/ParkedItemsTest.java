@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,8 +69,7 @@ class ParkedItemsTest {
     void isNamedWithTheReasonAndAWayOut(String command) throws JsonProcessingException {
         Shell.Ran ran = shell.run(command.split(" "));
         assertEquals(ExitCode.DONE, ran.code(), ran.err());
-        assertTrue(
-                ran.lines().contains("parked  ASSET#v  \"Too large\": " + REASON), ran.out());
+        assertTrue(ran.lines().contains("parked  ASSET#v  \"Too large\": " + REASON), ran.out());
         assertTrue(ran.out().contains("--retry-parked"), ran.out());
         JsonNode json =
                 new ObjectMapper().readTree(shell.run((command + " --json").split(" ")).out());

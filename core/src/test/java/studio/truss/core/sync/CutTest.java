@@ -61,8 +61,7 @@ class CutTest {
 
     private void trim(Machine machine, String bound, long ms) {
         clock.pass(MINUTE);
-        machine.library.update(
-                CLIP, Change.set(bound, AttributeValue.number(ms)), Author.CREATOR);
+        machine.library.update(CLIP, Change.set(bound, AttributeValue.number(ms)), Author.CREATOR);
     }
 
     private static String cut(Machine machine) {

@@ -42,10 +42,14 @@ class ForeignTypeTest {
                 Keys.of(Machine.CREATOR, CLIP),
                 Change.set(
                         Map.of(
-                                "title", AttributeValue.number(5),
-                                "startMs", AttributeValue.text("ten"),
-                                "hook", new AttributeValue.Null(),
-                                "tags", TAGS)));
+                                "title",
+                                AttributeValue.number(5),
+                                "startMs",
+                                AttributeValue.text("ten"),
+                                "hook",
+                                new AttributeValue.Null(),
+                                "tags",
+                                TAGS)));
         machine.sync(Machine.ALWAYS);
         return machine;
     }
@@ -92,8 +96,7 @@ class ForeignTypeTest {
     @Test
     void whatWasOnlyEmptiedIsWritten() {
         try (Machine a = machine()) {
-            a.library.update(
-                    CLIP, Change.set("hook", AttributeValue.text("mine")), Author.CREATOR);
+            a.library.update(CLIP, Change.set("hook", AttributeValue.text("mine")), Author.CREATOR);
             a.sync(Machine.ALWAYS);
             Item there = Objects.requireNonNull(table.item(Keys.of(Machine.CREATOR, CLIP)));
             assertEquals(AttributeValue.text("mine"), there.get("hook"));

@@ -52,8 +52,7 @@ class UndatedWriteTest {
 
     private void edit(Machine machine, String field, String text) {
         clock.pass(MINUTE);
-        machine.library.update(
-                CLIP, Change.set(field, AttributeValue.text(text)), Author.CREATOR);
+        machine.library.update(CLIP, Change.set(field, AttributeValue.text(text)), Author.CREATOR);
     }
 
     private void web(Map<String, AttributeValue> set) {
@@ -62,11 +61,12 @@ class UndatedWriteTest {
     }
 
     private String title() {
-        return Objects.requireNonNull(table.items(KEY.pk()).stream()
-                        .filter(item -> item.key().equals(KEY))
-                        .findFirst()
-                        .orElseThrow()
-                        .get("title"))
+        return Objects.requireNonNull(
+                        table.items(KEY.pk()).stream()
+                                .filter(item -> item.key().equals(KEY))
+                                .findFirst()
+                                .orElseThrow()
+                                .get("title"))
                 .toString();
     }
 

@@ -148,8 +148,7 @@ public final class CloudLayoutCommand implements Callable<Integer> {
     }
 
     /// How it is, without a wish.
-    private static void sayNow(
-            PartitionLayout layout, long toMove, boolean json, PrintStream out) {
+    private static void sayNow(PartitionLayout layout, long toMove, boolean json, PrintStream out) {
         boolean done = toMove == 0 && layout.state() != PartitionLayout.State.LEAVING;
         if (json) {
             ObjectNode node = asJson(layout, null);

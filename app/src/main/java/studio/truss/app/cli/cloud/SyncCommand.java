@@ -143,7 +143,8 @@ public final class SyncCommand implements Callable<Integer> {
                 wishes.add(Wish.ACCEPT_MISSING);
             }
             return switch (new RunElsewhere(library, () -> Thread.sleep(LOOK)).ask(wishes, LOOKS)) {
-                case RunElsewhere.Outcome.Done(SyncReport report) -> OptionalInt.of(say(report, library));
+                case RunElsewhere.Outcome.Done(SyncReport report) ->
+                        OptionalInt.of(say(report, library));
                 case RunElsewhere.Outcome.Free() -> OptionalInt.empty();
                 case RunElsewhere.Outcome.AtIt() -> OptionalInt.of(atIt());
             };

@@ -63,9 +63,7 @@ public final class Dates {
     /// When an attribute was written, at the latest; null where nobody knows.
     @Nullable Long of(String name) {
         boolean ours = !marks.isEmpty() && marked(item, UPDATED_AT);
-        return stamp == null || (ours && !marked(item, name))
-                ? null
-                : (Long) stamp.toEpochMilli();
+        return stamp == null || (ours && !marked(item, name)) ? null : (Long) stamp.toEpochMilli();
     }
 
     private boolean marked(Item of, String name) {

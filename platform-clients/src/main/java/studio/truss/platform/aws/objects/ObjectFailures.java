@@ -69,9 +69,7 @@ final class ObjectFailures {
                             : failure(Kind.INVALID, words(status, code, message));
             case "AccessDenied" ->
                     // signed just now, so it is this clock that is late
-                    message.contains("expired")
-                            ? clock(null)
-                            : failure(Kind.DENIED, NOT_ALLOWED);
+                    message.contains("expired") ? clock(null) : failure(Kind.DENIED, NOT_ALLOWED);
             case "NoSuchBucket" ->
                     failure(Kind.NO_BUCKET, "There is no such bucket. Check its name.");
             case "PermanentRedirect", "TemporaryRedirect", "AuthorizationHeaderMalformed" ->
@@ -126,8 +124,7 @@ final class ObjectFailures {
                             e);
             case SSLException _ -> notTheService(e);
             case HttpTimeoutException _ -> late(e);
-            default ->
-                    failure(Kind.TRANSIENT, "The connection to the cloud broke off.", e);
+            default -> failure(Kind.TRANSIENT, "The connection to the cloud broke off.", e);
         };
     }
 

@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// A link from a mail, `truss://signin?email=..&token=..`, opened or pasted. Where the stack's mails
-/// lead to a web page that forwards to it, that page's address with the same fields. Read strictly:
-/// it comes from outside and anyone can make one.
+/// A link from a mail, `truss://signin?email=..&token=..`, opened or pasted. Where the stack's
+/// mails lead to a web page that forwards to it, that page's address with the same fields. Read
+/// strictly: it comes from outside and anyone can make one.
 public record SignInLink(Email email, String token) {
     private static final int LENGTH_MAX = 1_000;
     private static final Set<String> FIELDS = Set.of("email", "token");
