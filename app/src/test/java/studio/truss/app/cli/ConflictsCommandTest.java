@@ -25,6 +25,7 @@ import studio.truss.core.sync.sqlite.ConflictTable;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// Conflicts and cloud items of others, as a terminal shows them.
 class ConflictsCommandTest {
@@ -45,10 +46,15 @@ class ConflictsCommandTest {
     }
 
     private void cloudsItem(String attributes) {
+        String clipId = "\"clipId\":{\"S\":\"%s\"},".formatted(CLIP);
+        cloudsItem("CLIP#" + CLIP, clipId + attributes);
+    }
+
+    private void cloudsItem(String sk, String attributes) {
         try (AppGraph graph = shell.graph()) {
             String keys =
-                    "{\"PK\":{\"S\":\"%s\"},\"SK\":{\"S\":\"CLIP#%s\"},\"clipId\":{\"S\":\"%s\"},"
-                            .formatted(Keys.partition(creator), CLIP, CLIP);
+                    "{\"PK\":{\"S\":\"%s\"},\"SK\":{\"S\":\"%s\"},"
+                            .formatted(Keys.partition(creator), sk);
             Item item = Item.parse(keys + attributes + "}");
             graph.library()
                     .database()
@@ -118,6 +124,40 @@ class ConflictsCommandTest {
         assertTrue(out.contains("a\ufffd[2Jbc"), out);
         String json = shell.run("query", "startMs > 0", "--json").out();
         assertTrue(json.contains("a\\u001B[2Jb\u202ec"), json);
+    }
+
+    @Test
+    void idsAndNumbersOfOtherProgramsStayInTheirLine() {
+        cloudsItem(
+                "ASSET#\ud83d\ude00\\n\\\"'x",
+                "\"title\":{\"S\":\"n\\u0000l\"},\"durationMs\":{\"N\":\"1e125\"}");
+        cloudsItem("\"title\":{\"S\":\"T\"},\"viralityScore\":{\"N\":\"1e125\"}");
+        List<String> lines = shell.run("library").lines();
+        assertTrue(
+                lines.stream()
+                        .anyMatch(line ->
+                                line.startsWith("video  \ud83d\ude00 \"'x  ")
+                                        && line.endsWith("n\ufffdl")),
+                lines.toString());
+        assertTrue(
+                lines.stream().anyMatch(line -> line.contains("score 1E+125")), lines.toString());
+    }
+
+    @Test
+    void twoCutsAreReadAsTimes() {
+        conflict(
+                ConflictNote.CUT,
+                AttributeValue.M.of(
+                        Map.of(
+                                "startMs", AttributeValue.number(0),
+                                "endMs", AttributeValue.number(12_000))),
+                AttributeValue.M.of(
+                        Map.of(
+                                "startMs", AttributeValue.number(15_000),
+                                "endMs", AttributeValue.number(20_000))));
+        String out = shell.run("conflicts").out();
+        assertTrue(out.contains("mine:   0:00:00.0 to 0:00:12.0"), out);
+        assertTrue(out.contains("theirs: 0:00:15.0 to 0:00:20.0"), out);
     }
 
     @Test

@@ -73,7 +73,7 @@ public final class Conflicts {
     /// What the field of a conflict has today; null for nothing.
     public @Nullable AttributeValue now(Conflict conflict) {
         Item item = library.get(Keys.read(conflict.note().key()));
-        return item == null ? null : item.get(conflict.note().field());
+        return item == null ? null : conflict.note().in(item);
     }
 
     /// Lets one version stand. What was written since and gives way to it is kept as a settled
@@ -120,7 +120,7 @@ public final class Conflicts {
                     "The item of this conflict is deleted. Nothing was changed.");
         }
         if (stands(conflict) == Stands.NEITHER) {
-            AttributeValue since = now.get(note.field());
+            AttributeValue since = note.in(now);
             library.database()
                     .write(session -> {
                         new ConflictTable(session)
@@ -128,11 +128,8 @@ public final class Conflicts {
                         return since;
                     });
         }
-        if (!Objects.equals(now.get(note.field()), chosen)) {
-            library.update(
-                    key,
-                    chosen == null ? Change.remove(note.field()) : Change.set(note.field(), chosen),
-                    Author.CREATOR);
+        if (!Objects.equals(note.in(now), chosen)) {
+            library.update(key, note.change(chosen), Author.CREATOR);
         }
         return key;
     }

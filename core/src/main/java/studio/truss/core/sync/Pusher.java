@@ -2,11 +2,7 @@ package studio.truss.core.sync;
 
 import org.jspecify.annotations.Nullable;
 
-import studio.truss.core.library.item.AttributeValue;
-import studio.truss.core.library.item.CreatorId;
-import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Item;
-import studio.truss.core.library.item.Keys;
 import studio.truss.core.sync.merge.ConflictNote;
 import studio.truss.core.sync.merge.PendingOp;
 import studio.truss.core.sync.remote.ItemSize;
@@ -33,8 +29,6 @@ final class Pusher {
     /// After that many merges of one change somebody else is undoing them.
     private static final int ROUNDS = 5;
 
-    private static final long KNOWN_SCHEMA = 1;
-
     /// Half of the time after which the table deletes a machine's record.
     private static final Duration RENEWED = Duration.ofDays(90);
 
@@ -42,15 +36,13 @@ final class Pusher {
     private final RemoteStore remote;
     private final Fence fence;
     private final Backoff backoff;
-    private final CreatorId creator;
     private int most = BATCH;
 
-    Pusher(MirrorFile file, RemoteStore remote, Fence fence, Backoff backoff, CreatorId creator) {
+    Pusher(MirrorFile file, RemoteStore remote, Fence fence, Backoff backoff) {
         this.file = file;
         this.remote = remote;
         this.fence = fence;
         this.backoff = backoff;
-        this.creator = creator;
     }
 
     /// A batch on its way.
@@ -128,17 +120,6 @@ final class Pusher {
             throw new SyncStopException(
                     stop, file.read(tables -> Words.held(stop, tables.state, tables.bases)));
         }
-    }
-
-    /// Whether a newer version of the product wrote the partition: nothing is sent there.
-    boolean isNewer() {
-        Item profile =
-                file.read(tables ->
-                        BaseTable.image(
-                                tables.bases.row(Keys.of(creator, new EntityKey.Profile()))));
-        return profile != null
-                && profile.get("schemaVersion") instanceof AttributeValue.N n
-                && n.value().longValue() > KNOWN_SCHEMA;
     }
 
     private List<PendingOp> batch(Tables tables) {

@@ -32,12 +32,7 @@ final class Setback {
         }
         RemoteStore.Found found = remote.get(List.of(last.record()));
         if (found.unread().contains(last.record())) {
-            throw new RemoteException(
-                    RemoteException.Kind.THROTTLED,
-                    true,
-                    "The cloud asks for fewer requests. Everything is saved here and goes on"
-                            + " later.",
-                    null);
+            throw RemoteException.busy();
         }
         if (Writes.seq(found.found().get(last.record())) >= last.seq()) {
             return false;

@@ -30,6 +30,7 @@ public final class SyncEngine {
     private final MeteredStore remote;
     private final RemoteStore way;
     private final Fence fence;
+    private final Owner owner;
     private final Pusher pusher;
     private final Peers peers;
     private final Setback setback;
@@ -91,7 +92,8 @@ public final class SyncEngine {
         this.way = layers.apply(this.remote);
         this.pace = new Pace(file.clock(), sleeper);
         this.fence = new Fence(creator, random);
-        this.pusher = new Pusher(file, way, fence, new Backoff(file.clock(), random), creator);
+        this.pusher = new Pusher(file, way, fence, new Backoff(file.clock(), random));
+        this.owner = new Owner(file, way);
         this.peers = new Peers(file, way);
         this.setback = new Setback(file, way, fence);
         this.confirmer = new Confirmer(file, way, pace, setback);
@@ -155,6 +157,7 @@ public final class SyncEngine {
     }
 
     private void steps(long sweepEveryMs, BooleanSupplier cancelled) {
+        owner.look();
         if (!pusher.resolve()) {
             return;
         }
@@ -178,7 +181,7 @@ public final class SyncEngine {
         }
         sweeper.endRejoining();
         pushAll(cancelled);
-        if (pusher.isNewer()) {
+        if (owner.isNewer()) {
             throw new SyncStopException(SyncStop.NEWER, Words.of(SyncStop.NEWER));
         }
     }
@@ -201,7 +204,7 @@ public final class SyncEngine {
     }
 
     private void pushAll(BooleanSupplier cancelled) {
-        if (pusher.isNewer()) {
+        if (owner.isNewer()) {
             return;
         }
         for (int step = 0; step < STEPS_MOST && !cancelled.getAsBoolean(); step++) {

@@ -62,7 +62,7 @@ class Tables {
     /// @return false where a request is under way that may still change the item: its outcome comes
     ///   first
     boolean observed(ItemKey key, @Nullable Item now) {
-        requireOurs(now);
+        Owner.require(creator, now);
         List<PendingOp> waiting = ops.of(key);
         if (waiting.stream().anyMatch(op -> op.state() == PendingOp.State.UNKNOWN)) {
             confirms.add(key);
@@ -126,22 +126,6 @@ class Tables {
 
     void note(ConflictNote note) {
         conflicts.add(note, clock.localNow());
-    }
-
-    private void requireOurs(@Nullable Item now) {
-        if (now != null
-                && now.family() == Family.METADATA
-                && now.get("userId") instanceof AttributeValue.S(String user)
-                && !user.equals(creator.value())) {
-            throw new SyncStopException(
-                    SyncStop.OTHER_CREATOR,
-                    "The cloud's partition says it belongs to "
-                            + user
-                            + ", not to "
-                            + creator
-                            + ". Nothing was taken from it or written to it; sign in as the right"
-                            + " creator.");
-        }
     }
 
     /// A change is in the table: the item there is the one that was known, with it.

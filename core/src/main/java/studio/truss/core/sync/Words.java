@@ -31,7 +31,7 @@ final class Words {
             case OTHER_CREATOR -> "The cloud's partition belongs to another creator.";
             case NEWER ->
                     "The cloud's library was written by a newer version. What comes from there is"
-                            + " taken over; update Truss Studio to send what waits here.";
+                            + " taken over; update Truss Studio to send what is changed here.";
             case CLOUD_WENT_BACK ->
                     "The cloud no longer knows this computer: its table was put back to an earlier"
                         + " state, or this computer was away for half a year. Nothing is sent or"

@@ -10,8 +10,9 @@ import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.library.item.TypedJson;
+import studio.truss.core.sync.merge.Cut;
+import studio.truss.core.sync.merge.Dates;
 import studio.truss.core.sync.merge.PendingOp;
-import studio.truss.core.sync.merge.Rebase;
 import studio.truss.core.sync.remote.Expected;
 import studio.truss.core.sync.remote.WriteTransaction.Write;
 import studio.truss.core.sync.sqlite.Attempt;
@@ -26,8 +27,8 @@ import java.util.TreeMap;
 /// has what the change was made on. Not final, so that tests can break it.
 class Writes {
     static final String VERSION = "_sv";
-    static final String OP = "_op";
-    static final String UPDATED_AT = "updatedAt";
+    static final String OP = Dates.OP;
+    static final String UPDATED_AT = Dates.UPDATED_AT;
     private static final String SEQ = "seq";
     private static final String TOKEN = "tx";
     private static final int DEVICE_SHOWN = 8;
@@ -62,18 +63,28 @@ class Writes {
     private Change change(PendingOp op, @Nullable Item base, long seq, Instant at) {
         TreeMap<String, AttributeValue> set = new TreeMap<>(op.change().set());
         set.put(VERSION, AttributeValue.number(version(base) + 1));
-        set.put(OP, AttributeValue.text("d:" + shown() + ":" + seq));
+        String by = "d:" + shown() + ":" + seq;
         if (Catalog.find(Keys.read(op.key()).family(), UPDATED_AT) != null) {
             set.put(UPDATED_AT, AttributeValue.text(Timestamps.print(stamp(op, base, at))));
+            by += op.kind() == PendingOp.Kind.CREATE ? "" : ":" + marks(op, base, set);
         }
+        set.put(OP, AttributeValue.text(by));
         return Change.of(set, op.change().remove());
+    }
+
+    private static String marks(
+            PendingOp op, @Nullable Item base, SortedMap<String, AttributeValue> set) {
+        SortedMap<String, AttributeValue> before =
+                base == null ? new TreeMap<>() : base.attributes();
+        Change change = Change.of(set, op.change().remove());
+        return Dates.marks(base, new Item(op.key(), change.apply(before)), op.fields().keySet());
     }
 
     /// When the edit was made, by the cloud's clock: not after now, and after what it was made on.
     private Instant stamp(PendingOp op, @Nullable Item base, Instant at) {
         Instant edited = Instant.ofEpochMilli(op.editedLocal() + offsetMs);
         Instant stamp = edited.isBefore(at) ? edited : at;
-        Instant before = Rebase.stamp(base);
+        Instant before = Dates.stamp(base);
         return before != null && !stamp.isAfter(before) && before.isBefore(at)
                 ? before.plusMillis(1)
                 : stamp;
@@ -86,8 +97,16 @@ class Writes {
     Expected expected(PendingOp op, @Nullable Item base) {
         TreeMap<String, Optional<AttributeValue>> attributes = new TreeMap<>();
         op.fields().forEach((name, edit) -> attributes.put(name, Optional.ofNullable(edit.base())));
-        attributes.put(VERSION, Optional.ofNullable(base == null ? null : base.get(VERSION)));
+        if (Cut.isMoved(op)) {
+            // a bound goes where the other still is what it was made with
+            Cut.BOUNDS.forEach(name -> attributes.putIfAbsent(name, was(base, name)));
+        }
+        attributes.put(VERSION, was(base, VERSION));
         return Expected.there(attributes);
+    }
+
+    private static Optional<AttributeValue> was(@Nullable Item base, String name) {
+        return Optional.ofNullable(base == null ? null : base.get(name));
     }
 
     private static long version(@Nullable Item base) {

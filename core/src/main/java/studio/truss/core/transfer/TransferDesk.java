@@ -5,8 +5,10 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.OwnerLock;
+import studio.truss.core.library.item.Family;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.media.FileTrouble;
+import studio.truss.core.sync.merge.Cut;
 import studio.truss.core.transfer.Transfer.Direction;
 import studio.truss.core.transfer.TransferProgress.Step;
 import studio.truss.core.transfer.flow.Bandwidth;
@@ -137,6 +139,11 @@ public final class TransferDesk {
                 refused(transfer, e);
             } catch (TransferException e) {
                 fail(transfer, String.valueOf(e.getMessage()));
+            } catch (LibraryException e) {
+                if (e.problem() != LibraryException.Problem.REFUSED) {
+                    throw e;
+                }
+                fail(transfer, String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 fail(transfer, "The file " + transfer.file() + ": " + FileTrouble.words(e));
             } finally {
@@ -148,6 +155,7 @@ public final class TransferDesk {
             work.asked();
             Item item = items.require(transfer.item());
             if (transfer.direction() == Direction.UP) {
+                requireRange(item);
                 long size = uploader.send(transfer, ItemOutcome.sha256(item), work);
                 items.uploaded(transfer.item(), transfer.objectKey());
                 return size;
@@ -155,6 +163,15 @@ public final class TransferDesk {
             long size = downloader.fetch(transfer, work);
             items.downloaded(transfer.item(), transfer.file());
             return size;
+        }
+
+        /// The library would not take what came of it.
+        private static void requireRange(Item item) {
+            if (item.family() == Family.CLIP && Cut.of(item.attributes()).isNoRange()) {
+                throw new TransferException(
+                        "The clip ends before it starts, so nothing was sent. Set its start and"
+                                + " end, render it and upload it again.");
+            }
         }
 
         private void refused(Transfer transfer, ObjectException e) {

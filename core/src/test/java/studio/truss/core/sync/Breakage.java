@@ -14,6 +14,7 @@ import studio.truss.core.library.item.Keys;
 import studio.truss.core.library.sqlite.Database;
 import studio.truss.core.library.sqlite.Session;
 import studio.truss.core.library.sqlite.SqliteLibrary;
+import studio.truss.core.sync.merge.Cut;
 import studio.truss.core.sync.merge.PendingOp;
 import studio.truss.core.sync.remote.Expected;
 import studio.truss.core.sync.remote.KeyRange;
@@ -48,6 +49,8 @@ final class Breakage {
         LAST_WRITE_WINS,
         /// Compares the version alone, which the web product does not count up.
         VERSION_ALONE,
+        /// Moves a clip's bound wherever the other is by now.
+        BOUNDS_APART,
         /// Does not compare this machine's number.
         NO_FENCE,
         /// Believes an eventual read.
@@ -125,6 +128,11 @@ final class Breakage {
             TreeMap<String, Optional<AttributeValue>> some = new TreeMap<>(expected.attributes());
             if (is(Kind.VERSION_ALONE) || is(Kind.BASE_WITHOUT_MERGE)) {
                 some.keySet().retainAll(java.util.Set.of(VERSION));
+            }
+            if (is(Kind.BOUNDS_APART)) {
+                Cut.BOUNDS.stream()
+                        .filter(name -> !op.fields().containsKey(name))
+                        .forEach(some::remove);
             }
             return Expected.there(some);
         }

@@ -67,6 +67,37 @@ class HoldUpTest {
     }
 
     @Test
+    void whoseThePartitionIsIsLookedAtBeforeAnythingIsSent() {
+        try (Machine a = machine()) {
+            a.library.create(SyncEngineTest.clip("c", "first"));
+            a.sync(Machine.ALWAYS);
+            ItemKey profile = Keys.of(Machine.CREATOR, new EntityKey.Profile());
+            table.update(profile, Change.set("userId", AttributeValue.text("somebody-else")));
+            set(a, "title", "second");
+            SyncReport report = a.sync(Machine.NEVER);
+            assertEquals(SyncStop.OTHER_CREATOR, report.stop());
+            assertEquals(0, report.pushed());
+            assertEquals(1, report.pending());
+            assertEquals(AttributeValue.text("first"), there("title"));
+        }
+    }
+
+    @Test
+    void howNewThePartitionIsIsLookedAtBeforeAnythingIsSent() {
+        try (Machine a = machine()) {
+            a.library.create(SyncEngineTest.clip("c", "first"));
+            a.sync(Machine.ALWAYS);
+            ItemKey profile = Keys.of(Machine.CREATOR, new EntityKey.Profile());
+            table.update(profile, Change.set("schemaVersion", AttributeValue.number(99)));
+            set(a, "title", "second");
+            SyncReport report = a.sync(Machine.NEVER);
+            assertEquals(SyncStop.NEWER, report.stop());
+            assertEquals(1, report.pending());
+            assertEquals(AttributeValue.text("first"), there("title"));
+        }
+    }
+
+    @Test
     void aClockThatWasSetBackHoldsUpNoSweep() {
         try (Machine a = machine()) {
             a.library.create(SyncEngineTest.clip("c", "first"));

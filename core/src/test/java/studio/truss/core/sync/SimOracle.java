@@ -6,6 +6,7 @@ import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.ItemKey;
 import studio.truss.core.sync.merge.ConflictNote;
+import studio.truss.core.sync.merge.Cut;
 import studio.truss.core.sync.sqlite.Conflict;
 import studio.truss.core.testing.FakeTable;
 
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 /// broke the promises (the names are those of the invariants).
 final class SimOracle {
     static final List<String> TEXTS = List.of("title", "description", "hook");
+    static final List<String> BOUNDS = List.of("startMs", "endMs");
     private static final int MOST_WORDS = 1_500;
 
     /// A query goes back two versions at most: an item that has had so many is never missed.
@@ -120,18 +122,35 @@ final class SimOracle {
                 && !Objects.equals(before.get("webOnly"), after.get("webOnly"))) {
             violated("I5 unknown attribute", who + " " + key);
         }
+        if (before != null && after != null && isNoRange(after) && !isNoRange(before)) {
+            violated("I15 no range", who + " " + key + " " + Cut.of(after.attributes()));
+        }
+        for (String field : BOUNDS) {
+            replacedBy(who, key, field, before, after);
+        }
         for (String field : TEXTS) {
+            replacedBy(who, key, field, before, after);
             AttributeValue v = before == null ? null : before.get(field);
             AttributeValue w = after == null ? null : after.get(field);
-            if (v != null && !Objects.equals(v, w)) {
-                replaced.add(new Replaced(who, key, field, v, w, now));
-            }
             if (w != null && !Objects.equals(v, w)) {
                 String effect = who + key + field + w;
                 if (effects.merge(effect, 1, Integer::sum) > 1 && !pardons.twice(who, key)) {
                     violated("I6 twice", effect);
                 }
             }
+        }
+    }
+
+    private static boolean isNoRange(Item item) {
+        return Cut.of(item.attributes()).isNoRange();
+    }
+
+    private void replacedBy(
+            String who, ItemKey key, String field, @Nullable Item before, @Nullable Item after) {
+        AttributeValue v = before == null ? null : before.get(field);
+        AttributeValue w = after == null ? null : after.get(field);
+        if (v != null && !Objects.equals(v, w)) {
+            replaced.add(new Replaced(who, key, field, v, w, now));
         }
     }
 
@@ -341,9 +360,16 @@ final class SimOracle {
             @Nullable AttributeValue side,
             String field,
             @Nullable AttributeValue value) {
-        return note.field().equals(ConflictNote.WHOLE)
+        return (note.field().equals(ConflictNote.WHOLE)
+                        || (note.field().equals(ConflictNote.CUT) && BOUNDS.contains(field)))
                 && side instanceof AttributeValue.M m
                 && Objects.equals(m.values().get(field), value);
+    }
+
+    /// A cut that another machine's later one replaced is one of the two that were noted.
+    private static boolean cut(ConflictNote note, Replaced r) {
+        return note.field().equals(ConflictNote.CUT)
+                && whole(note, note.mine(), r.field(), r.before());
     }
 
     private static boolean allowed(Replaced r, List<Edit> mine, List<Conflict> conflicts) {
@@ -366,7 +392,8 @@ final class SimOracle {
                                 (note.field().equals(r.field())
                                                 && (r.before().equals(note.theirs())
                                                         || r.before().equals(note.mine())))
-                                        || whole(note, note.theirs(), r.field(), r.before()));
+                                        || whole(note, note.theirs(), r.field(), r.before())
+                                        || cut(note, r));
         return seen || own || kept;
     }
 }

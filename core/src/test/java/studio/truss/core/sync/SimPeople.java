@@ -27,6 +27,11 @@ final class SimPeople {
     private static final int LARGE = 300 * 1024;
     private static final int BULK = 150 * 1024;
 
+    /// Clips of the simulation are that many of these units long, at most.
+    private static final int UNITS = 12;
+
+    private static final long UNIT = 1_000_000;
+
     private static final AttributeValue DIGITS =
             new AttributeValue.N("12345678901234567890123456789012345678");
 
@@ -56,7 +61,7 @@ final class SimPeople {
                 VideoId.of("v"),
                 null,
                 0,
-                1_000,
+                UNITS * UNIT,
                 title,
                 null,
                 "d",
@@ -109,23 +114,29 @@ final class SimPeople {
                                 AttributeValue.text(
                                         random.nextBoolean() ? "APPROVED" : "REJECTED"));
                 desktop.library().update(key, tag, Author.CREATOR);
+            } else if (what < 52) {
+                set(desktop, item, bound(), bound(counter));
             } else {
                 String field = SimOracle.TEXTS.get(random.nextInt(SimOracle.TEXTS.size()));
-                desktop.breakage()
-                        .update(
-                                desktop.library(),
-                                key,
-                                Change.set(field, AttributeValue.text(value)));
-                oracle.edited(
-                        desktop.name,
-                        item.key(),
-                        field,
-                        AttributeValue.text(value),
-                        item.attributes());
+                set(desktop, item, field, AttributeValue.text(value));
             }
         } catch (LibraryException e) {
             // a step that the item's state does not have
         }
+    }
+
+    private void set(SimDesktop desktop, Item item, String field, AttributeValue value) {
+        desktop.breakage().update(desktop.library(), item.entityKey(), Change.set(field, value));
+        oracle.edited(desktop.name, item.key(), field, value, item.attributes());
+    }
+
+    private String bound() {
+        return SimOracle.BOUNDS.get(random.nextInt(2));
+    }
+
+    /// A time that nobody else has set.
+    private AttributeValue bound(int own) {
+        return AttributeValue.number(random.nextInt(UNITS) * UNIT + own);
     }
 
     void web() {
@@ -151,6 +162,9 @@ final class SimPeople {
         TreeMap<String, AttributeValue> set = new TreeMap<>();
         set.put(field, AttributeValue.text(values[random.nextInt(values.length)]));
         set.put("webOnly", AttributeValue.text("u" + counter));
+        if (random.nextInt(4) == 0) {
+            set.put(bound(), bound(++counter));
+        }
         if (random.nextInt(4) == 0) {
             set.put("updatedAt", AttributeValue.text(clock.instant().toString()));
         }

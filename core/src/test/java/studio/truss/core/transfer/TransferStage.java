@@ -124,13 +124,17 @@ final class TransferStage implements AutoCloseable {
 
     /// A clip in the library.
     void clip(String id) {
+        clip(id, 0, 1_000);
+    }
+
+    void clip(String id, long startMs, long endMs) {
         library.create(
                 new Clip(
                         ClipId.of(id),
                         VIDEO,
                         null,
-                        0,
-                        1_000,
+                        startMs,
+                        endMs,
                         id,
                         null,
                         null,

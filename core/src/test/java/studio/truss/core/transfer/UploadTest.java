@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -411,5 +412,34 @@ final class UploadTest {
 
         long seconds = Duration.between(begun, stage.clock.now).toSeconds();
         assertTrue(seconds >= 9 && seconds <= 10, seconds + " s");
+    }
+
+    @Test
+    void aClipThatEndsBeforeItStartsIsNotSentAndHoldsUpNoOther() throws IOException {
+        stage.clip("bad", 15_000, 12_000);
+        stage.clip("good");
+        Path file = Files.write(folder.resolve("clip.mp4"), TransferStage.bytes(1_000, 3));
+        Transfer bad = stage.orders.upload(ClipId.of("bad"), file);
+        stage.orders.upload(ClipId.of("good"), file);
+        List<String> sent = new CopyOnWriteArrayList<>();
+        FakeObjects bucket =
+                new FakeObjects() {
+                    @Override
+                    protected void before(String asked) {
+                        sent.add(asked);
+                    }
+                };
+        TransferReport.Ran ran = stage.run(bucket);
+        assertEquals(1, ran.failed());
+        assertEquals(1, ran.done());
+        assertTrue(sent.stream().noneMatch(asked -> asked.contains("bad")), sent.toString());
+        Transfer after =
+                stage.queue.list().stream()
+                        .filter(each -> each.id().equals(bad.id()))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(State.FAILED, after.state());
+        assertTrue(String.valueOf(after.message()).contains("ends before it starts"));
+        assertNotNull(stage.objectKey("good"));
     }
 }

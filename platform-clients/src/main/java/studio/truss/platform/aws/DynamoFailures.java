@@ -26,6 +26,9 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 /// What went wrong with a request, in words for a person. Of a write it is said that nothing
 /// happened only where the request never left, or where the service itself refused it.
 final class DynamoFailures {
+    /// What happens next, of a failure that passes.
+    private static final String LATER = " Everything is saved here and goes on later.";
+
     private static final int SERVER_ERROR = 500;
 
     private DynamoFailures() {}
@@ -79,7 +82,9 @@ final class DynamoFailures {
                     failure(
                             Kind.DENIED,
                             true,
-                            "This sign-in is not allowed to reach that part of the cloud.",
+                            "This sign-in is not allowed to reach that part of the cloud."
+                                    + " Everything is saved here. Sign in again, or ask whoever set"
+                                    + " the cloud up.",
                             e);
             case "ResourceNotFoundException" ->
                     failure(
@@ -184,6 +189,9 @@ final class DynamoFailures {
 
     private static RemoteException failure(
             Kind kind, boolean nothingHappened, String message, Throwable cause) {
-        return new RemoteException(kind, nothingHappened, message, cause);
+        RemoteException plain = new RemoteException(kind, nothingHappened, message, cause);
+        return plain.passes()
+                ? new RemoteException(kind, nothingHappened, message + LATER, cause)
+                : plain;
     }
 }

@@ -130,6 +130,7 @@ class DynamoStoreFailureTest {
         assertEquals(Kind.TRANSIENT, e.kind());
         assertFalse(e.nothingHappened());
         ScriptedRequests.assertSays("broke off", e);
+        ScriptedRequests.assertSays("saved here and goes on later", e);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.app.AppGraph;
 import studio.truss.app.ProgramVersion;
 import studio.truss.app.cli.console.CommandFailure;
+import studio.truss.app.cli.console.PlainText;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.clips.Finish;
 import studio.truss.core.clips.QueuedRenders;
@@ -99,7 +100,7 @@ final class RenderRun {
                 RenderPlan captioned = captioner.over(plan, sha256(asset), clip);
                 requests.add(new QueuedRenders.Request(id, chaptered(captioned, asset.videoId())));
             } catch (CommandFailure | IllegalArgumentException e) {
-                terminal.note("truss: " + id + ": " + e.getMessage());
+                terminal.note("truss: " + PlainText.line(id.toString()) + ": " + e.getMessage());
                 outcomes.add(InputOutcome.UNUSABLE);
             }
         }

@@ -42,6 +42,8 @@ import java.util.concurrent.Callable;
             "",
             "Clips stay readable and editable on every machine while they move. A move that was"
                     + " ended, however it was, goes on when it is asked for again.",
+            "JSON: layout, shards, left (clips that are not there yet), done; of a move also moved,"
+                    + " rru, wru, requests.",
             "",
             "Examples:",
             "  truss cloud layout                how it is now",
@@ -116,7 +118,7 @@ public final class CloudLayoutCommand implements Callable<Integer> {
             PrintStream out,
             Terminal terminal) {
         if (wish == null) {
-            say(change.now(), null, json, out);
+            sayNow(change.now(), change.toMove(), json, out);
             return ExitCode.DONE;
         }
         LayoutSwitch switched = wish.single ? change.toOne() : change.toShards(wish.shards);
@@ -143,6 +145,29 @@ public final class CloudLayoutCommand implements Callable<Integer> {
                 yield end.done() ? ExitCode.DONE : ExitCode.SOME_FAILED;
             }
         };
+    }
+
+    /// How it is, without a wish.
+    private static void sayNow(PartitionLayout layout, long toMove, boolean json, PrintStream out) {
+        boolean done = toMove == 0 && layout.state() != PartitionLayout.State.LEAVING;
+        if (json) {
+            ObjectNode node = asJson(layout, null);
+            node.put("left", toMove);
+            node.put("done", done);
+            JsonOut.print(out, node);
+            return;
+        }
+        out.println(words(layout));
+        if (!done && layout.state() == PartitionLayout.State.SHARDS) {
+            out.printf(
+                    Locale.ROOT,
+                    "%d clips are still with everything else: the move is unfinished, or a web app"
+                            + " added them. truss cloud layout --shards %d moves them.%n",
+                    toMove,
+                    layout.shards());
+        } else if (!done) {
+            out.printf(Locale.ROOT, "%d clips have still to go.%n", toMove);
+        }
     }
 
     private static void say(

@@ -58,7 +58,8 @@ public final class CloudStatusCommand implements Callable<Integer> {
             @Nullable Instant keysUntil,
             CreatorId library,
             boolean mirrors,
-            MirrorStatus mirror) {}
+            MirrorStatus mirror,
+            ParkedLines parked) {}
 
     @Override
     public Integer call() {
@@ -93,7 +94,8 @@ public final class CloudStatusCommand implements Callable<Integer> {
                     until,
                     library.creator(),
                     !CloudMirror.isFree(library),
-                    MirrorStatus.of(library));
+                    MirrorStatus.of(library),
+                    ParkedLines.of(library));
         }
     }
 
@@ -119,6 +121,7 @@ public final class CloudStatusCommand implements Callable<Integer> {
                 now.conflicts(),
                 now.mirrored(),
                 now.lastSweep() == null ? "never" : now.lastSweep());
+        seen.parked().print(out);
         out.printf(
                 Locale.ROOT,
                 "Cost so far: %.1f read and %.1f write units.%n",
@@ -185,6 +188,7 @@ public final class CloudStatusCommand implements Callable<Integer> {
         MirrorStatus now = seen.mirror();
         node.put("pending", now.pending());
         node.put("parked", now.parked());
+        seen.parked().into(node);
         node.put("conflicts", now.conflicts());
         node.put("mirrored", now.mirrored());
         node.put("lastSweep", now.lastSweep() == null ? null : now.lastSweep().toString());

@@ -68,6 +68,8 @@ record ConflictLines(SqliteLibrary library, Conflicts conflicts) {
                     m.values().get("title") instanceof AttributeValue.S(String title)
                             ? "the item " + quoted(title)
                             : "the item";
+            case AttributeValue.M(var bounds) when note.field().equals(ConflictNote.CUT) ->
+                    words(note, bounds.get("startMs")) + " to " + words(note, bounds.get("endMs"));
             case AttributeValue.M m -> counted(m.values().size(), "entry", "entries");
             case AttributeValue.L l -> counted(l.values().size(), "entry", "entries");
             case AttributeValue.B _, AttributeValue.Bs _ -> "data of another program";
@@ -98,6 +100,7 @@ record ConflictLines(SqliteLibrary library, Conflicts conflicts) {
             case UNITED -> "what both sides added and took away was put together";
             case ONCE -> "what is set once stays";
             case DELETED -> "nothing deleted comes back by itself";
+            case RANGE -> "the other would end before it starts";
             case LOOP -> "another program undid it again and again";
         };
     }

@@ -42,7 +42,10 @@ import java.util.concurrent.Callable;
             "",
             "JSON: pushed, pulled, conflicts, parked, pending, rru, wru (read and write units of"
                     + " the table),",
-            "requests, bytes, and stop with words where it ended early. Exit 3 then.",
+            "requests, bytes, and stop with words where it ended early. Exit 3 then. Of what is"
+                    + " parked:",
+            "parkedItems[] of SK, title, change, reason, and wayOut; exit 5, as the rest was"
+                    + " done.",
             "",
             "Beside an open window, which mirrors by itself, it has the window do it and says what"
                     + " came",
@@ -94,7 +97,7 @@ public final class SyncCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (status) {
             try (SqliteLibrary library = graph.libraries().openCurrent()) {
-                print(MirrorStatus.of(library));
+                print(MirrorStatus.of(library), ParkedLines.of(library));
             }
             return ExitCode.DONE;
         }
@@ -144,7 +147,8 @@ public final class SyncCommand implements Callable<Integer> {
                 wishes.add(Wish.ACCEPT_MISSING);
             }
             return switch (new RunElsewhere(library, () -> Thread.sleep(LOOK)).ask(wishes, LOOKS)) {
-                case RunElsewhere.Outcome.Done(SyncReport report) -> OptionalInt.of(say(report));
+                case RunElsewhere.Outcome.Done(SyncReport report) ->
+                        OptionalInt.of(say(report, library));
                 case RunElsewhere.Outcome.Free() -> OptionalInt.empty();
                 case RunElsewhere.Outcome.AtIt() -> OptionalInt.of(atIt());
             };
@@ -174,14 +178,18 @@ public final class SyncCommand implements Callable<Integer> {
     }
 
     private int round(CloudMirror mirror, long sweepEveryMs) {
-        return say(mirror.run(sweepEveryMs, () -> false));
+        return say(mirror.run(sweepEveryMs, () -> false), mirror.library());
     }
 
-    private int say(SyncReport report) {
+    private int say(SyncReport report, SqliteLibrary library) {
+        ParkedLines parked = ParkedLines.of(library);
         if (json) {
-            JsonOut.print(System.out, asJson(report));
+            ObjectNode node = asJson(report);
+            parked.into(node);
+            JsonOut.print(System.out, node);
         } else if (once || report.pushed() + report.pulled() > 0 || report.stop() != null) {
             System.out.println(line(report));
+            parked.print(System.out);
         }
         say(report.stop(), report.words());
         return report.stop() == null ? ExitCode.DONE : ExitCode.NO_INPUT_USABLE;
@@ -235,7 +243,7 @@ public final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    private void print(MirrorStatus now) {
+    private void print(MirrorStatus now, ParkedLines parked) {
         if (json) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             node.put("pending", now.pending());
@@ -246,6 +254,7 @@ public final class SyncCommand implements Callable<Integer> {
             node.put("rru", now.rru());
             node.put("wru", now.wru());
             stop(node, now.stop(), now.words());
+            parked.into(node);
             JsonOut.print(System.out, node);
             return;
         }
@@ -261,6 +270,7 @@ public final class SyncCommand implements Callable<Integer> {
                 now.lastSweep() == null ? "never" : now.lastSweep(),
                 now.rru(),
                 now.wru());
+        parked.print(System.out);
         say(now.stop(), now.words());
     }
 }

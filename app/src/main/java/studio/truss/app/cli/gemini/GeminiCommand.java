@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.console.ExitCode;
 import studio.truss.app.cli.console.JsonOut;
+import studio.truss.app.cli.console.PlainText;
 import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.core.gemini.job.GeminiJob;
 import studio.truss.core.gemini.job.store.DeadJobs;
@@ -76,7 +77,7 @@ public final class GeminiCommand implements Callable<Integer> {
                             .formatted(
                                     job.id(),
                                     GeminiFigures.usd(job.costUsd()),
-                                    new JobTitle(graph.library()).of(job),
+                                    PlainText.line(new JobTitle(graph.library()).of(job)),
                                     words(job)));
         }
         if (jobs.isEmpty()) {

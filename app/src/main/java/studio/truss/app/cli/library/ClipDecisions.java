@@ -6,6 +6,7 @@ import picocli.CommandLine.Parameters;
 import studio.truss.app.AppGraph;
 import studio.truss.app.cli.clips.ClipIds;
 import studio.truss.app.cli.clips.InputOutcome;
+import studio.truss.app.cli.console.PlainText;
 import studio.truss.app.cli.console.Terminal;
 import studio.truss.core.clips.rendering.ClipRenders;
 import studio.truss.core.library.Author;
@@ -55,12 +56,16 @@ public abstract sealed class ClipDecisions implements Callable<Integer> {
         } catch (LibraryException e) {
             return switch (e.problem()) {
                 case MISSING, REFUSED, EXISTS -> {
-                    Terminal.ofProcess().note("truss: " + key.id() + ": " + e.getMessage());
+                    Terminal.ofProcess().note("truss: " + plain(key) + ": " + e.getMessage());
                     yield InputOutcome.UNUSABLE;
                 }
                 case NEWER, ADOPTED, DAMAGED, BUSY, FULL, UNREACHABLE -> throw e;
             };
         }
+    }
+
+    private static String plain(EntityKey.Clip clip) {
+        return PlainText.line(clip.id().value());
     }
 
     private static void step(Library library, EntityKey.Clip clip, Clip.Status status) {
@@ -87,7 +92,7 @@ public abstract sealed class ClipDecisions implements Callable<Integer> {
             if (item != null
                     && item.get("status") instanceof AttributeValue.S(String status)
                     && BEYOND.contains(status)) {
-                Terminal.ofProcess().note(clip.id() + " is beyond that: " + status + ".");
+                Terminal.ofProcess().note(plain(clip) + " is beyond that: " + status + ".");
                 return;
             }
             step(library, clip, Clip.Status.APPROVED);

@@ -10,12 +10,19 @@ import studio.truss.core.library.item.Item;
 
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
 /// Items of the library as a person reads them, one a line: kind, id, what matters of it. What an
 /// item lacks is left blank.
 final class ItemLine {
+    /// Thirty years in milliseconds: no length, and no score, is more.
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+
+    private static final MathContext THREE_DIGITS = new MathContext(3);
+
     private ItemLine() {}
 
     /// Typed JSON for programs, else lines for a person.
@@ -26,18 +33,22 @@ final class ItemLine {
 
     static String of(Item item) {
         return switch (item.entityKey()) {
-            case EntityKey.Clip(var id) -> "clip   " + id + "  " + clip(item);
-            case EntityKey.Asset(var id) -> "video  " + id + "  " + video(item);
-            case EntityKey.Chapters(var id) -> "chapters of " + id;
-            case EntityKey.Stream(var id) -> "stream " + id + "  " + text(item, "title");
-            case EntityKey.LiveChatSpike(var timestamp) -> "spike  " + timestamp;
-            case EntityKey.DailyAnalytics(var date) -> "day    " + date;
+            case EntityKey.Clip(var id) -> "clip   " + plain(id) + "  " + clip(item);
+            case EntityKey.Asset(var id) -> "video  " + plain(id) + "  " + video(item);
+            case EntityKey.Chapters(var id) -> "chapters of " + plain(id);
+            case EntityKey.Stream(var id) -> "stream " + plain(id) + "  " + text(item, "title");
+            case EntityKey.LiveChatSpike(var timestamp) -> "spike  " + plain(timestamp);
+            case EntityKey.DailyAnalytics(var date) -> "day    " + plain(date);
             case EntityKey.Profile() -> "you    " + text(item, "userId");
-            case EntityKey.PlatformToken(var platform) -> "token  " + platform;
+            case EntityKey.PlatformToken(var platform) -> "token  " + plain(platform);
             case EntityKey.MagicLink _ -> "sign-in link";
-            case EntityKey.SyncDevice(var device) -> "device " + device;
-            case EntityKey.Unknown(var sk) -> "other  " + PlainText.line(sk);
+            case EntityKey.SyncDevice(var device) -> "device " + plain(device);
+            case EntityKey.Unknown(var sk) -> "other  " + plain(sk);
         };
+    }
+
+    private static String plain(Object id) {
+        return PlainText.line(id.toString());
     }
 
     private static String clip(Item item) {
@@ -48,10 +59,21 @@ final class ItemLine {
                 Locale.ROOT,
                 "%-9s  %-9s  %-9s  %8s  %s",
                 text(item, "status"),
-                score == null ? "" : "score " + Math.round(score.doubleValue()),
+                score == null ? "" : "score " + rounded(score),
                 start == null ? "" : MomentList.time(start),
                 length(start, end),
                 text(item, "title"));
+    }
+
+    /// A score is 0 to 100; another program's may have a hundred digits.
+    private static String rounded(BigDecimal score) {
+        return isShort(score)
+                ? score.setScale(0, RoundingMode.HALF_UP).toPlainString()
+                : score.round(THREE_DIGITS).toString();
+    }
+
+    private static boolean isShort(BigDecimal value) {
+        return value.abs().compareTo(MOST) <= 0;
     }
 
     private static String length(@Nullable Long start, @Nullable Long end) {
@@ -83,6 +105,6 @@ final class ItemLine {
 
     private static @Nullable Long whole(Item item, String name) {
         BigDecimal value = number(item, name);
-        return value == null ? null : value.longValue();
+        return value == null || !isShort(value) ? null : (Long) value.longValue();
     }
 }

@@ -45,6 +45,9 @@ record ConflictWords(Messages messages) {
         if (name.equals(ConflictNote.WHOLE)) {
             return messages.of("conflict.whole");
         }
+        if (name.equals(ConflictNote.CUT)) {
+            return messages.of("conflict.field.cut");
+        }
         return KNOWN.contains(name)
                 ? messages.of("conflict.field." + name)
                 : messages.of("conflict.field.other", name);
@@ -81,6 +84,11 @@ record ConflictWords(Messages messages) {
             case AttributeValue.Ss(var texts) -> shortened(String.join(", ", texts));
             case AttributeValue.Ns(var numbers) -> shortened(String.join(", ", numbers));
             case AttributeValue.M m when note.field().equals(ConflictNote.WHOLE) -> whole(m);
+            case AttributeValue.M(var bounds) when note.field().equals(ConflictNote.CUT) ->
+                    messages.of(
+                            "conflict.cut",
+                            value(note, bounds.get("startMs")),
+                            value(note, bounds.get("endMs")));
             case AttributeValue.M m -> messages.of("conflict.parts", m.values().size());
             case AttributeValue.L l -> messages.of("conflict.list", l.values().size());
             default -> messages.of("conflict.data");

@@ -78,6 +78,28 @@ class CloudLayoutCommandTest {
     }
 
     @Test
+    void aMoveThatWasEndedIsSaidToBeUnfinishedAndHowItGoesOn() {
+        clips(50);
+        LayoutChange ended = new LayoutChange(table, CREATOR, random);
+        ended.toShards(4);
+        int[] asked = {0};
+        ended.run(() -> ++asked[0] > 1, p -> {});
+        run(null, false);
+        assertTrue(said.contains("30 clips are still with everything else"), said);
+        assertTrue(said.contains("truss cloud layout --shards 4"), said);
+        run(null, true);
+        assertTrue(said.replaceAll("\\s", "").contains("\"left\":30,\"done\":false"), said);
+        run(Wish.shards(4), false);
+        run(null, true);
+        assertTrue(said.replaceAll("\\s", "").contains("\"left\":0,\"done\":true"), said);
+        LayoutChange back = new LayoutChange(table, CREATOR, random);
+        back.toOne();
+        run(null, false);
+        assertTrue(said.contains("50 clips have still to go."), said);
+        assertTrue(said.contains("truss cloud layout --single"), said);
+    }
+
+    @Test
     void numberThatCannotBeIsSaidToBe() {
         CommandFailure none = assertThrows(CommandFailure.class, () -> run(Wish.shards(0), false));
         assertTrue(String.valueOf(none.getMessage()).contains("2 to 64"));

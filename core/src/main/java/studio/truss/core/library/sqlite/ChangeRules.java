@@ -13,10 +13,12 @@ import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.Family;
 import studio.truss.core.library.item.Item;
 
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
-/// What an edit on this machine may not do: change what is set once, put another type, take a step
-/// that a status does not have, turn a clip's range around.
+/// What an edit on this machine may not do: change what is set once, put another type, overwrite
+/// one, take a step that a status does not have, turn a clip's range around.
 final class ChangeRules {
     private static final int SHOWN = 20;
 
@@ -81,6 +83,12 @@ final class ChangeRules {
     private static void check(
             Attribute attribute, @Nullable AttributeValue before, @Nullable AttributeValue value) {
         String name = attribute.name();
+        if (isForeign(attribute, before)) {
+            throw refused(
+                    name
+                            + " was made into something else by another program, so it is kept as"
+                            + " it is and cannot be changed here");
+        }
         switch (attribute.merge()) {
             case ONCE -> {
                 if (before != null) {
@@ -97,6 +105,21 @@ final class ChangeRules {
         if (value != null) {
             requireType(attribute, value);
         }
+    }
+
+    /// The attributes that another program made into something that the library does not know.
+    static Set<String> foreign(Item item) {
+        return Catalog.of(item.family()).values().stream()
+                .filter(attribute -> isForeign(attribute, item.get(attribute.name())))
+                .map(Attribute::name)
+                .collect(Collectors.toSet());
+    }
+
+    /// What was only emptied is not.
+    private static boolean isForeign(Attribute attribute, @Nullable AttributeValue value) {
+        return value != null
+                && !(value instanceof AttributeValue.Null)
+                && !attribute.type().holds(value);
     }
 
     /// A status that another program invented may be left for any that we know.

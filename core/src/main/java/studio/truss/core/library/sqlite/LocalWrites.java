@@ -101,8 +101,11 @@ final class LocalWrites {
     /// Applies what of the change is one.
     Item update(ItemRow row, Change wanted, Author author) {
         SortedMap<String, AttributeValue> view = row.view();
-        Change change = Change.between(view, wanted.apply(view));
         Item before = new Item(row.key(), view);
+        Change change = Change.between(view, wanted.apply(view));
+        if (author == Author.MACHINE) {
+            change = without(change, ChangeRules.foreign(before));
+        }
         if (author == Author.MACHINE && before.family() == Family.CLIP) {
             proposals.machineWrote(row, wanted);
         }

@@ -49,8 +49,7 @@ final class KnownLayout {
                 return take(LayoutRecord.read(found.found().get(key)));
             }
         }
-        throw new RemoteException(
-                RemoteException.Kind.THROTTLED, true, "The cloud asks for fewer requests.", null);
+        throw RemoteException.busy();
     }
 
     /// An answer that may be old spoke of it.

@@ -159,8 +159,7 @@ public final class LayoutChange {
             List<Item> batch = new ArrayList<>();
             long bytes = 0;
             for (Item item : page.items()) {
-                ItemKey key = new ItemKey(pk, item.key().sk());
-                if (!PartitionLayout.moves(key) || !layout.source(key).equals(item.key())) {
+                if (!goes(item, layout)) {
                     continue;
                 }
                 looked++;
@@ -183,6 +182,30 @@ public final class LayoutChange {
             after = page.next();
         } while (after != null);
         return true;
+    }
+
+    private boolean goes(Item item, PartitionLayout layout) {
+        ItemKey key = new ItemKey(pk, item.key().sk());
+        return PartitionLayout.moves(key) && layout.source(key).equals(item.key());
+    }
+
+    /// How many clips are not where the layout wants them: those of a move that was ended, and
+    /// those that a program added that knows nothing of it. Reads them, page by page.
+    public long toMove() {
+        PartitionLayout layout = now();
+        long count = 0;
+        for (String source : layout.spread() ? layout.sources(pk) : List.<String>of()) {
+            ItemKey after = null;
+            do {
+                Page page =
+                        store.query(
+                                new PageRequest(
+                                        source, KeyRange.prefix("CLIP#"), after, PAGE, false));
+                count += page.items().stream().filter(item -> goes(item, layout)).count();
+                after = page.next();
+            } while (after != null);
+        }
+        return count;
     }
 
     /// @return false where the layout is another one now

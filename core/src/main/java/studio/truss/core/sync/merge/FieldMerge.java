@@ -8,6 +8,7 @@ import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Family;
 import studio.truss.core.sync.merge.ConflictNote.Rule;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
@@ -18,17 +19,17 @@ import java.util.TreeSet;
 /// Merges one attribute that was changed here and in the cloud since their common base.
 final class FieldMerge {
     private final Family family;
-    private final boolean mineLater;
-    private final boolean theirsDated;
+    private final long mineTime;
+    private final Dates theirDates;
     private final boolean mineNewerAnalysis;
 
-    /// @param mineLater whether the edit here was made after the cloud's
-    /// @param theirsDated whether it is known when the cloud's was made
+    /// @param mineTime when the edit here was made, by the cloud's clock
+    /// @param theirDates when the cloud's attributes were written
     /// @param mineNewerAnalysis whether the edit here comes from the newer analysis
-    FieldMerge(Family family, boolean mineLater, boolean theirsDated, boolean mineNewerAnalysis) {
+    FieldMerge(Family family, long mineTime, Dates theirDates, boolean mineNewerAnalysis) {
         this.family = family;
-        this.mineLater = mineLater;
-        this.theirsDated = theirsDated;
+        this.mineTime = mineTime;
+        this.theirDates = theirDates;
         this.mineNewerAnalysis = mineNewerAnalysis;
     }
 
@@ -53,7 +54,7 @@ final class FieldMerge {
         Attribute attribute = Catalog.find(family, name);
         Attribute.Merge kind = attribute == null ? Attribute.Merge.USER : attribute.merge();
         return switch (kind) {
-            case SET -> sets(base, mine, theirs);
+            case SET -> sets(name, base, mine, theirs);
             case MACHINE -> decided(mineNewerAnalysis, Rule.NEWER_ANALYSIS, false, mine, theirs);
             case STATE -> {
                 boolean mineStands = StateOrder.further(family, mine, theirs);
@@ -66,7 +67,7 @@ final class FieldMerge {
                                     && mine instanceof AttributeValue.M(var m)
                                     && theirs instanceof AttributeValue.M(var t)
                             ? maps(base, m, t)
-                            : byTime(mine, theirs);
+                            : byTime(name, mine, theirs);
         };
     }
 
@@ -75,8 +76,34 @@ final class FieldMerge {
         return family == Family.METADATA && name.equals("settings");
     }
 
-    private Result byTime(@Nullable AttributeValue mine, @Nullable AttributeValue theirs) {
-        return decided(mineLater, theirsDated ? Rule.LATER : Rule.UNDATED, true, mine, theirs);
+    private Result byTime(
+            String name, @Nullable AttributeValue mine, @Nullable AttributeValue theirs) {
+        Lost lost = byTime(theirDates.of(name));
+        return new Result(lost.mineStands() ? mine : theirs, lost);
+    }
+
+    private Lost byTime(@Nullable Long theirTime) {
+        return theirTime == null
+                ? new Lost(false, Rule.UNDATED, true)
+                : new Lost(mineTime > theirTime, Rule.LATER, true);
+    }
+
+    /// Which of two cuts of a clip stands: the one that is a range, of two that are the later.
+    ///
+    /// @param moved the bounds that were moved in the cloud
+    Lost cuts(Cut mine, Cut theirs, Collection<String> moved) {
+        if (mine.isNoRange() != theirs.isNoRange()) {
+            return new Lost(theirs.isNoRange(), Rule.RANGE, true);
+        }
+        Long latest = null;
+        for (String bound : moved) {
+            Long time = theirDates.of(bound);
+            if (time == null) {
+                return byTime(null);
+            }
+            latest = latest == null ? time : (Long) Math.max(latest, time);
+        }
+        return byTime(latest);
     }
 
     private static Result decided(
@@ -89,6 +116,7 @@ final class FieldMerge {
     }
 
     private Result sets(
+            String name,
             @Nullable AttributeValue base,
             @Nullable AttributeValue mine,
             @Nullable AttributeValue theirs) {
@@ -96,7 +124,7 @@ final class FieldMerge {
         Set<String> m = texts(mine);
         Set<String> t = texts(theirs);
         if (b == null || m == null || t == null) {
-            return byTime(mine, theirs);
+            return byTime(name, mine, theirs);
         }
         TreeSet<String> all = new TreeSet<>(t);
         m.stream().filter(text -> !b.contains(text)).forEach(all::add);

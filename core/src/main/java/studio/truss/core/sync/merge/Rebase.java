@@ -8,15 +8,11 @@ import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Family;
 import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.Keys;
-import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.sync.merge.ConflictNote.Rule;
 import studio.truss.core.sync.merge.PendingOp.Kind;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +20,6 @@ import java.util.TreeMap;
 /// Puts the changes that wait for one item on top of what the cloud has now. The same input gives
 /// the same result, and doing it twice changes nothing more.
 public final class Rebase {
-    private static final String UPDATED_AT = "updatedAt";
     private static final String ANALYSIS = "analysisVersion";
 
     private Rebase() {}
@@ -53,18 +48,6 @@ public final class Rebase {
         return now == null
                 ? ontoNothing(ops, before)
                 : new Run(before, now, offsetMs, cloudNow).run(ops);
-    }
-
-    /// When an item says it was written; null where it does not, or in another program's form.
-    public static @Nullable Instant stamp(@Nullable Item item) {
-        if (item == null || !(item.get(UPDATED_AT) instanceof AttributeValue.S(String text))) {
-            return null;
-        }
-        try {
-            return Timestamps.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static Result ontoNothing(List<PendingOp> ops, @Nullable Item before) {
@@ -97,7 +80,7 @@ public final class Rebase {
     private static final class Run {
         private final Item now;
         private final Family family;
-        private final @Nullable Long theirTime;
+        private final Dates theirDates;
         private final long offsetMs;
         private final long cloudNow;
         private final List<PendingOp> kept = new ArrayList<>();
@@ -105,21 +88,17 @@ public final class Rebase {
         private final List<ConflictNote> notes = new ArrayList<>();
         private SortedMap<String, AttributeValue> running;
 
+        /// What the user saw.
+        private SortedMap<String, AttributeValue> mine;
+
         Run(@Nullable Item before, Item now, long offsetMs, long cloudNow) {
             this.now = now;
             this.family = Keys.read(now.key()).family();
             this.running = now.attributes();
-            this.theirTime = time(before, now);
+            this.mine = before == null ? new TreeMap<>() : before.attributes();
+            this.theirDates = Dates.of(before, now);
             this.offsetMs = offsetMs;
             this.cloudNow = cloudNow;
-        }
-
-        /// When the cloud's version was written; null when its stamp is an older write's.
-        private static @Nullable Long time(@Nullable Item before, Item now) {
-            boolean old =
-                    before != null && Objects.equals(now.get(UPDATED_AT), before.get(UPDATED_AT));
-            Instant stamp = old ? null : stamp(now);
-            return stamp == null ? null : (Long) stamp.toEpochMilli();
         }
 
         Result run(List<PendingOp> ops) {
@@ -133,52 +112,22 @@ public final class Rebase {
         }
 
         private void edit(PendingOp op) {
-            TreeMap<String, FieldEdit> fields = new TreeMap<>();
-            FieldMerge merge = merge(op);
-            for (Map.Entry<String, FieldEdit> entry : op.fields().entrySet()) {
-                String name = entry.getKey();
-                if (op.kind() == Kind.CREATE && Catalog.find(family, name) == null) {
-                    // an item made anew: another program's attribute is nobody's edit here
-                    continue;
-                }
-                FieldEdit edit = entry.getValue();
-                AttributeValue theirs = running.get(name);
-                FieldMerge.Result merged = merge.merge(name, edit.base(), edit.next(), theirs);
-                if (!Objects.equals(merged.value(), theirs)) {
-                    fields.put(name, new FieldEdit(theirs, merged.value()));
-                }
-                FieldMerge.Lost lost = merged.lost();
-                if (lost != null) {
-                    notes.add(
-                            new ConflictNote(
-                                    now.key(),
-                                    name,
-                                    edit.base(),
-                                    edit.next(),
-                                    theirs,
-                                    lost.mineStands(),
-                                    lost.rule(),
-                                    lost.asks(),
-                                    op.id()));
-                }
-            }
-            if (fields.isEmpty()) {
+            EditMerge merged = new EditMerge(op, merge(op), mine, running);
+            mine = op.change().apply(mine);
+            notes.addAll(merged.notes());
+            if (merged.fields().isEmpty()) {
                 dropped.add(op.id());
                 return;
             }
-            PendingOp next = op.with(Kind.PATCH, fields);
+            PendingOp next = op.with(Kind.PATCH, merged.fields());
             kept.add(next);
             running = next.change().apply(running);
         }
 
         private FieldMerge merge(PendingOp op) {
             long mine = Math.min(op.editedLocal() + offsetMs, cloudNow);
-            Long theirs = theirTime;
             return new FieldMerge(
-                    family,
-                    theirs != null && mine > theirs,
-                    theirs != null,
-                    newerAnalysis(op.fields().get(ANALYSIS)));
+                    family, mine, theirDates, newerAnalysis(op.fields().get(ANALYSIS)));
         }
 
         private boolean newerAnalysis(@Nullable FieldEdit edit) {

@@ -37,6 +37,15 @@ public final class RemoteException extends RuntimeException {
         this.nothingHappened = nothingHappened;
     }
 
+    /// The table answered in part and asks for the rest later.
+    public static RemoteException busy() {
+        return new RemoteException(
+                Kind.THROTTLED,
+                true,
+                "The cloud asks for fewer requests. Everything is saved here and goes on later.",
+                null);
+    }
+
     public Kind kind() {
         return kind;
     }

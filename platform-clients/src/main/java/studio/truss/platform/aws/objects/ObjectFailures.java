@@ -18,6 +18,13 @@ import javax.net.ssl.SSLException;
 
 /// What went wrong with a request to the bucket, in words for a person.
 final class ObjectFailures {
+    /// What happens next, of a failure that passes.
+    private static final String LATER = " It goes on later, where it stopped.";
+
+    private static final String NOT_ALLOWED =
+            "This sign-in is not allowed to reach that file in the cloud, or the file is not there."
+                    + " Sign in again, or ask whoever set the cloud up.";
+
     private static final int SIGN_IN_FIRST = 511;
     private static final int NOT_IMPLEMENTED = 501;
     private static final int SERVER_ERROR = 500;
@@ -62,12 +69,7 @@ final class ObjectFailures {
                             : failure(Kind.INVALID, words(status, code, message));
             case "AccessDenied" ->
                     // signed just now, so it is this clock that is late
-                    message.contains("expired")
-                            ? clock(null)
-                            : failure(
-                                    Kind.DENIED,
-                                    "This sign-in is not allowed to reach that file in the cloud,"
-                                            + " or the file is not there.");
+                    message.contains("expired") ? clock(null) : failure(Kind.DENIED, NOT_ALLOWED);
             case "NoSuchBucket" ->
                     failure(Kind.NO_BUCKET, "There is no such bucket. Check its name.");
             case "PermanentRedirect", "TemporaryRedirect", "AuthorizationHeaderMalformed" ->
@@ -88,11 +90,7 @@ final class ObjectFailures {
     private static ObjectException byStatus(int status, String code, String message) {
         return switch (status) {
             case 404 -> failure(Kind.MISSING, "The file is not in the cloud (any more).");
-            case 403 ->
-                    failure(
-                            Kind.DENIED,
-                            "This sign-in is not allowed to reach that file in the cloud, or the"
-                                    + " file is not there.");
+            case 403 -> failure(Kind.DENIED, NOT_ALLOWED);
             case 412, 416 -> failure(Kind.CHANGED, "The file in the cloud was replaced meanwhile.");
             // it is sent without asking first from now on
             case 417 -> trouble();
@@ -120,24 +118,22 @@ final class ObjectFailures {
         }
         return switch (e) {
             case UnknownHostException _, NoRouteToHostException _, ConnectException _ ->
-                    new ObjectException(
+                    failure(
                             Kind.TRANSIENT,
                             "The cloud cannot be reached: this computer seems to be offline.",
                             e);
             case SSLException _ -> notTheService(e);
             case HttpTimeoutException _ -> late(e);
-            default ->
-                    new ObjectException(
-                            Kind.TRANSIENT, "The connection to the cloud broke off.", e);
+            default -> failure(Kind.TRANSIENT, "The connection to the cloud broke off.", e);
         };
     }
 
     static ObjectException late(@Nullable Throwable cause) {
-        return new ObjectException(Kind.TRANSIENT, "The cloud took too long to answer.", cause);
+        return failure(Kind.TRANSIENT, "The cloud took too long to answer.", cause);
     }
 
     static ObjectException notTheService(@Nullable Throwable cause) {
-        return new ObjectException(
+        return failure(
                 Kind.NOT_THE_SERVICE,
                 "Something else answered in place of the cloud, such as the sign-in page of a"
                         + " hotel's network. Open a browser and sign in to the network.",
@@ -157,6 +153,11 @@ final class ObjectFailures {
     }
 
     private static ObjectException failure(Kind kind, String words) {
-        return new ObjectException(kind, words, null);
+        return failure(kind, words, null);
+    }
+
+    private static ObjectException failure(Kind kind, String words, @Nullable Throwable cause) {
+        ObjectException plain = new ObjectException(kind, words, cause);
+        return plain.passes() ? new ObjectException(kind, words + LATER, cause) : plain;
     }
 }

@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// A link from a mail, `truss://signin?email=..&token=..`, opened or pasted. Read strictly: it
-/// comes from outside and anyone can make one.
+/// A link from a mail, `truss://signin?email=..&token=..`, opened or pasted. Where the stack's
+/// mails lead to a web page that forwards to it, that page's address with the same fields. Read
+/// strictly: it comes from outside and anyone can make one.
 public record SignInLink(Email email, String token) {
     private static final int LENGTH_MAX = 1_000;
+    private static final Set<String> FIELDS = Set.of("email", "token");
 
     public static SignInLink parse(String text) {
         String link = text.strip();
@@ -21,20 +23,31 @@ public record SignInLink(Email email, String token) {
             throw new SignInException(Reason.BAD_LINK);
         }
         URI uri = uri(link);
-        if (!"truss".equals(uri.getScheme())
-                || !"signin".equals(uri.getRawAuthority())
-                || !Set.of("", "/").contains(uri.getRawPath())
+        if (!(isOurs(uri) || isPage(uri))
                 || uri.getRawFragment() != null
                 || uri.getRawQuery() == null) {
             throw new SignInException(Reason.BAD_LINK);
         }
         Map<String, String> fields = fields(uri.getRawQuery());
         String token = fields.getOrDefault("token", "");
-        if (!fields.keySet().equals(Set.of("email", "token"))
+        if (!(isOurs(uri) ? fields.keySet().equals(FIELDS) : fields.keySet().containsAll(FIELDS))
                 || !token.matches("[A-Za-z0-9_-]{20,200}")) {
             throw new SignInException(Reason.BAD_LINK);
         }
         return new SignInLink(new Email(fields.getOrDefault("email", "")), token);
+    }
+
+    private static boolean isOurs(URI uri) {
+        return "truss".equals(uri.getScheme())
+                && "signin".equals(uri.getRawAuthority())
+                && Set.of("", "/").contains(uri.getRawPath());
+    }
+
+    /// Nothing is asked of the page: only what the address carries counts.
+    private static boolean isPage(URI uri) {
+        return "https".equals(uri.getScheme())
+                && uri.getHost() != null
+                && uri.getRawUserInfo() == null;
     }
 
     private static URI uri(String link) {

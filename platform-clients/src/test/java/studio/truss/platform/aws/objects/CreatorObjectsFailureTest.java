@@ -148,6 +148,7 @@ final class CreatorObjectsFailureTest {
         assertEquals(kind, e.kind());
         String words = String.valueOf(e.getMessage());
         assertTrue(words.endsWith(".") || kind == Kind.INVALID, words);
+        assertEquals(e.passes(), words.endsWith("It goes on later, where it stopped."), words);
         assertEquals(1, requests.size());
     }
 

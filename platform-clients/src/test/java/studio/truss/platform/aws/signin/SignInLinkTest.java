@@ -21,12 +21,30 @@ class SignInLinkTest {
         assertFalse(link.toString().contains(TOKEN));
     }
 
+    /// As a mail has it where `MagicLinkAddress` of the stack is a page.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://studio.example/signin?",
+                "https://studio.example:8443/?lang=en&",
+                "https://studio.example?"
+            })
+    void theAddressOfAPageThatForwardsIsReadLikeTheLinkItself(String begins) {
+        SignInLink link = SignInLink.parse(begins + "email=a%40example.com&token=" + TOKEN);
+        assertEquals("a@example.com", link.email().value());
+        assertEquals(TOKEN, link.token());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
                 "signin",
-                "https://signin?email=a@b.c&token=T",
+                "http://studio.example/signin?email=a@b.c&token=T",
+                "https://user@studio.example/signin?email=a@b.c&token=T",
+                "https://studio.example/signin?email=a@b.c",
+                "https://studio.example/signin?email=a@b.c&token=T&token=T",
+                "https:signin?email=a@b.c&token=T",
                 "truss://signin",
                 "truss:signin?email=a@b.c&token=T",
                 "truss://signin.evil.example?email=a@b.c&token=T",
