@@ -20,6 +20,7 @@ import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Chapters.Chapter;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.reframe.KnownCam;
 
@@ -27,7 +28,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The video that the editor has before it, its moments and chapters, and what is done to them.
 /// JavaFX thread.
@@ -64,7 +68,7 @@ public final class EditorModel {
         this.store = store;
         this.notices = notices;
         this.messages = messages;
-        this.reader = new VideoItems.Reader(library, cams);
+        this.reader = new VideoItems.Reader(library, cams, renders);
         LibraryRecorder recorder = new LibraryRecorder(library, clock);
         this.relinker = new Relinker(library, recorder);
         this.edits =
@@ -127,15 +131,24 @@ public final class EditorModel {
     public void open(VideoId video, @Nullable ClipId clip, String title) {
         list.want(clip);
         if (shows(video)) {
+            checkFile();
             refresh();
             return;
         }
         state.set(new EditorState.Loading(title));
-        items.set(VideoItems.none());
-        list.show(List.of());
+        fileGone.set(false);
+        nothing();
+        if (list.orderProperty().get() == MomentOrder.REJECTED) {
+            list.orderProperty().set(MomentOrder.SCORE);
+        }
         list.want(clip);
-        edits.begin();
+        edits.begin(video);
         load(video);
+    }
+
+    private void nothing() {
+        items.set(VideoItems.none());
+        list.show(List.of(), Map.of());
     }
 
     boolean shows(VideoId video) {
@@ -181,8 +194,8 @@ public final class EditorModel {
                 loaded -> {
                     if (mine == asked) {
                         loading = null;
-                        fileGone.set(loaded.gone);
                         state.set(loaded.state);
+                        fileGone.set(loaded.gone);
                         refresh();
                     }
                 });
@@ -192,16 +205,39 @@ public final class EditorModel {
 
     /// Reads the clips again: another part of the program, or another program, has changed them.
     public void refresh() {
-        video().ifPresent(open -> store.edit(() -> reader.read(open), this::show));
+        video().ifPresent(open -> edit(open, () -> reader.read(open), this::show));
+    }
+
+    /// Does something with the open video's items off the JavaFX thread, unless the video was taken
+    /// out of the library: then nothing is done with it any more.
+    <T> void edit(OpenVideo open, Supplier<T> work, Consumer<T> then) {
+        EntityKey asset = new EntityKey.Asset(open.asset().videoId());
+        store.edit(
+                () -> Optional.ofNullable(library.get(asset)).map(_ -> work.get()),
+                done -> done.ifPresentOrElse(then, () -> removed(open)));
+    }
+
+    private void removed(OpenVideo open) {
+        Asset asset = open.asset();
+        if (shows(asset.videoId())) {
+            state.set(
+                    new EditorState.Trouble(
+                            asset.videoId(), asset.title(), messages.of("editor.video.gone")));
+            nothing();
+        }
     }
 
     /// Shows what another program, or another part of this one, has changed since; to be called
     /// once in a while.
     void tick() {
+        if (fileGone.get() || state.get() instanceof EditorState.Missing) {
+            checkFile(); // it may have been found or imported elsewhere
+        }
         video().ifPresent(open -> {
             long before = mark;
             VideoItems known = items.get();
-            store.edit(
+            edit(
+                    open,
                     () -> {
                         long now = library.index().mark();
                         VideoItems next = now == before ? known : reader.read(open);
@@ -236,11 +272,11 @@ public final class EditorModel {
     void show(VideoItems next) {
         if (next.of() != null && shows(next.of())) {
             items.set(next);
-            list.show(next.clips());
+            list.show(next.clips(), next.notes());
         }
     }
 
-    /// Looks whether the open video's file is still where it was.
+    /// Looks whether the open video's file is still where it was, or where it is instead.
     public void checkFile() {
         if (state.get() instanceof EditorState.Missing(var missing)) {
             store.read(
@@ -255,12 +291,25 @@ public final class EditorModel {
         }
         video().ifPresent(open ->
                 store.read(
-                        () -> !Files.isReadable(open.file()),
-                        gone -> {
+                        () ->
+                                Files.isReadable(open.file())
+                                        ? Optional.of(open.file())
+                                        : relinker.place(open.asset().videoId())
+                                                .filter(Files::isReadable),
+                        place -> {
                             if (video().filter(open::equals).isPresent()) {
-                                fileGone.set(gone);
+                                place.ifPresentOrElse(
+                                        file -> found(open, file), () -> fileGone.set(true));
                             }
                         }));
+    }
+
+    private void found(OpenVideo open, Path file) {
+        if (file.equals(open.file())) {
+            fileGone.set(false);
+        } else if (loading == null) {
+            reopen();
+        }
     }
 
     /// Takes a file as that of the video which is open or was to be opened, if it has the same

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.ScoreColor;
 import studio.truss.app.studio.look.Times;
+import studio.truss.core.clips.rendering.RenderNote;
 import studio.truss.core.library.entity.Clip;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /// A moment as a card: its picture, title, score, where it is, how far it has come.
 final class MomentCell extends ListCell<Clip> {
@@ -32,9 +34,12 @@ final class MomentCell extends ListCell<Clip> {
     private final HBox card;
     private final Thumbnails thumbnails;
     private final Messages messages;
+    private final MomentList list;
     private @Nullable Clip shown;
+    private @Nullable RenderNote noted;
 
-    MomentCell(Thumbnails thumbnails, Messages messages) {
+    MomentCell(MomentList list, Thumbnails thumbnails, Messages messages) {
+        this.list = list;
         this.thumbnails = thumbnails;
         this.messages = messages;
         getStyleClass().add("moment-cell");
@@ -72,14 +77,16 @@ final class MomentCell extends ListCell<Clip> {
             return;
         }
         picture.setImage(thumbnails.vertical(clip));
-        if (!clip.equals(shown)) {
+        RenderNote note = list.note(clip);
+        if (!clip.equals(shown) || !Objects.equals(note, noted)) {
             shown = clip;
-            show(clip);
+            noted = note;
+            show(clip, note);
         }
         setGraphic(card);
     }
 
-    private void show(Clip clip) {
+    private void show(Clip clip, @Nullable RenderNote note) {
         title.setText(clip.title());
         double value = clip.viralityScore().doubleValue();
         score.setText(String.valueOf(Math.round(value)));
@@ -88,16 +95,18 @@ final class MomentCell extends ListCell<Clip> {
         place.setText(
                 Times.clock(clip.startMs()) + " · " + Times.length(clip.endMs() - clip.startMs()));
         chips.getChildren().clear();
+        boolean changed = note instanceof RenderNote.Changed;
+        String state =
+                changed
+                        ? "state.changed"
+                        : "state." + clip.status().name().toLowerCase(Locale.ROOT);
+        if (clip.status() != Clip.Status.PROPOSED) {
+            Label chip = chip(messages.of(state), changed ? "warn" : look(clip.status()));
+            chip.setMinWidth(Region.USE_PREF_SIZE); // it has its room first
+            chips.getChildren().add(chip);
+        }
         for (Ledger.Row row : Ledger.of(clip).strongest(2)) {
             chips.getChildren().add(chip(messages.of("signal." + row.signal()), ""));
-        }
-        String state = "state." + clip.status().name().toLowerCase(Locale.ROOT);
-        if (clip.status() != Clip.Status.PROPOSED) {
-            chips.getChildren()
-                    .add(
-                            chip(
-                                    messages.of(state),
-                                    clip.status() == Clip.Status.FAILED ? "bad" : "good"));
         }
         setAccessibleText(
                 "%s, %s %d, %s, %s"
@@ -107,6 +116,14 @@ final class MomentCell extends ListCell<Clip> {
                                 Math.round(value),
                                 place.getText(),
                                 messages.of(state)));
+    }
+
+    private static String look(Clip.Status status) {
+        return switch (status) {
+            case FAILED -> "bad";
+            case PROPOSED, REJECTED -> "";
+            case APPROVED, RENDERING, RENDERED, PUBLISHED -> "good";
+        };
     }
 
     private static Label chip(String words, String look) {

@@ -45,6 +45,7 @@ final class WhyPane extends VBox {
         getStyleClass().add("inspector-pane");
         WhenShown shown = WhenShown.of(this, this::refresh);
         model.stateProperty().subscribe(_ -> shown.changed());
+        model.list().listingsProperty().subscribe(_ -> shown.changed()); // its rank
         model.selectedProperty().subscribe(_ -> shown.changed());
     }
 

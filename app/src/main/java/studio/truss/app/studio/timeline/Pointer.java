@@ -127,12 +127,22 @@ final class Pointer {
 
     private void scrolled(ScrollEvent event) {
         hand.wheel(event.getX(), event.getDeltaX(), event.getDeltaY(), event.isShiftDown());
+        slid(event.getX(), event.getY());
         event.consume();
     }
 
     private void zoomed(ZoomEvent event) {
         hand.pinch(event.getX(), event.getZoomFactor());
+        slid(event.getX(), event.getY());
         event.consume();
+    }
+
+    /// Something else lies under the pointer, which has not moved.
+    private void slid(double atX, double atY) {
+        if (card.isVisible()) {
+            x = atX;
+            about(atY);
+        }
     }
 
     /// Ends a drag as if it had not been; false when there is none.
