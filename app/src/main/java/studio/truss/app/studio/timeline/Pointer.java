@@ -29,6 +29,7 @@ final class Pointer {
     private final HoverCard card;
     private final Hand hand;
     private double x;
+    private double y;
     private boolean free;
 
     /// Runs while a drag is past an edge.
@@ -54,6 +55,7 @@ final class Pointer {
         this.words = words;
         this.card = card;
         this.hand = new Hand(model, layout);
+        model.viewport().scaleProperty().subscribe(_ -> slid());
         surface.setOnMousePressed(this::pressed);
         surface.setOnMouseDragged(this::dragged);
         surface.setOnMouseReleased(_ -> released());
@@ -127,21 +129,18 @@ final class Pointer {
 
     private void scrolled(ScrollEvent event) {
         hand.wheel(event.getX(), event.getDeltaX(), event.getDeltaY(), event.isShiftDown());
-        slid(event.getX(), event.getY());
         event.consume();
     }
 
     private void zoomed(ZoomEvent event) {
         hand.pinch(event.getX(), event.getZoomFactor());
-        slid(event.getX(), event.getY());
         event.consume();
     }
 
-    /// Something else lies under the pointer, which has not moved.
-    private void slid(double atX, double atY) {
+    /// Something else may lie under the pointer, which has not moved.
+    private void slid() {
         if (card.isVisible()) {
-            x = atX;
-            about(atY);
+            about(y);
         }
     }
 
@@ -156,7 +155,8 @@ final class Pointer {
         return true;
     }
 
-    private void about(double y) {
+    private void about(double atY) {
+        y = atY;
         Trim trim = model.trimming().live();
         double inside = Math.clamp(x, 0, surface.getWidth());
         double ms = trim == null ? model.viewport().scale().msAt(inside) : trim.edgeMs();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import studio.truss.app.studio.keys.Keymap;
 import studio.truss.app.studio.library.TestWindow;
+import studio.truss.app.studio.look.Nodes;
 import studio.truss.core.clips.rendering.RenderNote;
 import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.library.entity.Clip;
@@ -51,12 +52,16 @@ class EditorMarksTest {
 
     private boolean said(String part) throws Exception {
         stage.settle();
-        return TestWindow.fx(() ->
-                stage.window.scene().getRoot().lookupAll(".label").stream()
-                        .anyMatch(each ->
-                                each.isVisible()
-                                        && each instanceof Labeled words
-                                        && String.valueOf(words.getText()).contains(part)));
+        return TestWindow.fx(() -> shown(part));
+    }
+
+    /// On the JavaFX thread.
+    private boolean shown(String part) {
+        return stage.window.scene().getRoot().lookupAll(".label").stream()
+                .anyMatch(each ->
+                        Nodes.visible(each)
+                                && each instanceof Labeled words
+                                && String.valueOf(words.getText()).contains(part));
     }
 
     @Test
@@ -66,7 +71,7 @@ class EditorMarksTest {
         stage.fixture.became(clip, Clip.Status.RENDERING, Clip.Status.RENDERED);
         stage.fixture.notes.put(clip, new RenderNote.Changed());
         TestWindow.run(() -> stage.model.refresh());
-        TestWindow.until("the words", () -> said("Changed since it was rendered."));
+        TestWindow.until("the words", () -> shown("Changed since it was rendered."));
         assertTrue(said("changed since rendered"), "on the card");
         Button render = (Button) stage.node(".editor-header .primary");
         assertEquals("Render 1 clip", TestWindow.fx(render::getText));
@@ -84,7 +89,7 @@ class EditorMarksTest {
         stage.fixture.notes.put(clip, new RenderNote.Failed("The disk is full."));
         TestWindow.run(() -> stage.model.refresh());
         TestWindow.until(
-                "the words", () -> said("It could not be rendered: The disk is full."));
+                "the words", () -> shown("It could not be rendered: The disk is full."));
         assertEquals(Color.web("#FF7A68"), chip(".chip.bad"));
     }
 
@@ -94,7 +99,7 @@ class EditorMarksTest {
                 stage.model
                         .edits()
                         .decide("approve", stage.model.list().chosen(), new ClipEdit.Approve()));
-        TestWindow.until("the chip", () -> said("approved"));
+        TestWindow.until("the chip", () -> shown("approved"));
         stage.settle();
         assertEquals(Color.web("#3CCB8C"), chip(".moment-cell .chip.good"));
     }
@@ -113,7 +118,7 @@ class EditorMarksTest {
         assertTrue(selected().endMs() > 27_000);
         TestWindow.run(() -> stage.model.edits().undo());
         TestWindow.until("the undo", () -> stage.model.all().size() == 3);
-        TestWindow.until("its rank", () -> said("of 3"));
+        TestWindow.until("its rank", () -> shown("of 3"));
         assertFalse(said("of 4"));
     }
 
@@ -134,7 +139,7 @@ class EditorMarksTest {
     void whereAllAreRejectedItSaysWhereTheyAre() throws Exception {
         stage.press(KeyCode.CONTROL, KeyCode.A);
         stage.press(KeyCode.R);
-        TestWindow.until("the words", () -> said("You have rejected all 3."));
+        TestWindow.until("the words", () -> shown("You have rejected all 3."));
         Labeled tab = (Labeled) stage.node("#order-rejected");
         assertEquals("Rejected 3", TestWindow.fx(tab::getText));
         assertTrue(stage.text(".preview-badge").equals("Source"), "no layout of no moment");
@@ -153,7 +158,7 @@ class EditorMarksTest {
                                         .orElseThrow());
         TestWindow.run(() -> box.setValue(LayoutChoice.BLUR));
         TestWindow.until(
-                "the badge", () -> !stage.text(".preview-badge").endsWith("Tracked crop"));
+                "the badge", () -> shown("Source · Blur fill"));
     }
 
     @Test
