@@ -20,8 +20,7 @@ public final class HandPicked {
     /// @param beginMs inside the source
     public static TimeRange from(Analysis analysis, long beginMs) {
         MomentSettings settings = analysis.settings().moments();
-        return new EdgeSnapper(
-                        analysis.observed(), settings.minMs(), settings.maxMs(), Set.of())
+        return new EdgeSnapper(analysis.observed(), settings.minMs(), settings.maxMs(), Set.of())
                 .from(beginMs, USUAL_MS);
     }
 

@@ -1,14 +1,12 @@
 package studio.truss.app.studio.editor;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.look.Messages;
-import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.core.clips.Analysis;
@@ -40,13 +38,11 @@ public final class EditorModel {
             new ReadOnlyObjectWrapper<>(this, "state", new EditorState.Empty());
     private final ReadOnlyObjectWrapper<VideoItems> items =
             new ReadOnlyObjectWrapper<>(this, "items", VideoItems.none());
-    private final ReadOnlyBooleanWrapper fileGone = new ReadOnlyBooleanWrapper(this, "fileGone");
     private final MomentList list = new MomentList();
     private final VideoLoader loader;
     private final VideoItems.Reader reader;
     private final StoreWork store;
-    private final Relinker relinker;
-    private final Notices notices;
+    private final SourceWatch source;
     private final Messages messages;
     private final EditorEdits edits;
     private final Library library;
@@ -66,11 +62,11 @@ public final class EditorModel {
         this.library = library;
         this.loader = loader;
         this.store = store;
-        this.notices = notices;
         this.messages = messages;
         this.reader = new VideoItems.Reader(library, cams, renders);
         LibraryRecorder recorder = new LibraryRecorder(library, clock);
-        this.relinker = new Relinker(library, recorder);
+        this.source =
+                new SourceWatch(this, new Relinker(library, recorder), store, notices, messages);
         this.edits =
                 new EditorEdits(
                         this,
@@ -118,7 +114,7 @@ public final class EditorModel {
 
     /// Whether the open video's file was there when it was opened, and is not any more.
     public ReadOnlyBooleanProperty fileGoneProperty() {
-        return fileGone.getReadOnlyProperty();
+        return source.goneProperty();
     }
 
     public Optional<OpenVideo> video() {
@@ -136,7 +132,7 @@ public final class EditorModel {
             return;
         }
         state.set(new EditorState.Loading(title));
-        fileGone.set(false);
+        source.gone(false);
         nothing();
         if (list.orderProperty().get() == MomentOrder.REJECTED) {
             list.orderProperty().set(MomentOrder.SCORE);
@@ -149,6 +145,10 @@ public final class EditorModel {
     private void nothing() {
         items.set(VideoItems.none());
         list.show(List.of(), Map.of());
+    }
+
+    boolean isLoading() {
+        return loading != null;
     }
 
     boolean shows(VideoId video) {
@@ -195,7 +195,7 @@ public final class EditorModel {
                     if (mine == asked) {
                         loading = null;
                         state.set(loaded.state);
-                        fileGone.set(loaded.gone);
+                        source.gone(loaded.gone);
                         refresh();
                     }
                 });
@@ -230,8 +230,8 @@ public final class EditorModel {
     /// Shows what another program, or another part of this one, has changed since; to be called
     /// once in a while.
     void tick() {
-        if (fileGone.get() || state.get() instanceof EditorState.Missing) {
-            checkFile(); // it may have been found or imported elsewhere
+        if (source.misses()) {
+            checkFile();
         }
         video().ifPresent(open -> {
             long before = mark;
@@ -278,63 +278,12 @@ public final class EditorModel {
 
     /// Looks whether the open video's file is still where it was, or where it is instead.
     public void checkFile() {
-        if (state.get() instanceof EditorState.Missing(var missing)) {
-            store.read(
-                    () -> relinker.place(missing.videoId()).isPresent(),
-                    back -> {
-                        if (back
-                                && state.get() instanceof EditorState.Missing(var still)
-                                && still.equals(missing)) {
-                            open(missing.videoId(), null, missing.title());
-                        }
-                    });
-        }
-        video().ifPresent(open ->
-                store.read(
-                        () ->
-                                Files.isReadable(open.file())
-                                        ? Optional.of(open.file())
-                                        : relinker.place(open.asset().videoId())
-                                                .filter(Files::isReadable),
-                        place -> {
-                            if (video().filter(open::equals).isPresent()) {
-                                place.ifPresentOrElse(
-                                        file -> found(open, file), () -> fileGone.set(true));
-                            }
-                        }));
-    }
-
-    private void found(OpenVideo open, Path file) {
-        if (file.equals(open.file())) {
-            fileGone.set(false);
-        } else if (loading == null) {
-            reopen();
-        }
+        source.check();
     }
 
     /// Takes a file as that of the video which is open or was to be opened, if it has the same
     /// content.
     public void relink(Path file) {
-        Asset asset =
-                switch (state.get()) {
-                    case EditorState.Open(var open) -> open.asset();
-                    case EditorState.Missing(var missing) -> missing;
-                    case EditorState.Empty _, EditorState.Loading _, EditorState.Trouble _ -> null;
-                };
-        if (asset == null) {
-            return;
-        }
-        store.read(
-                () -> relinker.file(asset, file),
-                result -> {
-                    switch (result) {
-                        case Relinker.Result.Found found -> {
-                            notices.add(Notice.done(messages.of("editor.relinked", asset.title())));
-                            reopen();
-                        }
-                        case Relinker.Result.NotFound(var words) ->
-                                notices.add(Notice.trouble(words));
-                    }
-                });
+        source.relink(file);
     }
 }

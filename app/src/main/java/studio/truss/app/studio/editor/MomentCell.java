@@ -95,15 +95,10 @@ final class MomentCell extends ListCell<Clip> {
         place.setText(
                 Times.clock(clip.startMs()) + " · " + Times.length(clip.endMs() - clip.startMs()));
         chips.getChildren().clear();
-        boolean changed = note instanceof RenderNote.Changed;
-        String state =
-                changed
-                        ? "state.changed"
-                        : "state." + clip.status().name().toLowerCase(Locale.ROOT);
+        Label state = state(clip, note, messages);
         if (clip.status() != Clip.Status.PROPOSED) {
-            Label chip = chip(messages.of(state), changed ? "warn" : look(clip.status()));
-            chip.setMinWidth(Region.USE_PREF_SIZE); // it has its room first
-            chips.getChildren().add(chip);
+            state.setMinWidth(Region.USE_PREF_SIZE); // it has its room first
+            chips.getChildren().add(state);
         }
         for (Ledger.Row row : Ledger.of(clip).strongest(2)) {
             chips.getChildren().add(chip(messages.of("signal." + row.signal()), ""));
@@ -115,7 +110,7 @@ final class MomentCell extends ListCell<Clip> {
                                 messages.of("moments.score"),
                                 Math.round(value),
                                 place.getText(),
-                                messages.of(state)));
+                                state.getText()));
     }
 
     private static String look(Clip.Status status) {
@@ -124,6 +119,17 @@ final class MomentCell extends ListCell<Clip> {
             case PROPOSED, REJECTED -> "";
             case APPROVED, RENDERING, RENDERED, PUBLISHED -> "good";
         };
+    }
+
+    /// How far a clip has come, in its colour.
+    static Label state(Clip clip, @Nullable RenderNote note, Messages messages) {
+        return note instanceof RenderNote.Changed
+                ? chip(messages.of("state.changed"), "warn")
+                : chip(messages.of(state(clip)), look(clip.status()));
+    }
+
+    private static String state(Clip clip) {
+        return "state." + clip.status().name().toLowerCase(Locale.ROOT);
     }
 
     private static Label chip(String words, String look) {

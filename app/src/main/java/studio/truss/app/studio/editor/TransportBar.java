@@ -157,7 +157,8 @@ final class TransportBar extends VBox {
         return space;
     }
 
-    private Button button(Feather icon, String action, Runnable work, ObservableValue<Keymap> keymap) {
+    private Button button(
+            Feather icon, String action, Runnable work, ObservableValue<Keymap> keymap) {
         Button button = Icons.button(icon, messages.of("action." + action), work);
         button.getTooltip()
                 .setOnShowing(_ ->
@@ -170,7 +171,8 @@ final class TransportBar extends VBox {
         return button;
     }
 
-    private Button decision(String action, String words, Runnable work, ObservableValue<Keymap> keymap) {
+    private Button decision(
+            String action, String words, Runnable work, ObservableValue<Keymap> keymap) {
         Label key = new Label();
         keymap.subscribe(now -> key.setText(now.words(action)));
         key.getStyleClass().add("key");

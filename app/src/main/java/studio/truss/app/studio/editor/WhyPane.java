@@ -104,7 +104,7 @@ final class WhyPane extends VBox {
                 new FlowPane(
                         4,
                         4,
-                        chip(messages.of("state." + clip.status().name().toLowerCase(Locale.ROOT))),
+                        MomentCell.state(clip, model.list().note(clip), messages),
                         chip(Times.length(clip.endMs() - clip.startMs())));
         VBox words = new VBox(6, title, rank, chips);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -88,8 +88,7 @@ class EditorMarksTest {
         stage.fixture.became(clip, Clip.Status.FAILED);
         stage.fixture.notes.put(clip, new RenderNote.Failed("The disk is full."));
         TestWindow.run(() -> stage.model.refresh());
-        TestWindow.until(
-                "the words", () -> shown("It could not be rendered: The disk is full."));
+        TestWindow.until("the words", () -> shown("It could not be rendered: The disk is full."));
         assertEquals(Color.web("#FF7A68"), chip(".chip.bad"));
     }
 
@@ -157,8 +156,7 @@ class EditorMarksTest {
                                         .findFirst()
                                         .orElseThrow());
         TestWindow.run(() -> box.setValue(LayoutChoice.BLUR));
-        TestWindow.until(
-                "the badge", () -> shown("Source · Blur fill"));
+        TestWindow.until("the badge", () -> shown("Source · Blur fill"));
     }
 
     @Test
@@ -186,8 +184,7 @@ class EditorMarksTest {
     @Test
     void theButtonsShowTheKeysThatTheyHaveNow() throws Exception {
         assertTrue(said("A"));
-        TestWindow.run(() ->
-                stage.keymap.set(new Keymap(Map.of("moment.approve", List.of("F8")))));
+        TestWindow.run(() -> stage.keymap.set(new Keymap(Map.of("moment.approve", List.of("F8")))));
         assertEquals(
                 List.of("F8", "R"),
                 TestWindow.fx(() ->

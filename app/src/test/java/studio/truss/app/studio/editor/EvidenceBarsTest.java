@@ -34,7 +34,8 @@ class EvidenceBarsTest {
               {"signal": "loudness", "raw": 1, "weight": 0.2, "strength": 1, "contribution": 0.2,
                "words": "louder"},
               {"signal": "cheer", "raw": 1, "weight": 0.8, "strength": 0.5, "contribution": 0.4,
-               "words": "cheering"}]}""";
+               "words": "cheering"}]}\
+            """;
 
     @TempDir private Path folder;
     private EditorFixture fixture;

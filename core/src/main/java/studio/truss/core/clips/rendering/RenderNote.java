@@ -1,11 +1,11 @@
 package studio.truss.core.clips.rendering;
 
+import studio.truss.core.clips.PlanJson;
 import studio.truss.core.library.RenderJob;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.reframe.ShotFraming;
 import studio.truss.core.render.RenderPlan;
-import studio.truss.core.clips.PlanJson;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,9 +28,7 @@ public sealed interface RenderNote {
     /// @param planned a clip as it would be rendered now; empty where it cannot be
     /// @return of the clips of which there is something to say
     static Map<ClipId, RenderNote> of(
-            List<RenderJob> jobs,
-            List<Clip> clips,
-            Function<Clip, Optional<RenderPlan>> planned) {
+            List<RenderJob> jobs, List<Clip> clips, Function<Clip, Optional<RenderPlan>> planned) {
         Map<String, RenderJob> last =
                 jobs.stream()
                         .filter(job -> job.clipId() != null)
@@ -52,7 +50,9 @@ public sealed interface RenderNote {
                 case RENDERED, PUBLISHED -> {
                     Optional<RenderPlan> then = job.flatMap(made -> PlanJson.read(made.plan()));
                     if (then.isPresent()
-                            && planned.apply(clip).filter(now -> !same(then.get(), now)).isPresent()) {
+                            && planned.apply(clip)
+                                    .filter(now -> !same(then.get(), now))
+                                    .isPresent()) {
                         notes.put(clip.clipId(), new Changed());
                     }
                 }

@@ -147,8 +147,10 @@ public final class Reframer {
                 case SPLIT -> forced(LayoutChoice.SPLIT, split());
                 case FACECAM -> forced(LayoutChoice.FACECAM, cams.facecam());
                 case SCREEN -> done(cams.screen().layout(), "chosen by you", List.of());
-                case BLUR -> done(new Layout.Blur(whole()), "chosen by you" + stage.bars(), List.of());
-                case FIT -> done(new Layout.Fit(whole()), "chosen by you" + stage.bars(), List.of());
+                case BLUR ->
+                        done(new Layout.Blur(whole()), "chosen by you" + stage.bars(), List.of());
+                case FIT ->
+                        done(new Layout.Fit(whole()), "chosen by you" + stage.bars(), List.of());
             };
         }
 
