@@ -66,13 +66,16 @@ final class StudioRenders implements RenderRequests {
 
     @Override
     public Map<ClipId, RenderNote> notes(OpenVideo video, List<Clip> clips) {
+        if (clips.stream().noneMatch(RenderNote::concerns)) {
+            return Map.of();
+        }
         Planner planner = planner(video);
         return RenderNote.of(
                 desk.jobs(),
                 clips,
                 clip -> {
                     try {
-                        return Optional.of(planner.plan(clip));
+                        return Optional.of(planner.unnoted(clip));
                     } catch (IllegalArgumentException e) {
                         return Optional.empty(); // said when it is asked for
                     }
@@ -98,8 +101,15 @@ final class StudioRenders implements RenderRequests {
     private record Planner(StoredClips plans, ClipCaptioner words, String sha256, Path folder) {
         /// @throws IllegalArgumentException in words, for what cannot be rendered
         RenderPlan plan(Clip clip) {
-            RenderPlan plan = plans.plan(clip, folder.resolve(plans.fileName(clip)));
-            return words.over(plan, sha256, clip);
+            return words.over(bare(clip), sha256, clip);
+        }
+
+        RenderPlan unnoted(Clip clip) {
+            return words.unnoted(bare(clip), sha256, clip);
+        }
+
+        private RenderPlan bare(Clip clip) {
+            return plans.plan(clip, folder.resolve(plans.fileName(clip)));
         }
     }
 

@@ -1,5 +1,8 @@
 package studio.truss.core.clips.rendering;
 
+import org.jspecify.annotations.Nullable;
+
+import studio.truss.core.captions.CaptionTrack;
 import studio.truss.core.clips.PlanJson;
 import studio.truss.core.library.RenderJob;
 import studio.truss.core.library.entity.Clip;
@@ -23,6 +26,14 @@ public sealed interface RenderNote {
 
     /// @param words why; empty where that is not known on this machine
     record Failed(String words) implements RenderNote {}
+
+    /// Whether a clip has come so far that there may be something to say of its render.
+    static boolean concerns(Clip clip) {
+        return switch (clip.status()) {
+            case RENDERED, PUBLISHED, FAILED -> true;
+            case PROPOSED, APPROVED, REJECTED, RENDERING -> false;
+        };
+    }
 
     /// @param jobs of the queue
     /// @param planned a clip as it would be rendered now; empty where it cannot be
@@ -81,7 +92,16 @@ public sealed interface RenderNote {
     private static boolean same(RenderPlan one, RenderPlan other) {
         return one.range().equals(other.range())
                 && layouts(one).equals(layouts(other))
-                && Objects.equals(one.captions(), other.captions());
+                && Objects.equals(captions(one), captions(other));
+    }
+
+    /// Without the fonts, which come with the program.
+    private static @Nullable CaptionTrack captions(RenderPlan plan) {
+        CaptionTrack track = plan.captions();
+        return track == null
+                ? null
+                : new CaptionTrack(
+                        track.style(), track.place(), track.blocks(), track.hook(), List.of());
     }
 
     private static List<ShotFraming> layouts(RenderPlan plan) {
