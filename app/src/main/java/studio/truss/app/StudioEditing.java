@@ -17,6 +17,7 @@ import studio.truss.app.studio.export.ExportButton;
 import studio.truss.app.studio.export.ExportMenu;
 import studio.truss.app.studio.export.ExportModel;
 import studio.truss.app.studio.export.ExportPlaces;
+import studio.truss.app.studio.keys.Keymap;
 import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.app.studio.player.PreviewFrames;
 import studio.truss.app.studio.queue.SystemDesktop;
@@ -127,9 +128,10 @@ final class StudioEditing implements AutoCloseable {
                         captions,
                         base.notices(),
                         settings.settingsProperty().map(StudioSettings::theme),
-                        base::keymap,
+                        settings.settingsProperty().map(now -> new Keymap(now.keys())),
                         base.messages(),
                         settings.settingsProperty().map(StudioSettings::snapping),
+                        on -> settings.change(now -> now.withSnapping(on)),
                         List.of(export, new PresetBox(settings, base.messages())),
                         back,
                         () -> settings.get().window().editor(),

@@ -8,13 +8,17 @@ import studio.truss.core.clips.StoredClips;
 import studio.truss.core.clips.captioning.ClipCaptioner;
 import studio.truss.core.clips.preflight.Finding;
 import studio.truss.core.clips.rendering.RenderDesk;
+import studio.truss.core.clips.rendering.RenderNote;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.item.ClipId;
 import studio.truss.core.render.RenderPlan;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -39,24 +43,12 @@ final class StudioRenders implements RenderRequests {
 
     @Override
     public List<String> render(OpenVideo video, List<Clip> clips) {
-        StudioSettings now = settings.get();
-        String known = video.asset().sha256();
-        String sha256 = known == null ? "" : known;
-        StoredClips plans =
-                new StoredClips(
-                        video.file(),
-                        sha256,
-                        video.info(),
-                        now.renders().finish(now.encoder()),
-                        ProgramVersion.text());
-        ClipCaptioner words = captioner.get();
-        Path folder = clipFolder(now).resolve(folderName(video.asset().title()));
+        Planner planner = planner(video);
         List<String> trouble = new ArrayList<>();
         for (Clip clip : clips) {
             try {
-                RenderPlan plan = plans.plan(clip, folder.resolve(plans.fileName(clip)));
                 String stops =
-                        desk.ask(clip.clipId(), words.over(plan, sha256, clip)).stream()
+                        desk.ask(clip.clipId(), planner.plan(clip)).stream()
                                 .filter(Finding::stops)
                                 .map(Finding::words)
                                 .collect(Collectors.joining(" "));
@@ -70,6 +62,55 @@ final class StudioRenders implements RenderRequests {
             }
         }
         return trouble;
+    }
+
+    @Override
+    public Map<ClipId, RenderNote> notes(OpenVideo video, List<Clip> clips) {
+        if (clips.stream().noneMatch(RenderNote::concerns)) {
+            return Map.of();
+        }
+        Planner planner = planner(video);
+        return RenderNote.of(
+                desk.jobs(),
+                clips,
+                clip -> {
+                    try {
+                        return Optional.of(planner.unnoted(clip));
+                    } catch (IllegalArgumentException e) {
+                        return Optional.empty(); // said when it is asked for
+                    }
+                });
+    }
+
+    private Planner planner(OpenVideo video) {
+        StudioSettings now = settings.get();
+        String known = video.asset().sha256();
+        String sha256 = known == null ? "" : known;
+        return new Planner(
+                new StoredClips(
+                        video.file(),
+                        sha256,
+                        video.info(),
+                        now.renders().finish(now.encoder()),
+                        ProgramVersion.text()),
+                captioner.get(),
+                sha256,
+                clipFolder(now).resolve(folderName(video.asset().title())));
+    }
+
+    private record Planner(StoredClips plans, ClipCaptioner words, String sha256, Path folder) {
+        /// @throws IllegalArgumentException in words, for what cannot be rendered
+        RenderPlan plan(Clip clip) {
+            return words.over(bare(clip), sha256, clip);
+        }
+
+        RenderPlan unnoted(Clip clip) {
+            return words.unnoted(bare(clip), sha256, clip);
+        }
+
+        private RenderPlan bare(Clip clip) {
+            return plans.plan(clip, folder.resolve(plans.fileName(clip)));
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -25,12 +26,14 @@ import org.xml.sax.InputSource;
 import studio.truss.app.studio.export.ExportPlaces;
 import studio.truss.app.studio.library.TestWindow;
 import studio.truss.core.clips.Sha256;
+import studio.truss.core.editing.ClipEdit;
 import studio.truss.core.export.ExportFormat;
 import studio.truss.core.library.Author;
 import studio.truss.core.library.Proposal;
 import studio.truss.core.library.RenderJob;
 import studio.truss.core.library.SourceFile;
 import studio.truss.core.library.entity.Asset;
+import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.EntityKey;
@@ -197,6 +200,25 @@ class StudioRenderTest {
                                 .anyMatch(n ->
                                         n instanceof Label l
                                                 && l.getText().startsWith("TikTok · 1080×1920")));
+        TestWindow.run(() -> studio.navigation().go("editor"));
+        TestWindow.until("the rest to render", () -> renders("Render 1 approved"));
+        TestWindow.run(() -> {
+            Clip clip =
+                    studio.editorModel().all().stream()
+                            .filter(each -> each.status() == Clip.Status.RENDERED)
+                            .findFirst()
+                            .orElseThrow();
+            studio.editorModel()
+                    .edits()
+                    .edit("trim", clip, new ClipEdit.Trim(TimeRange.of(8_000, 11_500)));
+        });
+        TestWindow.until("the other cut", () -> renders("Render 2 clips"));
+        TestWindow.run(() -> studio.editorModel().edits().undo());
+        TestWindow.until("as it was rendered", () -> renders("Render 1 approved"));
+    }
+
+    private boolean renders(String words) {
+        return ((Button) node(".editor-header .primary")).getText().equals(words);
     }
 
     @Test

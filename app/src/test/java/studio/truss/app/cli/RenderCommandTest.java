@@ -140,7 +140,7 @@ class RenderCommandTest {
         assertEquals(0, one.code(), one.err());
         assertEquals(AttributeValue.text("fit"), attribute("layout"));
         assertEquals(AttributeValue.text("Mine"), attribute("title"));
-        assertTrue(String.valueOf(attribute("crop")).contains("asked for"));
+        assertTrue(String.valueOf(attribute("crop")).contains("chosen by you"));
         assertEquals(ExitCode.USAGE, shell.run("set", clip, "layout=fit@soon").code());
         assertEquals(ExitCode.USAGE, shell.run("set", clip, "motion=wild").code());
     }

@@ -117,7 +117,7 @@ public final class FramingReader {
                 .map(shot ->
                         shot.layout().word().equals(word)
                                 ? shot
-                                : whole(shot.range(), word, "asked for"))
+                                : whole(shot.range(), word, "chosen by you"))
                 .toList();
     }
 

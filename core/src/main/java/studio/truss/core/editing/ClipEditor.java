@@ -189,19 +189,9 @@ public final class ClipEditor {
         return done(label, parts, from);
     }
 
-    /// Adds a step for a clip that was just made: undoing it rejects the clip.
+    /// Adds a step for a clip that was just made: undoing it deletes the clip.
     public EditOutcome created(String label, ClipId clip) {
-        return done(
-                label,
-                List.of(
-                        new StepPart.Changed(
-                                new EntityKey.Clip(clip),
-                                status(Clip.Status.PROPOSED),
-                                status(Clip.Status.REJECTED))));
-    }
-
-    private static Change status(Clip.Status status) {
-        return Change.set("status", AttributeValue.text(status.name()));
+        return done(label, List.of(new StepPart.Created(clip)));
     }
 
     /// Takes the last step back; nothing happens where there is none. A step of which the store

@@ -69,9 +69,12 @@ public final class Edits {
     private static EditResult decided(Clip clip, ClipEdit edit) {
         Clip.Status next = edit.status();
         if (next == null || !clip.status().mayBecome(next)) {
+            String rest =
+                    next == Clip.Status.APPROVED && clip.status().approved()
+                            ? "render it again to have it as it is now."
+                            : "that cannot be taken back.";
             return new EditResult.Refused(
-                    "\"%s\" is %s already: that cannot be taken back."
-                            .formatted(clip.title(), word(clip.status())));
+                    "\"%s\" is %s already: %s".formatted(clip.title(), word(clip.status()), rest));
         }
         return new EditResult.Applied(with(clip).status(next).build());
     }

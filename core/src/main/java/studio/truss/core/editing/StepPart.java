@@ -38,6 +38,9 @@ public sealed interface StepPart {
     /// @param item as it was
     record Deleted(ClipId clip, Item item) implements StepPart {}
 
+    /// A clip was made.
+    record Created(ClipId clip) implements StepPart {}
+
     /// The corner camera of a channel was drawn.
     ///
     /// @param before null where none was known

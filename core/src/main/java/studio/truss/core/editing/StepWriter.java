@@ -40,6 +40,7 @@ final class StepWriter {
     private final Map<ClipId, ClipId> restored = new HashMap<>();
     private final ClipRenders renders;
     private final Map<ClipId, List<RenderJob>> stopped = new HashMap<>();
+    private final Map<ClipId, Item> unmade = new HashMap<>(); // as they were when taken back
     private List<String> trouble = new ArrayList<>();
     private boolean refused;
 
@@ -126,6 +127,7 @@ final class StepWriter {
         switch (part) {
             case StepPart.Changed(var key, var forward, var back) -> replay(key, back, forward);
             case StepPart.Deleted(var clip, var item) -> restore(clip, item);
+            case StepPart.Created(var clip) -> unmake(now(clip));
             case StepPart.CamDrawn(var place, var before, var after) -> {
                 if (cams.find(place.channel(), place.picture()).filter(after::equals).isPresent()) {
                     remember(place, before);
@@ -142,7 +144,21 @@ final class StepWriter {
                     delete(now(clip));
                 }
             }
+            case StepPart.Created(var clip) -> {
+                Item item = unmade.get(now(clip));
+                if (item != null) {
+                    restore(clip, item);
+                }
+            }
             case StepPart.CamDrawn(var place, var before, var after) -> remember(place, after);
+        }
+    }
+
+    /// As if it had never been made.
+    private void unmake(ClipId id) {
+        Item item = clip(id);
+        if (item != null && delete(id)) {
+            unmade.put(id, item);
         }
     }
 

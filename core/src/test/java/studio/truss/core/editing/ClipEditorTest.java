@@ -27,7 +27,9 @@ import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.CreatorId;
 import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.library.item.Item;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.library.sqlite.LibraryFolder;
 import studio.truss.core.media.TimeRange;
@@ -52,6 +54,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Edits on a real library, opened anew where it says "on disk".
@@ -235,6 +239,31 @@ class ClipEditorTest {
                 .filter(job -> job.state() == RenderJob.State.QUEUED)
                 .map(RenderJob::plan)
                 .toList();
+    }
+
+    @Test
+    void aClipThatWasMadeAndTakenBackIsAsIfItHadNeverBeen() {
+        ClipId made = new ClipId("01JD7Q0000000000000000MADE");
+        library.create(copy(clip(first), made));
+        editor.created("make", made);
+        editor.perform("name", Map.of(made, new ClipEdit.Rename("Mine")), MINUTE);
+        editor.undo();
+        editor.undo();
+        assertEquals(2, library.clips(video).size());
+        assertNull(library.get(new EntityKey.Clip(made)));
+        editor.redo();
+        editor.redo();
+        assertEquals(3, library.clips(video).size());
+        assertTrue(library.clips(video).stream().anyMatch(each -> each.title().equals("Mine")));
+        editor.undo();
+        editor.undo();
+        assertEquals(2, library.clips(video).size());
+    }
+
+    private static Clip copy(Clip clip, ClipId id) {
+        SortedMap<String, AttributeValue> attributes = new TreeMap<>(clip.attributes());
+        attributes.put("clipId", AttributeValue.text(id.value()));
+        return Clip.of(Item.of(clip.toItem(new CreatorId("c")).key(), attributes));
     }
 
     @Test

@@ -13,6 +13,7 @@ import studio.truss.app.studio.player.PlayerModel;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 import studio.truss.core.clips.Analysis;
+import studio.truss.core.clips.HandPicked;
 import studio.truss.core.editing.ChapterEdit;
 import studio.truss.core.editing.ChapterEdits;
 import studio.truss.core.editing.ClipEdit;
@@ -28,8 +29,6 @@ import java.util.function.Consumer;
 
 /// What the editor's keys and buttons do. JavaFX thread.
 final class EditorActions {
-    private static final long HALF_A_CLIP_MS = 10_000;
-
     private final EditorModel model;
     private final PlayerModel player;
     private final Notices notices;
@@ -134,36 +133,41 @@ final class EditorActions {
     }
 
     void trimIn() {
-        withClip(clip ->
-                trim(
-                        clip,
-                        Math.min(player.playheadProperty().get(), clip.endMs() - Edits.SHORTEST_MS),
-                        clip.endMs()));
+        withClip(clip -> {
+            long at = player.playheadProperty().get();
+            if (at > clip.endMs() - Edits.SHORTEST_MS) {
+                refuse("editor.trim.in.late", clip.endMs());
+            } else {
+                trim(clip, TimeRange.of(at, clip.endMs()));
+            }
+        });
     }
 
     void trimOut() {
-        withClip(clip ->
-                trim(
-                        clip,
-                        clip.startMs(),
-                        Math.max(
-                                player.playheadProperty().get(),
-                                clip.startMs() + Edits.SHORTEST_MS)));
+        withClip(clip -> {
+            long at = player.playheadProperty().get();
+            if (at < clip.startMs() + Edits.SHORTEST_MS) {
+                refuse("editor.trim.out.early", clip.startMs());
+            } else {
+                trim(clip, TimeRange.of(clip.startMs(), at));
+            }
+        });
     }
 
-    private void trim(Clip clip, long startMs, long endMs) {
-        trim(clip, TimeRange.of(Math.max(0, startMs), endMs));
+    private void refuse(String key, long otherEdgeMs) {
+        notices.add(Notice.trouble(messages.of(key, Times.tenths(otherEdgeMs))));
     }
 
     void trim(Clip clip, TimeRange range) {
         model.edits().edit(messages.of("edit.trim", clip.title()), clip, new ClipEdit.Trim(range));
     }
 
-    /// A new moment about the playhead.
+    /// A new moment that begins at the playhead.
     void pickHere() {
         model.video()
                 .ifPresent(open -> {
-                    if (open.analysis() == null) {
+                    Analysis analysis = open.analysis();
+                    if (analysis == null) {
                         notices.add(Notice.trouble(messages.of("editor.pick.unanalysed")));
                         return;
                     }
@@ -171,11 +175,7 @@ final class EditorActions {
                     model.edits()
                             .pick(
                                     messages.of("edit.pick", Times.clock(at)),
-                                    TimeRange.of(
-                                            Math.max(0, at - HALF_A_CLIP_MS),
-                                            Math.min(
-                                                    open.info().durationMs(),
-                                                    at + HALF_A_CLIP_MS)));
+                                    HandPicked.from(analysis, at));
                 });
     }
 

@@ -26,14 +26,17 @@ import studio.truss.core.editing.EditOutcome;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.VideoId;
 import studio.truss.core.media.TimeRange;
 import studio.truss.core.reframe.Box;
 import studio.truss.core.reframe.PictureShape;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -51,6 +54,7 @@ public final class EditorEdits {
     private final StoreWork store;
     private final Notices notices;
     private final Messages messages;
+    private final Map<VideoId, ClipEditor> editors = new HashMap<>(); // each with its history
     private ClipEditor editor;
 
     record Parts(
@@ -75,9 +79,9 @@ public final class EditorEdits {
         this.editor = parts.editor();
     }
 
-    /// Another video: a history of its own.
-    void begin() {
-        editor = parts.editor();
+    /// Another video, with the history that it has since the window was opened.
+    void begin(VideoId video) {
+        editor = editors.computeIfAbsent(video, _ -> parts.editor());
         history.set(editor.history());
     }
 
@@ -168,13 +172,19 @@ public final class EditorEdits {
         run((_, on) -> on.go(done));
     }
 
-    /// A new clip of a stretch that the search passed over.
+    /// A new clip of a stretch that the search passed over; where there is that one already it is
+    /// selected.
     public void pick(String label, TimeRange range) {
         Analysis analysis = model.video().map(OpenVideo::analysis).orElse(null);
         if (analysis == null || range.lengthMs() < SHORTEST_PICK_MS) {
             return;
         }
         run((open, on) -> {
+            Optional<ClipId> there = at(open.asset().videoId(), range);
+            if (there.isPresent()) {
+                store.fx(() -> model.list().select(there.get()));
+                return new EditOutcome(on.history(), List.of(), List.of());
+            }
             ClipId made =
                     parts.recorder()
                             .picked(
@@ -184,6 +194,13 @@ public final class EditorEdits {
             store.fx(() -> model.list().want(made));
             return on.created(label, made);
         });
+    }
+
+    private Optional<ClipId> at(VideoId video, TimeRange range) {
+        return parts.library().clips(video).stream()
+                .filter(clip -> clip.startMs() == range.startMs() && clip.endMs() == range.endMs())
+                .map(Clip::clipId)
+                .findFirst();
     }
 
     private interface Work {
@@ -196,7 +213,8 @@ public final class EditorEdits {
         model.video()
                 .ifPresent(open -> {
                     ClipEditor on = editor;
-                    store.edit(
+                    model.edit(
+                            open,
                             () -> new Done(work.on(open, on), model.read(open)),
                             done -> {
                                 if (on == editor) {
@@ -217,16 +235,17 @@ public final class EditorEdits {
         outcome.overwritten().forEach(each -> notices.add(Notice.trouble(words.of(each))));
     }
 
-    /// Asks for the approved clips to be rendered.
+    /// Asks for the clips to be rendered that are approved, changed since, or failed.
     public void renderApproved() {
-        render(model.all().stream().filter(clip -> clip.status() == Clip.Status.APPROVED).toList());
+        render(model.list().toRender());
     }
 
     public void render(List<Clip> clips) {
         model.checkFile();
         model.video()
                 .ifPresent(open ->
-                        store.edit(
+                        model.edit(
+                                open,
                                 () -> parts.renders().render(open, clips),
                                 trouble -> {
                                     trouble.forEach(w -> notices.add(Notice.trouble(w)));
@@ -235,6 +254,7 @@ public final class EditorEdits {
                                         notices.add(
                                                 Notice.done(
                                                         messages.of("editor.rendering", asked)));
+                                        model.refresh();
                                     }
                                 }));
     }

@@ -15,6 +15,7 @@ import studio.truss.app.studio.look.Icons;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
 import studio.truss.app.studio.player.Footage;
+import studio.truss.core.library.entity.Clip;
 
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,7 @@ final class EditorHeader extends HBox {
         getChildren().add(render);
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().addAll("panel", "editor-header");
-        model.list().listingsProperty().subscribe(_ -> approved(model.list().approved()));
+        model.list().listingsProperty().subscribe(_ -> toRender(model.list().toRender()));
     }
 
     void show(OpenVideo open, Footage footage) {
@@ -74,8 +75,9 @@ final class EditorHeader extends HBox {
                         String.format(Locale.ROOT, "%.4g", footage.fps())));
     }
 
-    private void approved(long count) {
-        render.setText(messages.of("editor.render", count));
-        render.setDisable(count == 0);
+    private void toRender(List<Clip> clips) {
+        boolean first = clips.stream().allMatch(c -> c.status() == Clip.Status.APPROVED);
+        render.setText(messages.of(first ? "editor.render" : "editor.render.again", clips.size()));
+        render.setDisable(clips.isEmpty());
     }
 }

@@ -119,6 +119,15 @@ public final class EditorMedia {
         });
     }
 
+    /// The source is not where it was: what was made of it stays, the rest cannot be made.
+    public void gone() {
+        long none = current + 1;
+        current = none;
+        status.work("derive", "");
+        soundNote.set(messages.of("derive.gone"));
+        pictureNote.set(soundNote.get());
+    }
+
     private <T> void make(
             long mine,
             Original source,

@@ -1,14 +1,12 @@
 package studio.truss.app.studio.editor;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.look.Messages;
-import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 import studio.truss.app.studio.shell.StoreWork;
 import studio.truss.core.clips.Analysis;
@@ -20,6 +18,7 @@ import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Chapters.Chapter;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.reframe.KnownCam;
 
@@ -27,7 +26,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The video that the editor has before it, its moments and chapters, and what is done to them.
 /// JavaFX thread.
@@ -36,13 +38,11 @@ public final class EditorModel {
             new ReadOnlyObjectWrapper<>(this, "state", new EditorState.Empty());
     private final ReadOnlyObjectWrapper<VideoItems> items =
             new ReadOnlyObjectWrapper<>(this, "items", VideoItems.none());
-    private final ReadOnlyBooleanWrapper fileGone = new ReadOnlyBooleanWrapper(this, "fileGone");
     private final MomentList list = new MomentList();
     private final VideoLoader loader;
     private final VideoItems.Reader reader;
     private final StoreWork store;
-    private final Relinker relinker;
-    private final Notices notices;
+    private final SourceWatch source;
     private final Messages messages;
     private final EditorEdits edits;
     private final Library library;
@@ -62,11 +62,11 @@ public final class EditorModel {
         this.library = library;
         this.loader = loader;
         this.store = store;
-        this.notices = notices;
         this.messages = messages;
-        this.reader = new VideoItems.Reader(library, cams);
+        this.reader = new VideoItems.Reader(library, cams, renders);
         LibraryRecorder recorder = new LibraryRecorder(library, clock);
-        this.relinker = new Relinker(library, recorder);
+        this.source =
+                new SourceWatch(this, new Relinker(library, recorder), store, notices, messages);
         this.edits =
                 new EditorEdits(
                         this,
@@ -114,7 +114,7 @@ public final class EditorModel {
 
     /// Whether the open video's file was there when it was opened, and is not any more.
     public ReadOnlyBooleanProperty fileGoneProperty() {
-        return fileGone.getReadOnlyProperty();
+        return source.goneProperty();
     }
 
     public Optional<OpenVideo> video() {
@@ -127,15 +127,28 @@ public final class EditorModel {
     public void open(VideoId video, @Nullable ClipId clip, String title) {
         list.want(clip);
         if (shows(video)) {
+            checkFile();
             refresh();
             return;
         }
         state.set(new EditorState.Loading(title));
-        items.set(VideoItems.none());
-        list.show(List.of());
+        source.gone(false);
+        nothing();
+        if (list.orderProperty().get() == MomentOrder.REJECTED) {
+            list.orderProperty().set(MomentOrder.SCORE);
+        }
         list.want(clip);
-        edits.begin();
+        edits.begin(video);
         load(video);
+    }
+
+    private void nothing() {
+        items.set(VideoItems.none());
+        list.show(List.of(), Map.of());
+    }
+
+    boolean isLoading() {
+        return loading != null;
     }
 
     boolean shows(VideoId video) {
@@ -181,8 +194,8 @@ public final class EditorModel {
                 loaded -> {
                     if (mine == asked) {
                         loading = null;
-                        fileGone.set(loaded.gone);
                         state.set(loaded.state);
+                        source.gone(loaded.gone);
                         refresh();
                     }
                 });
@@ -192,16 +205,39 @@ public final class EditorModel {
 
     /// Reads the clips again: another part of the program, or another program, has changed them.
     public void refresh() {
-        video().ifPresent(open -> store.edit(() -> reader.read(open), this::show));
+        video().ifPresent(open -> edit(open, () -> reader.read(open), this::show));
+    }
+
+    /// Does something with the open video's items off the JavaFX thread, unless the video was taken
+    /// out of the library: then nothing is done with it any more.
+    <T> void edit(OpenVideo open, Supplier<T> work, Consumer<T> then) {
+        EntityKey asset = new EntityKey.Asset(open.asset().videoId());
+        store.edit(
+                () -> Optional.ofNullable(library.get(asset)).map(_ -> work.get()),
+                done -> done.ifPresentOrElse(then, () -> removed(open)));
+    }
+
+    private void removed(OpenVideo open) {
+        Asset asset = open.asset();
+        if (shows(asset.videoId())) {
+            state.set(
+                    new EditorState.Trouble(
+                            asset.videoId(), asset.title(), messages.of("editor.video.gone")));
+            nothing();
+        }
     }
 
     /// Shows what another program, or another part of this one, has changed since; to be called
     /// once in a while.
     void tick() {
+        if (source.misses()) {
+            checkFile();
+        }
         video().ifPresent(open -> {
             long before = mark;
             VideoItems known = items.get();
-            store.edit(
+            edit(
+                    open,
                     () -> {
                         long now = library.index().mark();
                         VideoItems next = now == before ? known : reader.read(open);
@@ -236,56 +272,18 @@ public final class EditorModel {
     void show(VideoItems next) {
         if (next.of() != null && shows(next.of())) {
             items.set(next);
-            list.show(next.clips());
+            list.show(next.clips(), next.notes());
         }
     }
 
-    /// Looks whether the open video's file is still where it was.
+    /// Looks whether the open video's file is still where it was, or where it is instead.
     public void checkFile() {
-        if (state.get() instanceof EditorState.Missing(var missing)) {
-            store.read(
-                    () -> relinker.place(missing.videoId()).isPresent(),
-                    back -> {
-                        if (back
-                                && state.get() instanceof EditorState.Missing(var still)
-                                && still.equals(missing)) {
-                            open(missing.videoId(), null, missing.title());
-                        }
-                    });
-        }
-        video().ifPresent(open ->
-                store.read(
-                        () -> !Files.isReadable(open.file()),
-                        gone -> {
-                            if (video().filter(open::equals).isPresent()) {
-                                fileGone.set(gone);
-                            }
-                        }));
+        source.check();
     }
 
     /// Takes a file as that of the video which is open or was to be opened, if it has the same
     /// content.
     public void relink(Path file) {
-        Asset asset =
-                switch (state.get()) {
-                    case EditorState.Open(var open) -> open.asset();
-                    case EditorState.Missing(var missing) -> missing;
-                    case EditorState.Empty _, EditorState.Loading _, EditorState.Trouble _ -> null;
-                };
-        if (asset == null) {
-            return;
-        }
-        store.read(
-                () -> relinker.file(asset, file),
-                result -> {
-                    switch (result) {
-                        case Relinker.Result.Found found -> {
-                            notices.add(Notice.done(messages.of("editor.relinked", asset.title())));
-                            reopen();
-                        }
-                        case Relinker.Result.NotFound(var words) ->
-                                notices.add(Notice.trouble(words));
-                    }
-                });
+        source.relink(file);
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 /// @param goToLibrary shows the library
 /// @param tools what stands in the header before the button that renders
 /// @param snapping whether edges and playhead stick to what lies near
+/// @param snap remembers a change of that
 /// @param panes how the creator has arranged the editor
 /// @param keep remembers a change of that
 /// @param gemini the inspector's pane about Gemini
@@ -30,9 +31,10 @@ public record EditorParts(
         CaptionsModel captions,
         Notices notices,
         ObservableValue<Theme> theme,
-        Supplier<Keymap> keymap,
+        ObservableValue<Keymap> keymap,
         Messages messages,
         ObservableValue<Boolean> snapping,
+        Consumer<Boolean> snap,
         List<Node> tools,
         Runnable goToLibrary,
         Supplier<EditorPanes> panes,

@@ -74,7 +74,7 @@ public final class EditorScreen implements Screen {
         header = new EditorHeader(model, parts.tools(), parts.goToLibrary(), messages);
         details = new DetailsPane(model, messages);
         chapters = new ChaptersPane(model, player, actions, messages);
-        inspector = new Inspector(panes(), messages);
+        inspector = new Inspector(panes(), new RenderNoteLine(model, messages), messages);
         moments =
                 new MomentsPane(
                         model.list(),
@@ -159,7 +159,9 @@ public final class EditorScreen implements Screen {
 
     private void connect() {
         model.stateProperty().subscribe(this::state);
+        model.fileGoneProperty().addListener((_, _, gone) -> file(gone));
         parts.snapping().subscribe(on -> link.timeline().snappingProperty().set(on));
+        link.timeline().snappingProperty().addListener((_, _, on) -> parts.snap().accept(on));
         parts.captions().transcriptProperty().subscribe(link::transcript);
         link.media(media);
         media.filmstripProperty().subscribe(_ -> moments.redraw());
@@ -205,6 +207,14 @@ public final class EditorScreen implements Screen {
         }
     }
 
+    private void file(boolean gone) {
+        if (gone) {
+            media.gone();
+        } else {
+            model.video().ifPresent(this::show);
+        }
+    }
+
     private void message(Feather icon, String words, @Nullable Button action) {
         root.getChildren()
                 .setAll(new EditorMessage(icon, words, action, parts.goToLibrary(), messages));
@@ -222,7 +232,11 @@ public final class EditorScreen implements Screen {
             player.go(at);
         }
         String sha256 = open.asset().sha256();
-        media.open(sha256 == null ? null : new Original(open.file(), sha256, open.info()));
+        boolean gone = model.fileGoneProperty().get();
+        media.open(gone || sha256 == null ? null : new Original(open.file(), sha256, open.info()));
+        if (gone) {
+            media.gone();
+        }
         root.getChildren().setAll(work);
     }
 

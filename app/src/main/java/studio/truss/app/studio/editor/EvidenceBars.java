@@ -42,6 +42,7 @@ final class EvidenceBars extends VBox {
             getChildren().add(none);
         }
         double score = clip.viralityScore().doubleValue();
+        double most = ledger.rows().stream().mapToDouble(Ledger.Row::contribution).max().orElse(1);
         List<String> none = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         List<String> unasked = new ArrayList<>();
@@ -54,7 +55,7 @@ final class EvidenceBars extends VBox {
             } else if (Math.round(points) == 0) {
                 none.add(messages.of("signal." + row.signal()));
             } else {
-                getChildren().add(bar(row, points));
+                getChildren().add(bar(row, points, row.contribution() / most));
             }
         }
         if (!none.isEmpty()) {
@@ -73,7 +74,9 @@ final class EvidenceBars extends VBox {
     }
 
     /// A signal's share of the score, and in words what it heard or saw.
-    private Button bar(Ledger.Row row, double points) {
+    ///
+    /// @param part how long the bar is, of the longest
+    private Button bar(Ledger.Row row, double points, double part) {
         Label name = new Label(messages.of("signal." + row.signal()));
         name.setMinWidth(76);
         Region fill = new Region();
@@ -82,7 +85,7 @@ final class EvidenceBars extends VBox {
         StackPane track = new StackPane(fill);
         track.getStyleClass().add("bar-track");
         track.setAlignment(Pos.CENTER_LEFT);
-        fill.maxWidthProperty().bind(track.widthProperty().multiply(row.strength()));
+        fill.maxWidthProperty().bind(track.widthProperty().multiply(part));
         HBox.setHgrow(track, Priority.ALWAYS);
         Label value = new Label(String.format(Locale.ROOT, "+%.0f", points));
         value.getStyleClass().add("meta");

@@ -26,7 +26,8 @@ final class Inspector extends VBox {
     private final Map<String, ToggleButton> tabs = new LinkedHashMap<>();
 
     /// @param panes by their name in the messages, `inspector.NAME`
-    Inspector(Map<String, Node> panes, Messages messages) {
+    /// @param note stands over all of them
+    Inspector(Map<String, Node> panes, Node note, Messages messages) {
         this.panes.putAll(panes);
         getStyleClass().addAll("panel", "inspector");
         HBox bar = new HBox();
@@ -52,7 +53,7 @@ final class Inspector extends VBox {
         scroll.setMinHeight(0);
         bar.setMinHeight(Region.USE_PREF_SIZE);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(bar, scroll);
+        getChildren().addAll(bar, note, scroll);
         show(this.panes.keySet().iterator().next());
     }
 

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.ScoreColor;
 import studio.truss.app.studio.look.Times;
+import studio.truss.core.clips.rendering.RenderNote;
 import studio.truss.core.library.entity.Clip;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /// A moment as a card: its picture, title, score, where it is, how far it has come.
 final class MomentCell extends ListCell<Clip> {
@@ -32,9 +34,12 @@ final class MomentCell extends ListCell<Clip> {
     private final HBox card;
     private final Thumbnails thumbnails;
     private final Messages messages;
+    private final MomentList list;
     private @Nullable Clip shown;
+    private @Nullable RenderNote noted;
 
-    MomentCell(Thumbnails thumbnails, Messages messages) {
+    MomentCell(MomentList list, Thumbnails thumbnails, Messages messages) {
+        this.list = list;
         this.thumbnails = thumbnails;
         this.messages = messages;
         getStyleClass().add("moment-cell");
@@ -72,14 +77,16 @@ final class MomentCell extends ListCell<Clip> {
             return;
         }
         picture.setImage(thumbnails.vertical(clip));
-        if (!clip.equals(shown)) {
+        RenderNote note = list.note(clip);
+        if (!clip.equals(shown) || !Objects.equals(note, noted)) {
             shown = clip;
-            show(clip);
+            noted = note;
+            show(clip, note);
         }
         setGraphic(card);
     }
 
-    private void show(Clip clip) {
+    private void show(Clip clip, @Nullable RenderNote note) {
         title.setText(clip.title());
         double value = clip.viralityScore().doubleValue();
         score.setText(String.valueOf(Math.round(value)));
@@ -88,16 +95,13 @@ final class MomentCell extends ListCell<Clip> {
         place.setText(
                 Times.clock(clip.startMs()) + " · " + Times.length(clip.endMs() - clip.startMs()));
         chips.getChildren().clear();
+        Label state = state(clip, note, messages);
+        if (clip.status() != Clip.Status.PROPOSED) {
+            state.setMinWidth(Region.USE_PREF_SIZE); // it has its room first
+            chips.getChildren().add(state);
+        }
         for (Ledger.Row row : Ledger.of(clip).strongest(2)) {
             chips.getChildren().add(chip(messages.of("signal." + row.signal()), ""));
-        }
-        String state = "state." + clip.status().name().toLowerCase(Locale.ROOT);
-        if (clip.status() != Clip.Status.PROPOSED) {
-            chips.getChildren()
-                    .add(
-                            chip(
-                                    messages.of(state),
-                                    clip.status() == Clip.Status.FAILED ? "bad" : "good"));
         }
         setAccessibleText(
                 "%s, %s %d, %s, %s"
@@ -106,7 +110,26 @@ final class MomentCell extends ListCell<Clip> {
                                 messages.of("moments.score"),
                                 Math.round(value),
                                 place.getText(),
-                                messages.of(state)));
+                                state.getText()));
+    }
+
+    private static String look(Clip.Status status) {
+        return switch (status) {
+            case FAILED -> "bad";
+            case PROPOSED, REJECTED -> "";
+            case APPROVED, RENDERING, RENDERED, PUBLISHED -> "good";
+        };
+    }
+
+    /// How far a clip has come, in its colour.
+    static Label state(Clip clip, @Nullable RenderNote note, Messages messages) {
+        return note instanceof RenderNote.Changed
+                ? chip(messages.of("state.changed"), "warn")
+                : chip(messages.of(state(clip)), look(clip.status()));
+    }
+
+    private static String state(Clip clip) {
+        return "state." + clip.status().name().toLowerCase(Locale.ROOT);
     }
 
     private static Label chip(String words, String look) {

@@ -11,6 +11,7 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.clips.rendering.RenderNote;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
 
@@ -36,6 +37,8 @@ public final class MomentList {
             new SimpleObjectProperty<>(this, "selected");
     private final ReadOnlyObjectWrapper<List<Clip>> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", List.of());
+    private final ReadOnlyObjectWrapper<Map<ClipId, RenderNote>> notes =
+            new ReadOnlyObjectWrapper<>(this, "notes", Map.of());
     private final ReadOnlyLongWrapper listings = new ReadOnlyLongWrapper(this, "listings");
     private @Nullable ClipId wanted; // is selected as soon as it is listed
     private boolean listing;
@@ -81,7 +84,28 @@ public final class MomentList {
     }
 
     public long approved() {
-        return all.stream().filter(clip -> clip.status() == Clip.Status.APPROVED).count();
+        return all.stream().filter(clip -> clip.status().approved()).count();
+    }
+
+    public long rejected() {
+        return all.stream().filter(clip -> clip.status() == Clip.Status.REJECTED).count();
+    }
+
+    /// Why clips should be rendered again.
+    ReadOnlyObjectProperty<Map<ClipId, RenderNote>> notesProperty() {
+        return notes.getReadOnlyProperty();
+    }
+
+    /// Null where a clip need not be rendered again.
+    @Nullable RenderNote note(Clip clip) {
+        return notes.get().get(clip.clipId());
+    }
+
+    /// Those that are approved and not rendered yet, or should be rendered again.
+    List<Clip> toRender() {
+        return all.stream()
+                .filter(clip -> clip.status() == Clip.Status.APPROVED || note(clip) != null)
+                .toList();
     }
 
     /// Whether the list is being made anew, so that what a view loses meanwhile is not the
@@ -100,7 +124,8 @@ public final class MomentList {
         wanted = id;
     }
 
-    void show(List<Clip> clips) {
+    void show(List<Clip> clips, Map<ClipId, RenderNote> next) {
+        notes.set(next);
         update(all, kept(clips));
         list();
     }

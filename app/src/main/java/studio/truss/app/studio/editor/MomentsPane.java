@@ -21,9 +21,11 @@ import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /// The moments of the video as a list, of which several can be chosen.
@@ -32,6 +34,8 @@ final class MomentsPane extends VBox {
     private final Messages messages;
     private final ListView<Clip> list = new ListView<>();
     private final Label count = new Label();
+    private final Label empty = new Label();
+    private final Map<MomentOrder, ToggleButton> tabs = new EnumMap<>(MomentOrder.class);
     private boolean telling; // the list is being told the selection
 
     MomentsPane(MomentList model, EditorActions actions, Thumbnails thumbnails, Messages messages) {
@@ -46,10 +50,9 @@ final class MomentsPane extends VBox {
         HBox head = new HBox(8, heading, space, count);
         head.setAlignment(Pos.BASELINE_LEFT);
         head.getStyleClass().add("pane-head");
-        list.setCellFactory(_ -> new MomentCell(thumbnails, messages));
+        list.setCellFactory(_ -> new MomentCell(model, thumbnails, messages));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setItems(model.moments());
-        Label empty = new Label();
         empty.getStyleClass().add("meta");
         empty.setWrapText(true);
         StackPane none = new StackPane(empty);
@@ -59,16 +62,17 @@ final class MomentsPane extends VBox {
         list.setId("moments-list");
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head, orders(), list, new BatchBar(model, actions, messages));
-        model.orderProperty()
-                .subscribe(order -> empty.setText(messages.of("moments.none." + word(order))));
-        model.all().addListener((ListChangeListener<Clip>) _ -> counts());
-        model.listingsProperty().subscribe(_ -> tell());
+        model.notesProperty().subscribe(_ -> redraw());
+        model.listingsProperty()
+                .subscribe(_ -> {
+                    counts();
+                    tell();
+                });
         model.chosenProperty().subscribe(_ -> tell());
         model.selectedProperty().subscribe(_ -> tell());
         list.getSelectionModel()
                 .getSelectedItems()
                 .addListener((ListChangeListener<Clip>) _ -> told());
-        counts();
     }
 
     void redraw() {
@@ -123,6 +127,7 @@ final class MomentsPane extends VBox {
         VBox.setMargin(bar, new Insets(0, 14, 8, 14));
         for (MomentOrder order : MomentOrder.values()) {
             ToggleButton button = new ToggleButton(messages.of("moments.order." + word(order)));
+            tabs.put(order, button);
             button.setToggleGroup(group);
             button.setId("order-" + word(order));
             button.getStyleClass().add("segment");
@@ -141,8 +146,17 @@ final class MomentsPane extends VBox {
     }
 
     private void counts() {
-        long rejected =
-                model.all().stream().filter(c -> c.status() == Clip.Status.REJECTED).count();
+        long rejected = model.rejected();
+        MomentOrder order = model.orderProperty().get();
+        empty.setText(
+                rejected > 0
+                        ? messages.of("moments.none.left", rejected)
+                        : messages.of("moments.none." + word(order)));
+        Objects.requireNonNull(tabs.get(MomentOrder.REJECTED))
+                .setText(
+                        rejected == 0
+                                ? messages.of("moments.order.rejected")
+                                : messages.of("moments.order.rejected.some", rejected));
         count.setText(
                 model.all().isEmpty()
                         ? ""

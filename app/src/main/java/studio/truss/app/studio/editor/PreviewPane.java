@@ -144,7 +144,6 @@ final class PreviewPane extends HBox {
     private void playheadMoved() {
         if (inside != playheadInside()) {
             inside = !inside;
-            badgeText();
             show();
         }
     }
@@ -194,11 +193,11 @@ final class PreviewPane extends HBox {
     private void frame(@Nullable Frame frame) {
         image = frame == null ? null : FrameImage.of(frame);
         shownMs = frame == null ? 0 : frame.ms();
-        badgeText();
         show();
     }
 
     private void show() {
+        badgeText();
         source.picture(image, picture);
         PictureShape shape = picture;
         ShotFraming shot = inside ? shotAt(shownMs) : null;

@@ -1,5 +1,6 @@
 package studio.truss.app.studio.editor;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,7 +24,6 @@ import studio.truss.core.library.entity.Clip;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Where the playhead is, how it moves, and the decision about the selected moment. Where there is
@@ -50,7 +50,7 @@ final class TransportBar extends VBox {
             EditorModel model,
             PlayerModel player,
             EditorActions actions,
-            Supplier<Keymap> keymap,
+            ObservableValue<Keymap> keymap,
             Messages messages) {
         super(8);
         this.model = model;
@@ -157,7 +157,8 @@ final class TransportBar extends VBox {
         return space;
     }
 
-    private Button button(Feather icon, String action, Runnable work, Supplier<Keymap> keymap) {
+    private Button button(
+            Feather icon, String action, Runnable work, ObservableValue<Keymap> keymap) {
         Button button = Icons.button(icon, messages.of("action." + action), work);
         button.getTooltip()
                 .setOnShowing(_ ->
@@ -165,13 +166,15 @@ final class TransportBar extends VBox {
                                 .setText(
                                         messages.of("action." + action)
                                                 + "  "
-                                                + keymap.get().words(action)));
+                                                + keymap.getValue().words(action)));
         button.setFocusTraversable(false);
         return button;
     }
 
-    private Button decision(String action, String words, Runnable work, Supplier<Keymap> keymap) {
-        Label key = new Label(keymap.get().words(action));
+    private Button decision(
+            String action, String words, Runnable work, ObservableValue<Keymap> keymap) {
+        Label key = new Label();
+        keymap.subscribe(now -> key.setText(now.words(action)));
         key.getStyleClass().add("key");
         Button button = new Button(messages.of(words), key);
         button.getStyleClass().add("decision");
@@ -215,8 +218,8 @@ final class TransportBar extends VBox {
                         ? ""
                         : messages.of(
                                 "transport.range",
-                                Times.clock(clip.startMs()),
-                                Times.clock(clip.endMs()),
+                                Times.tenths(clip.startMs()),
+                                Times.tenths(clip.endMs()),
                                 Times.length(clip.endMs() - clip.startMs())));
     }
 }

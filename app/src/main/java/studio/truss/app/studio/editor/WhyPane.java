@@ -45,6 +45,7 @@ final class WhyPane extends VBox {
         getStyleClass().add("inspector-pane");
         WhenShown shown = WhenShown.of(this, this::refresh);
         model.stateProperty().subscribe(_ -> shown.changed());
+        model.list().listingsProperty().subscribe(_ -> shown.changed()); // its rank
         model.selectedProperty().subscribe(_ -> shown.changed());
     }
 
@@ -103,7 +104,7 @@ final class WhyPane extends VBox {
                 new FlowPane(
                         4,
                         4,
-                        chip(messages.of("state." + clip.status().name().toLowerCase(Locale.ROOT))),
+                        MomentCell.state(clip, model.list().note(clip), messages),
                         chip(Times.length(clip.endMs() - clip.startMs())));
         VBox words = new VBox(6, title, rank, chips);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -29,6 +29,7 @@ final class Pointer {
     private final HoverCard card;
     private final Hand hand;
     private double x;
+    private double y;
     private boolean free;
 
     /// Runs while a drag is past an edge.
@@ -54,6 +55,7 @@ final class Pointer {
         this.words = words;
         this.card = card;
         this.hand = new Hand(model, layout);
+        model.viewport().scaleProperty().subscribe(_ -> slid());
         surface.setOnMousePressed(this::pressed);
         surface.setOnMouseDragged(this::dragged);
         surface.setOnMouseReleased(_ -> released());
@@ -135,6 +137,13 @@ final class Pointer {
         event.consume();
     }
 
+    /// Something else may lie under the pointer, which has not moved.
+    private void slid() {
+        if (card.isVisible()) {
+            about(y);
+        }
+    }
+
     /// Ends a drag as if it had not been; false when there is none.
     boolean giveUp() {
         if (!hand.dragging()) {
@@ -146,7 +155,8 @@ final class Pointer {
         return true;
     }
 
-    private void about(double y) {
+    private void about(double atY) {
+        y = atY;
         Trim trim = model.trimming().live();
         double inside = Math.clamp(x, 0, surface.getWidth());
         double ms = trim == null ? model.viewport().scale().msAt(inside) : trim.edgeMs();

@@ -13,13 +13,18 @@ import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.clips.Sha256;
 import studio.truss.core.clips.Source;
 import studio.truss.core.clips.archive.AnalysisArchive;
+import studio.truss.core.clips.rendering.RenderNote;
 import studio.truss.core.engine.FrameWish;
+import studio.truss.core.library.Author;
 import studio.truss.core.library.DataFolder;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.SourceFile;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
+import studio.truss.core.library.item.AttributeValue;
+import studio.truss.core.library.item.Change;
 import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.Timestamps;
 import studio.truss.core.library.item.VideoId;
 import studio.truss.core.library.sqlite.LibraryFolder;
@@ -38,7 +43,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,6 +67,7 @@ final class EditorFixture implements AutoCloseable {
     final Notices notices = new Notices();
     final Messages messages = Messages.load();
     final List<List<String>> rendered = new ArrayList<>();
+    final Map<ClipId, RenderNote> notes = new HashMap<>();
     final VideoId video;
     Prober prober =
             path -> {
@@ -142,15 +150,36 @@ final class EditorFixture implements AutoCloseable {
                         new AnalysisArchive(folder.resolve("analyses")),
                         path -> prober.probe(path),
                         messages),
-                (_, clips) -> {
-                    rendered.add(clips.stream().map(clip -> clip.clipId().value()).toList());
-                    return List.of();
-                },
+                new Renders(),
                 cams,
                 clock,
                 new StoreWork(background, edits, fx, notices),
                 notices,
                 messages);
+    }
+
+    /// Remembers what is asked for, and takes nothing back of what a test says of the clips.
+    private final class Renders implements RenderRequests {
+        @Override
+        public List<String> render(OpenVideo open, List<Clip> clips) {
+            rendered.add(clips.stream().map(clip -> clip.clipId().value()).toList());
+            return List.of();
+        }
+
+        @Override
+        public Map<ClipId, RenderNote> notes(OpenVideo open, List<Clip> clips) {
+            return notes;
+        }
+    }
+
+    /// A clip as it is after a render.
+    void became(ClipId clip, Clip.Status... states) {
+        for (Clip.Status status : states) {
+            library.update(
+                    new EntityKey.Clip(clip),
+                    Change.set("status", AttributeValue.text(status.name())),
+                    Author.MACHINE);
+        }
     }
 
     /// A model whose work is done at once, with the video open.

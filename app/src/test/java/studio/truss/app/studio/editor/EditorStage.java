@@ -45,11 +45,14 @@ final class EditorStage {
     final AtomicReference<EditorPanes> panes;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final Background background = new Background(failures::add);
+    final SimpleObjectProperty<Keymap> keymap = new SimpleObjectProperty<>(new Keymap(Map.of()));
+    final SimpleObjectProperty<Boolean> snapping = new SimpleObjectProperty<>(true);
     private final Engine engine;
     private final DerivedCache cache;
     EditorModel model;
     CaptionsModel captions;
     EditorScreen screen;
+    EditorMedia media;
     private PlayerModel player;
     TestWindow window;
 
@@ -97,7 +100,7 @@ final class EditorStage {
         FxThread fx = new FxThread();
         model = fixture.model(background.waiting(), background.edits(), fx);
         player = new PlayerModel(frames, background.waiting(), fx, System::nanoTime);
-        KeyDispatcher keys = new KeyDispatcher(() -> new Keymap(Map.of()));
+        KeyDispatcher keys = new KeyDispatcher(keymap::get);
         captions =
                 new CaptionsModel(
                         model,
@@ -106,25 +109,28 @@ final class EditorStage {
                         WordMask::english,
                         background.waiting(),
                         fx);
+        media =
+                new EditorMedia(
+                        new Derivatives(cache, engine, 1),
+                        background.waiting(),
+                        fx,
+                        player,
+                        new StatusModel(),
+                        fixture.notices,
+                        fixture.messages);
         screen =
                 new EditorScreen(
                         new EditorParts(
                                 model,
                                 player,
-                                new EditorMedia(
-                                        new Derivatives(cache, engine, 1),
-                                        background.waiting(),
-                                        fx,
-                                        player,
-                                        new StatusModel(),
-                                        fixture.notices,
-                                        fixture.messages),
+                                media,
                                 captions,
                                 fixture.notices,
                                 new SimpleObjectProperty<>(Theme.DARK),
-                                () -> new Keymap(Map.of()),
+                                keymap,
                                 fixture.messages,
-                                new SimpleObjectProperty<>(true),
+                                snapping,
+                                snapping::set,
                                 List.of(),
                                 () -> {},
                                 panes::get,

@@ -322,13 +322,21 @@ final class TimelineViewTest {
         move(200, body());
         Node card = fx(() -> view.lookup(".hover-card"));
         assertTrue(fx(card::isVisible));
-        String said =
-                fx(() ->
-                        card.lookupAll(".label").stream()
-                                .map(label -> ((Label) label).getText())
-                                .reduce("", (all, one) -> all + "|" + one));
         // the robot moves by whole pixels of the screen, which are 2.5 frames here
+        String said = hovered(card);
         assertTrue(said.matches("\\|00:00:(19:2\\d|20:0\\d)\\|Moment a · .*"), said);
+        fx(() -> {
+            model.viewport().show(TimeRange.of(60_000, 70_000));
+            return true;
+        });
+        assertTrue(hovered(card).startsWith("|00:01:00"), "what has come under the pointer");
+    }
+
+    private static String hovered(Node card) throws Exception {
+        return fx(() ->
+                card.lookupAll(".label").stream()
+                        .map(label -> ((Label) label).getText())
+                        .reduce("", (all, one) -> all + "|" + one));
     }
 
     @Test

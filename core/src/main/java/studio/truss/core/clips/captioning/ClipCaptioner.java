@@ -16,8 +16,10 @@ import studio.truss.core.library.item.Item;
 import studio.truss.core.render.RenderPlan;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Puts captions into render plans as the library has them. A clip whose video has a transcript has
@@ -29,6 +31,7 @@ public final class ClipCaptioner {
     private final WordMask mask;
     private final Wish wish;
     private final Set<String> notes = new LinkedHashSet<>();
+    private final Map<String, ClipCaptions> captions = new HashMap<>(); // by the video's content
 
     /// What is asked of all clips at once.
     public enum Wish {
@@ -65,6 +68,14 @@ public final class ClipCaptioner {
         return over(plan, sha256, CaptionAttribute.read(clip.captions()), clip.hook());
     }
 
+    /// As [#over(RenderPlan, String, Clip)], nothing being noted of how they come out.
+    public RenderPlan unnoted(RenderPlan plan, String sha256, Clip clip) {
+        return wish == Wish.NONE
+                ? plan
+                : plan.withCaptions(
+                        track(plan, sha256, CaptionAttribute.read(clip.captions()), clip.hook()));
+    }
+
     /// The plan with the captions that a clip has of which the library knows nothing.
     public RenderPlan over(RenderPlan plan, String sha256) {
         return over(plan, sha256, CaptionSettings.usual(), null);
@@ -78,19 +89,26 @@ public final class ClipCaptioner {
         if (hook != null && settings.hookTitle()) {
             HookTitle.problem(hook).ifPresent(notes::add);
         }
-        CaptionTrack track =
-                new ClipCaptions(transcripts.of(sha256).orElse(null), fonts, mask)
-                        .track(
-                                wish == Wish.MASKED ? settings.withMasked(true) : settings,
-                                hook,
-                                plan.range(),
-                                plan.shots())
-                        .orElse(null);
+        CaptionTrack track = track(plan, sha256, settings, hook);
         if (track != null) {
             notes.addAll(
                     new CaptionPainter(track, plan.size().width(), plan.size().height()).notes());
         }
         return plan.withCaptions(track);
+    }
+
+    private @Nullable CaptionTrack track(
+            RenderPlan plan, String sha256, CaptionSettings settings, @Nullable String hook) {
+        return captions
+                .computeIfAbsent(
+                        sha256,
+                        key -> new ClipCaptions(transcripts.of(key).orElse(null), fonts, mask))
+                .track(
+                        wish == Wish.MASKED ? settings.withMasked(true) : settings,
+                        hook,
+                        plan.range(),
+                        plan.shots())
+                .orElse(null);
     }
 
     /// What a person should know of the plans so far, in sentences.

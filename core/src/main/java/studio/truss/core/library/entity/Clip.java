@@ -119,6 +119,14 @@ public record Clip(
         PUBLISHED,
         FAILED;
 
+        /// Whether somebody has approved the clip, whatever has been made of it since.
+        public boolean approved() {
+            return switch (this) {
+                case APPROVED, RENDERING, RENDERED, PUBLISHED -> true;
+                case PROPOSED, REJECTED, FAILED -> false;
+            };
+        }
+
         public boolean mayBecome(Status next) {
             return next == this
                     || switch (this) {

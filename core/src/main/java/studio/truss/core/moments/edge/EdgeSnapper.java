@@ -26,6 +26,9 @@ public final class EdgeSnapper {
     private static final long SETTLE_MS = 500;
     private static final long CUT_REACH_MS = 1_500;
 
+    /// What is left at the end of a source for a stretch that begins there.
+    private static final long SHORTEST_MS = 1_000;
+
     /// How far to look for a pause.
     private static final long REACH_MS = 10_000;
 
@@ -72,6 +75,24 @@ public final class EdgeSnapper {
         long latest = Math.max(earliest, Math.min(durationMs, start + maxMs));
         long end = end(Math.clamp(settled(wanted.endMs()), earliest, latest), earliest, latest);
         return TimeRange.of(start, end);
+    }
+
+    /// A stretch that a person saw begin: it begins there, less the lead of a sentence where nobody
+    /// speaks before, and ends as [#snap] would end it.
+    ///
+    /// @param lengthMs about how long it is to be
+    public TimeRange from(long beginMs, long lengthMs) {
+        int next = firstEndingAfter(beginMs);
+        long silentSince =
+                stretchAt(beginMs) != null
+                        ? beginMs
+                        : next == 0 ? 0 : stretches.get(next - 1).endMs();
+        long lead = Math.min((beginMs - silentSince) / 2, LEAD_MAX_MS);
+        long start = Math.max(0, Math.min(beginMs - lead, durationMs - SHORTEST_MS));
+        long earliest = Math.min(durationMs, start + minMs);
+        long latest = Math.max(earliest, Math.min(durationMs, start + maxMs));
+        long wanted = Math.clamp(settled(start + lengthMs), earliest, latest);
+        return TimeRange.of(start, end(wanted, earliest, latest));
     }
 
     private long start(long wanted, long latest) {

@@ -31,7 +31,7 @@ final class SpeechSignal implements Signal {
 
     @Override
     public String words(Observations seen, TimeRange range, double raw) {
-        return raw < 0.15 ? "no speech" : "speech fills " + Math.round(raw * 100) + " % of 8 s";
+        return raw < faint() ? "no speech" : "speech fills " + Math.round(raw * 100) + " % of 8 s";
     }
 
     @Override

@@ -146,9 +146,11 @@ public final class Reframer {
                 case CROP -> done(crop(), List.of());
                 case SPLIT -> forced(LayoutChoice.SPLIT, split());
                 case FACECAM -> forced(LayoutChoice.FACECAM, cams.facecam());
-                case SCREEN -> done(cams.screen().layout(), "asked for", List.of());
-                case BLUR -> done(new Layout.Blur(whole()), "asked for" + stage.bars(), List.of());
-                case FIT -> done(new Layout.Fit(whole()), "asked for" + stage.bars(), List.of());
+                case SCREEN -> done(cams.screen().layout(), "chosen by you", List.of());
+                case BLUR ->
+                        done(new Layout.Blur(whole()), "chosen by you" + stage.bars(), List.of());
+                case FIT ->
+                        done(new Layout.Fit(whole()), "chosen by you" + stage.bars(), List.of());
             };
         }
 
@@ -205,7 +207,7 @@ public final class Reframer {
         /// A layout that was asked for but cannot be had gives way to the best that can.
         private ShotFraming forced(LayoutChoice choice, Attempt attempt) {
             if (attempt.layout() != null) {
-                return done(attempt.layout(), "asked for: " + attempt.words(), List.of());
+                return done(attempt.layout(), "chosen by you: " + attempt.words(), List.of());
             }
             Attempt instead = crop();
             return done(

@@ -70,7 +70,8 @@ class FramingLookTest {
         List<ShotFraming> again = look.reframed(edited, wishes("split@2s"));
 
         assertEquals("split", again.getFirst().layout().word());
-        assertTrue(again.getFirst().reason().startsWith("asked for"), again.getFirst().reason());
+        assertTrue(
+                again.getFirst().reason().startsWith("chosen by you"), again.getFirst().reason());
         assertEquals(edited.getLast(), again.getLast());
         assertEquals(edited, look.reframed(edited, wishes("split@99s")));
     }

@@ -68,6 +68,17 @@ class EdgeSnapperTest {
     }
 
     @Test
+    void whatAPersonSawBeginBeginsThereAndEndsWhereASentenceDoes() {
+        Scene scene = new Scene(120).speak(20, 29).speak(30, 47).speak(49, 60);
+        EdgeSnapper edges = new EdgeSnapper(scene.observations(), 12_000, 60_000, Set.of());
+        assertEquals(TimeRange.of(29_500, 47_700), edges.from(30_000, 20_000));
+        assertEquals(25_000, edges.from(25_000, 20_000).startMs(), "in the middle of a word");
+        assertEquals(9_500, edges.from(10_000, 20_000).startMs());
+        assertEquals(0, edges.from(0, 20_000).startMs());
+        assertEquals(TimeRange.of(119_000, 120_000), edges.from(119_900, 20_000));
+    }
+
+    @Test
     void theLengthStaysAllowedAndInsideTheSource() {
         Scene scene = new Scene(40);
         for (int s = 1; s < 38; s += 3) {

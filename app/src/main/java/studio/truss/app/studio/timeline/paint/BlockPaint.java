@@ -3,6 +3,7 @@ package studio.truss.app.studio.timeline.paint;
 import javafx.scene.canvas.GraphicsContext;
 
 import studio.truss.app.studio.timeline.layout.HitTest;
+import studio.truss.app.studio.timeline.layout.LabelRoom;
 import studio.truss.app.studio.timeline.layout.LaneLayout;
 import studio.truss.app.studio.timeline.layout.TimelineScale;
 import studio.truss.app.studio.timeline.model.TimelineCandidate;
@@ -10,11 +11,15 @@ import studio.truss.app.studio.timeline.model.TimelineMoment;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.media.TimeRange;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
 /// Paints moments and rejected candidates: the tint that lies under the curves, then the edges and
 /// words that lie over them.
 final class BlockPaint {
     private static final double HANDLE_PX = 7;
-    private static final double LABEL_FROM_PX = 26;
+    private static final double LEAST_PX = 14; // a score
 
     /// Of the words in a block's head, below the row's upper edge.
     private static final double BASELINE = 16;
@@ -113,36 +118,75 @@ final class BlockPaint {
 
     /// @param gc of the score's row
     void words(GraphicsContext gc) {
-        for (TimelineMoment moment : state.model().moments()) {
-            if (visible(moment.range())) {
-                words(gc, moment, box(moment.range()));
+        List<TimelineMoment> moments =
+                state.model().moments().stream()
+                        .filter(moment -> visible(moment.range()))
+                        .sorted(
+                                Comparator.comparing(this::importance)
+                                        .thenComparing(TimelineMoment::score)
+                                        .reversed())
+                        .toList();
+        List<TimelineCandidate> candidates =
+                !state.rejectedShown()
+                        ? List.of()
+                        : state.model().candidates().stream()
+                                .filter(each -> visible(each.range()))
+                                .sorted(
+                                        Comparator.comparingDouble(TimelineCandidate::score)
+                                                .reversed())
+                                .toList();
+        List<LabelRoom.Wish> wishes = new ArrayList<>();
+        moments.forEach(each -> wishes.add(wish(each.range(), wanted(each))));
+        candidates.forEach(each ->
+                wishes.add(wish(each.range(), fit.width(score(each.score()), TextFit.SMALL))));
+        List<LabelRoom.Place> places = LabelRoom.of(wishes, LEAST_PX, scale.widthPx());
+        for (int i = 0; i < places.size(); i++) {
+            LabelRoom.Place place = places.get(i);
+            if (place.widthPx() == 0) {
+                continue;
             }
-        }
-        if (state.rejectedShown()) {
-            gc.setFont(TextFit.SMALL);
-            gc.setFill(palette.muted);
-            for (TimelineCandidate each : state.model().candidates()) {
-                Box box = box(each.range());
-                if (visible(each.range()) && box.width >= LABEL_FROM_PX) {
-                    gc.fillText(Math.round(each.score()) + "", Math.max(0, box.x) + 6, BASELINE);
-                }
+            if (i < moments.size()) {
+                words(gc, moments.get(i), place.xPx(), place.widthPx());
+            } else {
+                gc.setFont(TextFit.SMALL);
+                gc.setFill(palette.muted);
+                String score = score(candidates.get(i - moments.size()).score());
+                gc.fillText(score, place.xPx(), BASELINE);
             }
         }
     }
 
-    private void words(GraphicsContext gc, TimelineMoment moment, Box box) {
-        double x = Math.max(0, box.x) + 6;
-        double room = Math.min(box.right(), scale.widthPx()) - x - 4;
-        if (room < LABEL_FROM_PX - 10) {
-            return;
-        }
+    /// What is selected is written first, what was rejected last.
+    private int importance(TimelineMoment moment) {
+        return state.selected().contains(moment.id())
+                ? 2
+                : moment.status() == Clip.Status.REJECTED ? 0 : 1;
+    }
+
+    private LabelRoom.Wish wish(TimeRange range, double wantedPx) {
+        Box box = box(range);
+        return new LabelRoom.Wish(box.x, box.right(), wantedPx);
+    }
+
+    private double wanted(TimelineMoment moment) {
+        return fit.width(score(moment.score()), TextFit.STRONG)
+                + 6
+                + (moment.status().approved() ? 14 : 0)
+                + fit.width(moment.title(), TextFit.SMALL);
+    }
+
+    private static String score(double score) {
+        return Long.toString(Math.round(score));
+    }
+
+    private void words(GraphicsContext gc, TimelineMoment moment, double x, double room) {
         boolean rejected = moment.status() == Clip.Status.REJECTED;
         gc.setFont(TextFit.STRONG);
         gc.setFill(rejected ? palette.muted : palette.scoreText(moment.score()));
-        String score = Math.round(moment.score()) + "";
+        String score = score(moment.score());
         gc.fillText(score, x, BASELINE);
         double used = fit.width(score, TextFit.STRONG) + 6;
-        if (approved(moment.status()) && room > used + 12) {
+        if (moment.status().approved() && room > used + 12) {
             tick(gc, x + used, BASELINE - 4);
             used += 14;
         }
@@ -158,13 +202,6 @@ final class BlockPaint {
         gc.setStroke(palette.goodText);
         gc.setLineWidth(1.6);
         gc.strokePolyline(new double[] {x, x + 3, x + 8}, new double[] {y, y + 3, y - 3}, 3);
-    }
-
-    private static boolean approved(Clip.Status status) {
-        return switch (status) {
-            case APPROVED, RENDERING, RENDERED, PUBLISHED -> true;
-            case PROPOSED, REJECTED, FAILED -> false;
-        };
     }
 
     private boolean visible(TimeRange range) {
