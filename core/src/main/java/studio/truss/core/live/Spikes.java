@@ -15,6 +15,10 @@ import java.util.Set;
 final class Spikes {
     private static final int APART_S = 120;
     private static final int MOST = 40;
+
+    /// So many are listed of a quiet chat too, where it is long enough.
+    private static final int LISTED = 20;
+
     private static final float BURST_Z = 3.5f;
     private static final int BURST_PEOPLE = 4;
     private static final int EDGE_WINDOW_S = 5;
@@ -53,7 +57,14 @@ final class Spikes {
 
     List<ChatSpike> best(float[] excitement) {
         List<ChatSpike> spikes = new ArrayList<>();
-        for (int peak : peaks(excitement, APART_S, MOST)) {
+        List<Integer> peaks = peaks(excitement, APART_S, MOST);
+        // In a quiet chat those follow at which most people wrote.
+        float[] people = new float[excitement.length];
+        for (int s = 0; s < people.length; s++) {
+            people[s] = crowd.people()[s];
+        }
+        add(peaks, people, APART_S, LISTED);
+        for (int peak : peaks) {
             spikes.add(spike(peak, excitement[peak]));
         }
         return spikes;
@@ -61,6 +72,12 @@ final class Spikes {
 
     /// The highest seconds of a curve, best first, so far apart.
     static List<Integer> peaks(float[] curve, int apart, int most) {
+        List<Integer> peaks = new ArrayList<>();
+        add(peaks, curve, apart, most);
+        return peaks;
+    }
+
+    private static void add(List<Integer> peaks, float[] curve, int apart, int most) {
         List<Integer> order = new ArrayList<>();
         for (int s = 0; s < curve.length; s++) {
             boolean rises = s == 0 || curve[s] > curve[s - 1];
@@ -70,16 +87,14 @@ final class Spikes {
             }
         }
         order.sort((a, b) -> Float.compare(curve[b], curve[a])); // stable: the earlier first
-        List<Integer> peaks = new ArrayList<>();
         for (int s : order) {
-            if (peaks.size() == most) {
+            if (peaks.size() >= most) {
                 break;
             }
             if (peaks.stream().noneMatch(p -> Math.abs(p - s) < apart)) {
                 peaks.add(s);
             }
         }
-        return peaks;
     }
 
     private ChatSpike spike(int peak, float score) {

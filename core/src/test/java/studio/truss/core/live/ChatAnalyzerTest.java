@@ -151,6 +151,20 @@ class ChatAnalyzerTest {
     }
 
     @Test
+    void aQuietHourListsItsBestSecondsToo() {
+        ChatLog log = new ScriptedChat(true, 3600, 4).burst(1_800_000, 25, "hahahaha").log();
+
+        List<ChatSpike> spikes = analyzer.analyze(log).spikes();
+
+        assertTrue(spikes.size() >= 20, "listed: " + spikes.size());
+        for (int i = 1; i < spikes.size(); i++) {
+            assertTrue(spikes.get(i).score() <= spikes.get(i - 1).score());
+        }
+        assertFalse(spikes.getLast().burst());
+        assertTrue(spikes.getLast().messages() > 0);
+    }
+
+    @Test
     void anEmptyLogHasNothing() {
         ChatLog log = new ChatLog(ChatLog.Format.CSV, List.of(), false, List.of());
 

@@ -205,8 +205,15 @@ public final class EvalCommand implements Callable<Integer> {
     }
 
     private List<Row> framing(Terminal terminal) {
-        if (data == null || !Files.isDirectory(data.resolve("video"))) {
+        if (data == null) {
             throw CommandFailure.usage("framing needs a folder of test data: --data DIR.");
+        }
+        for (String needed : List.of("video", "groundtruth")) {
+            if (!Files.isDirectory(data.resolve(needed))) {
+                throw CommandFailure.usage(
+                        "framing needs a folder '%s' in %s, and there is none."
+                                .formatted(needed, data));
+            }
         }
         String encoder = encoder();
         try (Scratch scratch = Scratch.open()) {

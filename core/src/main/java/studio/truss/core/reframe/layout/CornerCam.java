@@ -109,8 +109,8 @@ record CornerCam(Box box, Box face, boolean drawn) {
                 continue;
             }
             all.add(inset);
-            double weight =
-                    inset.certainty() * part.samples() * (part.range().overlaps(shot) ? 1 : 0);
+            double share = (double) part.range().overlapMs(shot) / part.range().lengthMs();
+            double weight = inset.certainty() * part.samples() * share;
             if (weight > most) {
                 most = weight;
                 first = inset;
@@ -147,7 +147,7 @@ record CornerCam(Box box, Box face, boolean drawn) {
         return best;
     }
 
-    private static boolean contains(Box box, Box face) {
+    static boolean contains(Box box, Box face) {
         return face.centerX() > box.x()
                 && face.centerX() < box.right()
                 && face.centerY() > box.y()

@@ -53,9 +53,20 @@ public final class Reframer {
         boolean screens = mostlyScreens(shots, seen);
         List<ShotFraming> framings = new ArrayList<>();
         for (Shot shot : shots) {
-            framings.add(new OneShot(shot.range(), seen, overlays, screens).framing());
+            framings.add(framing(shot.range(), seen, overlays, screens));
         }
         return List.copyOf(framings);
+    }
+
+    private ShotFraming framing(TimeRange shot, Seen seen, List<Box> overlays, boolean screens) {
+        Subjects all = Subjects.in(shot, seen.faces(), picture);
+        List<ShotFraming> stays =
+                CamStays.in(shot, seen.still(), all).stream()
+                        .map(stay -> new OneShot(stay, seen, overlays, screens).framing())
+                        .toList();
+        return stays.size() > 1 && CamStays.allShowIt(stays)
+                ? CamStays.joined(shot, stays)
+                : new OneShot(shot, seen, overlays, screens).framing();
     }
 
     /// The same shots, each with where who is to be followed in it was seen.

@@ -31,7 +31,7 @@ record Stage(
                         ? ""
                         : switch (bars.kind()) {
                             case BLACK -> ", black bars cut away";
-                            case BLURRED -> ", blurred sides cut away";
+                            case BLURRED -> ", blurred or plain sides cut away";
                         };
         return new Stage(
                 picture, room, largest(picture, room, outputAspect), outputAspect, motion, words);

@@ -23,8 +23,8 @@ public final class MouthMeter {
     private static final int GRID = 32;
     private static final int REACH = 3;
 
-    /// Of the search for the head's way, in cells (for what grows and turns: over the whole
-    /// head): from the first step it is made finer to the last.
+    /// Of the search for the head's way, in cells (for what grows and turns: over the whole head):
+    /// from the first step it is made finer to the last.
     private static final double FIRST_STEP = 0.5;
 
     private static final double LAST_STEP = 0.1;

@@ -113,11 +113,7 @@ public final class StillMeter {
             }
             Box face = usual(place);
             Box small =
-                    new Box(
-                            face.x() / scale,
-                            face.y() / scale,
-                            face.w() / scale,
-                            face.h() / scale);
+                    new Box(face.x() / scale, face.y() / scale, face.w() / scale, face.h() / scale);
             Inset straight = finder.around(small, scale);
             Inset round = circles.around(small, scale);
             // A circle inside a rectangle is what the rectangle shows.

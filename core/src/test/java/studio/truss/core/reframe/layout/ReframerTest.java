@@ -328,6 +328,52 @@ class ReframerTest {
     }
 
     @Test
+    void aCameraThatChangesItsCornerIsFollowedThereByACut() {
+        Box first = new Box(30, 780, 320, 240);
+        Box second = new Box(1570, 60, 320, 240);
+        List<FaceFrame> faces = new ArrayList<>();
+        int moves = 10;
+        for (int i = 0; i < 20; i++) {
+            faces.add(
+                    new FaceFrame(
+                            (long) i * HOP,
+                            List.of(i < moves ? face(180, 900, 120, 0) : face(1720, 180, 120, 1))));
+        }
+        // the first stretch that was looked at goes on beyond the move
+        StillPart before =
+                new StillPart(
+                        TimeRange.of(0, 10L * HOP + HOP),
+                        12,
+                        null,
+                        new StillPart.Inset(first, first, 0.8));
+        StillPart after =
+                new StillPart(
+                        TimeRange.of(10L * HOP + HOP, 20L * HOP),
+                        9,
+                        null,
+                        new StillPart.Inset(second, second, 0.8));
+        Seen seen =
+                new Seen(
+                        faces,
+                        stillness(),
+                        PictureTrack.empty(),
+                        List.of(before, after),
+                        Voice.unknown());
+
+        ShotFraming framing =
+                new Reframer(HD, 9.0 / 16, FramingWishes.of(LayoutChoice.AUTO))
+                        .frame(List.of(new Shot(TimeRange.of(0, 20L * HOP))), seen)
+                        .getFirst();
+
+        Layout.Facecam layout = assertInstanceOf(Layout.Facecam.class, framing.layout());
+        assertEquals(2, layout.cam().keys().size());
+        assertTrue(layout.cam().at(moves * HOP - 1L).iou(first) > 0.9);
+        assertTrue(layout.cam().at(moves * HOP).iou(second) > 0.9);
+        assertTrue(layout.content().at(moves * HOP - 1L).x() >= first.right());
+        assertTrue(layout.content().at(moves * HOP).right() <= second.x());
+    }
+
+    @Test
     void aPhotographInACornerIsNoCamera() {
         Box box = new Box(30, 780, 320, 240);
         float[] moves = new float[40];

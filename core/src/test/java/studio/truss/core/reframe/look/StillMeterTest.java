@@ -128,9 +128,7 @@ class StillMeterTest {
     void blackAroundAPictureThatStandsAsideIsCutAwayOnBothSides() {
         for (int left : new int[] {30, 190}) {
             StillPart part =
-                    seen(
-                            (x, y, f) -> x < left || x >= left + 100 ? 2 : moving(x, y, f),
-                            List.of());
+                    seen((x, y, f) -> x < left || x >= left + 100 ? 2 : moving(x, y, f), List.of());
 
             StillPart.Bars bars = part.inside();
             assertNotNull(bars);
