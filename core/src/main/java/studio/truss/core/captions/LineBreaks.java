@@ -33,8 +33,8 @@ public final class LineBreaks {
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
-    /// As many lines as it takes, each filled before the next begins. What reads as one word is torn
-    /// where a line cannot hold it.
+    /// As many lines as it takes, each filled before the next begins. What reads as one word is
+    /// torn where a line cannot hold it.
     public static List<Line> filled(List<Word> words, int columns) {
         List<Line> lines = new ArrayList<>();
         int from = 0;

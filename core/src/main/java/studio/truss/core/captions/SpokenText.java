@@ -92,7 +92,8 @@ public final class SpokenText {
 
     /// Whether a space stands between a line and the word that follows.
     public static boolean spaced(CharSequence line, String next) {
-        return next.startsWith(" ") || !isUnspaced(last(line)) && !isUnspaced(next.codePointAt(0));
+        return next.startsWith(" ")
+                || (!isUnspaced(last(line)) && !isUnspaced(next.codePointAt(0)));
     }
 
     /// Whether text goes on in the next line without a space: both are of scripts that have none.

@@ -13,8 +13,18 @@ final class ClipTable {
         row(
                 table,
                 List.of(
-                        "id", "title", "hook", "startMs", "endMs", "start", "end", "score",
-                        "status", "file", "cutStart", "cutEnd"));
+                        "id",
+                        "title",
+                        "hook",
+                        "startMs",
+                        "endMs",
+                        "start",
+                        "end",
+                        "score",
+                        "status",
+                        "file",
+                        "cutStart",
+                        "cutEnd"));
         for (ExportClip clip : list.clips()) {
             ExportList.Frames own = list.frames(clip);
             ExportList.Frames cut = list.cut(clip);

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.UncheckedIOException;
 
-/// An OpenTimelineIO timeline: a picture track, and a sound track where the source is heard, with the
-/// same clips, each with the whole source as its available range. A marker spans the clip itself,
-/// under its hook, where it has one or the cut has handles. Schemas of the oldest reader that still matters (Clip.1,
-/// Marker.2), which newer ones upgrade.
+/// An OpenTimelineIO timeline: a picture track, and a sound track where the source is heard, with
+/// the same clips, each with the whole source as its available range. A marker spans the clip
+/// itself, under its hook, where it has one or the cut has handles. Schemas of the oldest reader
+/// that still matters (Clip.1, Marker.2), which newer ones upgrade.
 final class OtioTimeline {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

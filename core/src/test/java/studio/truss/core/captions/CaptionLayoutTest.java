@@ -153,7 +153,8 @@ class CaptionLayoutTest {
         List<Word> words =
                 List.of(new Word(0, 400, "Über"), new Word(400, 700, "日"), new Word(700, 900, "本"));
 
-        assertEquals("Über 日本", SpokenText.join(new Segment(0, 900, null, "Über 日本", words).words()));
+        assertEquals(
+                "Über 日本", SpokenText.join(new Segment(0, 900, null, "Über 日本", words).words()));
         assertEquals("Über日本", SpokenText.join(new Segment(0, 900, null, "Über日本", words).words()));
     }
 

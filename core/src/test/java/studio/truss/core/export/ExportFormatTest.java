@@ -79,9 +79,17 @@ class ExportFormatTest {
     @Test
     void markersTableAndChaptersTellTheClipWithoutItsHandles() {
         ExportList list =
-                list("25", true, 2_000, clip("a", "First", 21_000, 30_000), clip("b", "Next", 65_000, 90_000), clip("c", "Last", 120_000, 150_000));
+                list(
+                        "25",
+                        true,
+                        2_000,
+                        clip("a", "First", 21_000, 30_000),
+                        clip("b", "Next", 65_000, 90_000),
+                        clip("c", "Last", 120_000, 150_000));
 
-        assertEquals("0:00:00 Start\n0:00:21 First\n0:01:05 Next\n0:02:00 Last\n", ExportFormat.CHAPTERS.write(list));
+        assertEquals(
+                "0:00:00 Start\n0:00:21 First\n0:01:05 Next\n0:02:00 Last\n",
+                ExportFormat.CHAPTERS.write(list));
         String markers = ExportFormat.RESOLVE_EDL.write(list);
         assertTrue(markers.contains("01:00:21:00 01:00:21:01 01:00:21:00 01:00:21:01\n"), markers);
         assertTrue(markers.contains("|M:First (91.5) |D:225\n"), markers);
@@ -149,8 +157,7 @@ class ExportFormatTest {
 
         String edl = ExportFormat.EDL.write(list);
         assertTrue(edl.contains("001  AX       V     C        00:00:10:00"), edl);
-        JsonNode tracks =
-                new ObjectMapper().readTree(ExportFormat.OTIO.write(list)).path("tracks");
+        JsonNode tracks = new ObjectMapper().readTree(ExportFormat.OTIO.write(list)).path("tracks");
         assertEquals(List.of("Video"), tracks.path("children").findValuesAsText("kind"));
         Document project = xml(ExportFormat.FCPXML.write(list));
         Element asset = (Element) project.getElementsByTagName("asset").item(0);
@@ -163,7 +170,8 @@ class ExportFormatTest {
 
     @Test
     void chaptersHoldNoAngleBrackets() {
-        String lines = ExportFormat.CHAPTERS.write(list("25", clip("a", "I <3 you > me", 0, 9_000)));
+        String lines =
+                ExportFormat.CHAPTERS.write(list("25", clip("a", "I <3 you > me", 0, 9_000)));
 
         assertEquals("0:00:00 I ‹3 you › me\n", lines);
     }

@@ -74,7 +74,9 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--handles",
             paramLabel = "S",
-            description = "Seconds that edl, otio and fcpxml hold before and after each clip. Default: 0.")
+            description =
+                    "Seconds that edl, otio and fcpxml hold before and after each clip. Default:"
+                        + " 0.")
     private double handles;
 
     @Option(
@@ -114,8 +116,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
         Terminal terminal = Terminal.ofProcess();
         ExportList list =
-                new ExportedClips(graph, Math.round(handles * 1000), all, terminal)
-                        .of(what);
+                new ExportedClips(graph, Math.round(handles * 1000), all, terminal).of(what);
         if (list.clips().isEmpty() && list.chapters().isEmpty()) {
             terminal.note(
                     "%s has no %s clips: approve some with 'truss approve', or add --all."

@@ -22,8 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// One action of the sheet: its words, its keys, what is asked about them or stands in conflict. Says
-/// nothing of its keys before it is told to show them.
+/// One action of the sheet: its words, its keys, what is asked about them or stands in conflict.
+/// Says nothing of its keys before it is told to show them.
 final class KeyRow extends VBox {
     private static final boolean MAC = System.getProperty("os.name", "").startsWith("Mac");
 

@@ -34,8 +34,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// All keys, searchable; a key is changed by clicking it and pressing another. Lies over the window
-/// until it is closed and has the keyboard to itself meanwhile. Its rows are made when it opens first,
-/// and are kept up to date only while it is open.
+/// until it is closed and has the keyboard to itself meanwhile. Its rows are made when it opens
+/// first, and are kept up to date only while it is open.
 public final class ShortcutSheet {
     private final KeyChanges changes;
     private final Messages messages;

@@ -24,7 +24,15 @@ import java.util.regex.Pattern;
 class ThemeContrastTest {
     private static final double AA = 4.5;
     private static final List<String> SHEETS =
-            List.of("studio", "library", "editor", "timeline", "player", "queue", "settings", "sync");
+            List.of(
+                    "studio",
+                    "library",
+                    "editor",
+                    "timeline",
+                    "player",
+                    "queue",
+                    "settings",
+                    "sync");
     private static final Pattern ROLE = Pattern.compile("-t-([a-z-]+): (#[0-9A-F]{6});");
     private static final Pattern RULE = Pattern.compile("\\{[^}]*}");
 
@@ -75,8 +83,14 @@ class ThemeContrastTest {
         }
         for (String text :
                 List.of(
-                        "accent", "good", "warn", "trouble", "score-low", "score-fair",
-                        "score-good", "score-best")) {
+                        "accent",
+                        "good",
+                        "warn",
+                        "trouble",
+                        "score-low",
+                        "score-fair",
+                        "score-good",
+                        "score-best")) {
             readable(roles, text, "base");
             readable(roles, text, "panel");
         }

@@ -87,14 +87,16 @@ class ShortcutSheetTest {
         Keymap before = changes.keymap();
         TestWindow.run(() -> settings.change(s -> s.withTheme(StudioSettings.usual().theme())));
         assertSame(before, changes.keymap());
-        TestWindow.run(() -> settings.change(s -> s.withKeys(Map.of("play.toggle", List.of("F9")))));
+        TestWindow.run(
+                () -> settings.change(s -> s.withKeys(Map.of("play.toggle", List.of("F9")))));
         assertEquals("play.toggle", changes.keymap().action(Stroke.parse("F9")));
     }
 
     @Test
     void whatChangedWhileTheSheetWasClosedIsShownWhenItOpens() throws Exception {
         press(KeyCode.ESCAPE);
-        TestWindow.run(() -> settings.change(s -> s.withKeys(Map.of("play.toggle", List.of("F9")))));
+        TestWindow.run(
+                () -> settings.change(s -> s.withKeys(Map.of("play.toggle", List.of("F9")))));
         press(KeyCode.F1);
         settle();
         assertEquals("F9", ((Button) part("key", "play.toggle")).getText());

@@ -42,8 +42,7 @@ final class CueText {
     private static String joined(String line, String next) {
         String before = plain(line).strip();
         String after = plain(next).strip();
-        boolean runsOn =
-                !before.isEmpty() && !after.isEmpty() && SpokenText.runsOn(before, after);
+        boolean runsOn = !before.isEmpty() && !after.isEmpty() && SpokenText.runsOn(before, after);
         return line + (runsOn ? "" : " ") + next;
     }
 

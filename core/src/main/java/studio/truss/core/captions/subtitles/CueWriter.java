@@ -54,7 +54,11 @@ final class CueWriter {
                 text.append('<').append(time(word.startMs() - zeroMs, '.')).append('>');
             }
             text.append(
-                    word.text().strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+                    word.text()
+                            .strip()
+                            .replace("&", "&amp;")
+                            .replace("<", "&lt;")
+                            .replace(">", "&gt;"));
             plain.append(word.text());
         }
         return text.toString();

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /// Turns where a subject was seen into the keys of a crop: still where that will do, else a slow
-/// follow, with a cut inside the shot where the subject jumps. Keys are as few as keep within a
-/// few pixels of the smooth way, for a creator to move them.
+/// follow, with a cut inside the shot where the subject jumps. Keys are as few as keep within a few
+/// pixels of the smooth way, for a creator to move them.
 public final class Camera {
     /// How far the subject may be from its place, as a share of the crop.
     private static final double SLACK_X = 0.2;
