@@ -138,7 +138,10 @@ class VaultTest {
         byte[] before = Files.readAllBytes(folder.resolve("vault.bin"));
         assertEquals(Optional.of(SECRET), vault("correct horse").read("session"));
         assertEquals(Problem.WRONG_KEY, problem(vault("battery")));
-        assertThrows(VaultException.class, () -> vault("battery").write("session", "new"));
+        VaultException lost =
+                assertThrows(
+                        VaultException.class, () -> vault("battery").write("session", "new"));
+        assertTrue(String.valueOf(lost.getMessage()).contains("move that file away"));
         assertEquals(Problem.PASSPHRASE_NEEDED, problem(vault(Keychain.none())));
         assertArrayEquals(before, Files.readAllBytes(folder.resolve("vault.bin")));
         assertFalse(Files.exists(folder.resolve("vault.key")));

@@ -174,8 +174,8 @@ final class IsolationProxyTest {
                                                                         key("CREATOR#123")))
                                                         .build()))));
         KeysAndAttributes mine = KeysAndAttributes.builder().keys(key("CREATOR#12")).build();
-        assertDoesNotThrow(() ->
-                creator.batchGetItem(r -> r.requestItems(Map.of(TestStack.TABLE, mine))));
+        assertDoesNotThrow(
+                () -> creator.batchGetItem(r -> r.requestItems(Map.of(TestStack.TABLE, mine))));
     }
 
     @Test
