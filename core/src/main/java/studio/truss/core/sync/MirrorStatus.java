@@ -51,9 +51,7 @@ public record MirrorStatus(
                             real(state.get(RRU)),
                             real(state.get(WRU)),
                             stop,
-                            stop == null
-                                    ? ""
-                                    : Words.held(stop, state, new BaseTable(session)));
+                            stop == null ? "" : Words.held(stop, state, new BaseTable(session)));
                 });
     }
 

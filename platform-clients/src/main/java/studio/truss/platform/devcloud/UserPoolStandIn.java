@@ -121,7 +121,8 @@ final class UserPoolStandIn {
             case "CUSTOM_AUTH" -> {
                 String email = text(parameters, USERNAME);
                 if (!users.confirmed(email)) {
-                    yield challenge(Kind.CUSTOM_CHALLENGE, email, null); // as the template's trigger
+                    yield challenge(
+                            Kind.CUSTOM_CHALLENGE, email, null); // as the template's trigger
                 }
                 String link =
                         "truss://signin?email="
@@ -137,7 +138,8 @@ final class UserPoolStandIn {
         };
     }
 
-    /// What an unknown user is asked: any of the pool's first factors, as if there were such a user.
+    /// What an unknown user is asked: any of the pool's first factors, as if there were such a
+    /// user.
     private ObjectNode unknown(String email) {
         return challenge(++strangers % 2 == 1 ? Kind.EMAIL_OTP : Kind.PASSWORD, email, null);
     }

@@ -93,7 +93,11 @@ final class VaultKeys {
             throw new VaultException(
                     Problem.WRONG_KEY,
                     header.holder() == KeyHolder.PASSPHRASE
-                            ? "That is not the passphrase of " + name + "."
+                            ? "That is not the passphrase of "
+                                    + name
+                                    + ". Is it lost, move that file away and sign in again: the"
+                                    + " library does not need it, and other secrets in it, such as"
+                                    + " a Gemini key, are given anew."
                             : "The key that was found is not the one of "
                                     + name
                                     + ". Nothing was changed: move it away and sign in again.");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,7 +139,10 @@ class VaultTest {
         byte[] before = Files.readAllBytes(folder.resolve("vault.bin"));
         assertEquals(Optional.of(SECRET), vault("correct horse").read("session"));
         assertEquals(Problem.WRONG_KEY, problem(vault("battery")));
-        assertThrows(VaultException.class, () -> vault("battery").write("session", "new"));
+        VaultException lost =
+                assertThrows(
+                        VaultException.class, () -> vault("battery").write("session", "new"));
+        assertTrue(String.valueOf(lost.getMessage()).contains("move that file away"));
         assertEquals(Problem.PASSPHRASE_NEEDED, problem(vault(Keychain.none())));
         assertArrayEquals(before, Files.readAllBytes(folder.resolve("vault.bin")));
         assertFalse(Files.exists(folder.resolve("vault.key")));

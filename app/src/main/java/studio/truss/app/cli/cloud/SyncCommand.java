@@ -235,8 +235,7 @@ public final class SyncCommand implements Callable<Integer> {
         return node;
     }
 
-    private static void stop(
-            ObjectNode node, @Nullable SyncStop stop, String words) {
+    private static void stop(ObjectNode node, @Nullable SyncStop stop, String words) {
         if (stop != null) {
             node.put("stop", stop.name());
             node.put("message", words);

@@ -110,8 +110,8 @@ final class SignInCalls {
     private PendingSignIn signUp(Email email) {
         AttributeType address = AttributeType.builder().name("email").value(email.value()).build();
         SignUpResponse answer =
-                client.signUp(r ->
-                        r.clientId(clientId).username(email.value()).userAttributes(address));
+                client.signUp(
+                        r -> r.clientId(clientId).username(email.value()).userAttributes(address));
         return new PendingSignIn(
                 PendingSignIn.Kind.SIGN_UP_CODE,
                 email.value(),

@@ -17,10 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A CloudFormation template as a stack at one place would have it: its functions (`Ref`,
-/// `Fn::Sub`, `Fn::GetAtt`, `Fn::Join`, `Fn::If`, `Fn::Equals`, `Fn::Not`, long forms only) replaced
-/// by values.
-/// Of resources only tables and buckets have real names and ARNs; others are called by their
-/// logical ids. What it does not understand is refused, never guessed.
+/// `Fn::Sub`, `Fn::GetAtt`, `Fn::Join`, `Fn::If`, `Fn::Equals`, `Fn::Not`, long forms only)
+/// replaced by values. Of resources only tables and buckets have real names and ARNs; others are
+/// called by their logical ids. What it does not understand is refused, never guessed.
 public final class StackTemplate {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern SUBSTITUTE = Pattern.compile("\\$\\{([^}]*)}");

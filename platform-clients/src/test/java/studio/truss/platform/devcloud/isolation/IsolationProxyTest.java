@@ -173,9 +173,10 @@ final class IsolationProxyTest {
                                                                         key("CREATOR#12"),
                                                                         key("CREATOR#123")))
                                                         .build()))));
-        KeysAndAttributes mine = KeysAndAttributes.builder().keys(key("CREATOR#12")).build();
-        assertDoesNotThrow(() ->
-                creator.batchGetItem(r -> r.requestItems(Map.of(TestStack.TABLE, mine))));
+        KeysAndAttributes mine =
+                KeysAndAttributes.builder().keys(List.of(key("CREATOR#12"))).build();
+        assertDoesNotThrow(
+                () -> creator.batchGetItem(r -> r.requestItems(Map.of(TestStack.TABLE, mine))));
     }
 
     @Test

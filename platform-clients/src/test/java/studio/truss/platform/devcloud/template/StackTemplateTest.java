@@ -130,11 +130,11 @@ final class StackTemplateTest {
                         f -> assertTrue(stack.resource(f.at("/Fn::GetAtt/0").asText()).isObject()));
     }
 
-    /// Which requests the program makes, `TransactWriteItems` by its single parts; there is no index.
+    /// Which requests the program makes, `TransactWriteItems` by its single parts; there is no
+    /// index.
     @Test
     void creatorsMayDoWhatTheProgramDoesAndNoMore() {
-        JsonNode own =
-                stack.policyDocuments("CreatorRole").getFirst().path("Statement").path(0);
+        JsonNode own = stack.policyDocuments("CreatorRole").getFirst().path("Statement").path(0);
         TreeSet<String> allowed = new TreeSet<>();
         for (String action :
                 List.of(
