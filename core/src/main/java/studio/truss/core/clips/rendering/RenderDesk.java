@@ -32,7 +32,9 @@ import java.util.function.Supplier;
 
 /// Works the render queue while the studio is open: one clip at a time in the creator's order, so
 /// that each can be paused, cancelled, tried again and moved by itself, and one that fails holds up
-/// nobody. Only one process does so; the others' jobs wait in the library. Any thread.
+/// nobody. A paused one rests where it is until another waits; that one is made then, and the
+/// paused one begins anew when it may go on. Only one process does so; the others' jobs wait in the
+/// library. Any thread.
 public final class RenderDesk implements AutoCloseable {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final long RENEWAL_MS = 1_000;
@@ -222,7 +224,11 @@ public final class RenderDesk implements AutoCloseable {
         } catch (Heartbeat.Cancelled e) {
             outcome = new RenderOutcome.Cancelled();
         }
-        end(job, clip(job), plan.get(), outcome);
+        if (outcome instanceof RenderOutcome.Cancelled && (closed || watch.gaveWay)) {
+            queue.release(job.id(), self);
+        } else {
+            end(job, clip(job), plan.get(), outcome);
+        }
     }
 
     private void end(RenderJob job, @Nullable ClipId clip, RenderPlan plan, RenderOutcome outcome) {
@@ -236,13 +242,8 @@ public final class RenderDesk implements AutoCloseable {
                 queue.finish(job.id(), self, RenderJob.State.FAILED, words);
                 status(clip, Clip.Status.FAILED);
             }
-            case RenderOutcome.Cancelled() -> {
-                if (closed) {
-                    queue.release(job.id(), self);
-                } else {
+            case RenderOutcome.Cancelled() ->
                     queue.finish(job.id(), self, RenderJob.State.CANCELLED, null);
-                }
-            }
         }
     }
 
@@ -264,6 +265,7 @@ public final class RenderDesk implements AutoCloseable {
         private long lookedAt = clock.millis();
         private long workedMs;
         private boolean paused;
+        private boolean gaveWay;
 
         Watch(RenderJob job, RenderPlan plan) {
             this.job = job;
@@ -277,7 +279,7 @@ public final class RenderDesk implements AutoCloseable {
                 workedMs += now - lookedAt;
             }
             lookedAt = now;
-            if (closed) {
+            if (closed || gaveWay) {
                 throw new Heartbeat.Cancelled();
             }
             if (now - renewedAt >= RENEWAL_MS) {
@@ -287,6 +289,7 @@ public final class RenderDesk implements AutoCloseable {
                     case CANCEL_ASKED, LOST -> throw new Heartbeat.Cancelled();
                 }
                 paused = queue.find(job.id()).map(RenderJob::held).orElse(false);
+                gaveWay = paused && othersWait();
             }
             progress.accept(
                     new RenderProgress(
@@ -297,6 +300,16 @@ public final class RenderDesk implements AutoCloseable {
                             size(plan.part()),
                             plan.bytesExpected(),
                             paused));
+        }
+
+        private boolean othersWait() {
+            return queue.jobs().stream()
+                    .anyMatch(other ->
+                            !other.held()
+                                    && !other.id().equals(job.id())
+                                    && (other.interrupted()
+                                            || (other.state() == RenderJob.State.QUEUED
+                                                    && other.owner() == null)));
         }
 
         @Override
