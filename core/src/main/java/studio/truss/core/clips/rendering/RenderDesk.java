@@ -12,8 +12,11 @@ import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.OwnerLock;
 import studio.truss.core.library.RenderJob;
 import studio.truss.core.library.RenderQueue;
+import studio.truss.core.library.SourceFile;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.library.item.Item;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.render.RenderGroup;
 import studio.truss.core.render.RenderOutcome;
@@ -42,6 +45,7 @@ public final class RenderDesk implements AutoCloseable {
             "It was planned by another version of the program: render its clip again.";
 
     private final LeaseOwner self = LeaseOwner.self();
+    private final Library library;
     private final RenderQueue queue;
     private final QueueCheck check;
     private final LibraryRecorder recorder;
@@ -67,6 +71,7 @@ public final class RenderDesk implements AutoCloseable {
             Executor background,
             Consumer<RenderProgress> progress,
             Runnable changed) {
+        this.library = library;
         this.queue = library.renderQueue();
         this.check = new QueueCheck(library, room);
         this.recorder = new LibraryRecorder(library, clock);
@@ -118,8 +123,9 @@ public final class RenderDesk implements AutoCloseable {
                                 && job.plan().equals(plan));
     }
 
+    /// What waits, what is made and what has ended, but for what was taken off the list.
     public List<RenderJob> jobs() {
-        return queue.jobs();
+        return queue.jobs().stream().filter(job -> !(job.state().ended() && job.held())).toList();
     }
 
     public void hold(String jobId, boolean held) {
@@ -128,8 +134,7 @@ public final class RenderDesk implements AutoCloseable {
     }
 
     public void cancel(String jobId) {
-        queue.cancel(jobId);
-        queue.hold(jobId, false); // a resting one is woken, to end
+        queue.cancel(jobId); // a resting one is woken by it, to end
         changed.run();
     }
 
@@ -138,7 +143,14 @@ public final class RenderDesk implements AutoCloseable {
         changed.run();
     }
 
-    /// Asks for a job that has failed or was cancelled once more.
+    /// Takes what has ended off the list.
+    public void clear() {
+        queue.putAway();
+        changed.run();
+    }
+
+    /// Asks for a job that has failed or was cancelled once more, of its video's file where that is
+    /// now.
     ///
     /// @return as [#ask]
     public List<Finding> retry(RenderJob job) {
@@ -147,9 +159,24 @@ public final class RenderDesk implements AutoCloseable {
             return List.of(
                     new Finding(Finding.Weight.STOPS, Finding.Subject.SOURCE, ANOTHER_VERSION));
         }
-        List<Finding> findings = enqueue(clip(job), plan);
+        List<Finding> findings = enqueue(clip(job), place(job, plan));
         changed.run();
         return findings;
+    }
+
+    private RenderPlan place(RenderJob job, RenderPlan plan) {
+        Item item =
+                job.clipId() == null || Files.exists(plan.source())
+                        ? null
+                        : library.get(new EntityKey.Clip(new ClipId(job.clipId())));
+        return item == null
+                ? plan
+                : library.sourceFiles(Clip.of(item).videoId()).stream()
+                        .map(SourceFile::path)
+                        .filter(Files::isRegularFile)
+                        .findFirst()
+                        .map(plan::withSource)
+                        .orElse(plan);
     }
 
     private static @Nullable ClipId clip(RenderJob job) {
