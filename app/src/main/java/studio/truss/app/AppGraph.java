@@ -65,7 +65,7 @@ import java.util.function.Consumer;
 /// [#cancel]; closing ends the workers.
 public final class AppGraph implements AutoCloseable {
     private static final int PREVIEW_PIXELS = 1920 * 1080;
-    private static final int STILL_WIDTH = 320;
+    private static final int STILL_WIDTH = 480;
 
     private final Clock clock = Clock.systemUTC();
     private final Map<String, String> environment;

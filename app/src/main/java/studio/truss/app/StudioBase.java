@@ -3,6 +3,7 @@ package studio.truss.app;
 import studio.truss.app.fx.Background;
 import studio.truss.app.fx.FxThread;
 import studio.truss.app.studio.keys.Keymap;
+import studio.truss.app.studio.look.DiskTrouble;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.settings.SettingsFile;
 import studio.truss.app.studio.settings.SettingsModel;
@@ -12,6 +13,7 @@ import studio.truss.app.studio.shell.StatusModel;
 import studio.truss.app.studio.shell.StoreWork;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What every feature of the window works with.
@@ -26,6 +28,7 @@ record StudioBase(
         StatusModel status,
         Messages messages,
         Consumer<Throwable> failures) {
+    private static final String SETTINGS = "settings";
 
     /// @param log takes bugs, on any thread
     static StudioBase of(AppGraph graph, Consumer<Throwable> log) throws IOException {
@@ -37,6 +40,7 @@ record StudioBase(
                     log.accept(bug);
                     fx.execute(() -> broke(bug, notices, messages));
                 };
+        StatusModel status = new StatusModel();
         Background background = new Background(failures);
         SettingsFile file = new SettingsFile(graph.data().root().resolve("settings.json"));
         SettingsModel settings =
@@ -44,13 +48,16 @@ record StudioBase(
                         file.read(),
                         file,
                         background.edits(),
-                        why ->
-                                fx.execute(() ->
-                                        notices.add(
-                                                Notice.trouble(
-                                                        messages.of("settings.unwritten", why)))));
-        return new StudioBase(
-                graph, background, fx, settings, notices, new StatusModel(), messages, failures);
+                        failed -> fx.execute(() -> written(failed, notices, status, messages)));
+        return new StudioBase(graph, background, fx, settings, notices, status, messages, failures);
+    }
+
+    private static void written(
+            Optional<IOException> failed, Notices notices, StatusModel status, Messages messages) {
+        status.keeps(failed.isEmpty());
+        notices.solved(SETTINGS);
+        failed.map(e -> messages.of("settings.unwritten", DiskTrouble.words(e, messages)))
+                .ifPresent(words -> notices.add(Notice.trouble(words).about(SETTINGS)));
     }
 
     /// A bug, told to the creator with a code to quote.
@@ -63,7 +70,7 @@ record StudioBase(
     }
 
     StoreWork work() {
-        return new StoreWork(background.waiting(), background.edits(), fx, notices);
+        return new StoreWork(background.waiting(), background.edits(), fx, notices, status);
     }
 
     Keymap keymap() {

@@ -40,6 +40,7 @@ import studio.truss.core.clips.rendering.RenderDesk;
 import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.engine.Derivatives;
 import studio.truss.core.engine.Engine;
+import studio.truss.core.imports.Relinker;
 import studio.truss.core.library.item.AttributeValue;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.Timestamps;
@@ -108,7 +109,12 @@ public final class StudioGraph implements AutoCloseable {
                         queueModel::heard,
                         this::renderChanged);
         SystemDesktop desktop =
-                new SystemDesktop(base.background().waiting(), base.fx(), base.notices(), messages);
+                new SystemDesktop(
+                        base.background().waiting(),
+                        base.fx(),
+                        base.notices(),
+                        messages,
+                        this::window);
         editing = new StudioEditing(base, derivatives, desk, desktop, places, this::window);
         gemini = new StudioGemini(base, derivingEngine, derivatives, editing.model(), this::window);
         editor = editing.screen(gemini.pane(), () -> go("library"));
@@ -154,7 +160,7 @@ public final class StudioGraph implements AutoCloseable {
                         messages);
         cloud.popover().install(shell, cloud.badge());
         settings.settingsProperty().subscribe(now -> now.theme().dress(shell));
-        base.status().saved(messages.of("status.saved"));
+        base.status().saved(messages.of("status.saved"), messages.of("status.unsaved"));
         new ShortcutSheet(settings, messages).install(shell, keys);
         cloud.start();
         gemini.model().toldProperty().subscribe(libraryModel.board()::asked);
@@ -164,6 +170,7 @@ public final class StudioGraph implements AutoCloseable {
     private QueueModel queue() {
         return new QueueModel(
                 graph.library(),
+                new Relinker(graph.library(), graph.recorder()),
                 new RenderPictures(cache)::of,
                 base.background().waiting(),
                 base.fx(),
@@ -237,7 +244,8 @@ public final class StudioGraph implements AutoCloseable {
                                 item.get("updatedAt") instanceof AttributeValue.S(String at)
                                         && at.compareTo(from) >= 0)
                         .count();
-        long renders = desk.jobs().stream().filter(job -> !job.state().ended()).count();
+        long renders =
+                desk.jobs().stream().filter(job -> !job.state().ended() && !job.held()).count();
         return base.messages().of("status.recovered", changed, renders);
     }
 

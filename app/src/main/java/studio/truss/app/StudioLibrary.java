@@ -6,6 +6,7 @@ import studio.truss.app.studio.library.LibraryModel;
 import studio.truss.app.studio.library.LibraryOpener;
 import studio.truss.app.studio.library.LibraryParts;
 import studio.truss.app.studio.library.cards.DerivedPictures;
+import studio.truss.app.studio.look.DiskTrouble;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.ClipSettings;
@@ -64,7 +65,7 @@ final class StudioLibrary {
                                 new Relinker(library, graph.recorder()),
                                 this::queue,
                                 new DerivedPictures(
-                                        graph.engine(), cache, derivatives, graph.stills()::near),
+                                        graph.engine(), cache, derivatives, graph.stills()::at),
                                 new ClipRenders(library.renderQueue(), renders::look),
                                 graph.clock()),
                         base.background().waiting(),
@@ -118,7 +119,7 @@ final class StudioLibrary {
             try {
                 base.graph().analyses().keep(analysis);
             } catch (IOException e) {
-                String why = String.valueOf(e.getMessage());
+                String why = DiskTrouble.words(e, base.messages());
                 base.fx()
                         .execute(() ->
                                 base.notices()

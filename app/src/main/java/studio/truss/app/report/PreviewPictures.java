@@ -62,12 +62,15 @@ public final class PreviewPictures implements ClipPictures {
         return pictures;
     }
 
-    /// A picture of a film near a time, as JPEG.
-    public Optional<byte[]> near(Path film, long ms) {
-        return prober.probe(film) instanceof ProbeResult.Usable(MediaInfo info)
-                ? info.picture()
-                        .flatMap(video -> picture(FrameWish.nearest(film, video, ms, width)))
-                : Optional.empty();
+    /// The frame of a film at a time, as JPEG; of a damaged film too, where it is whole there.
+    public Optional<byte[]> at(Path film, long ms) {
+        Optional<VideoStream> stream =
+                switch (prober.probe(film)) {
+                    case ProbeResult.Usable(var info) -> info.picture();
+                    case ProbeResult.Partly(var info, var problem, var usableMs) -> info.picture();
+                    case ProbeResult.Unusable unusable -> Optional.empty();
+                };
+        return stream.flatMap(video -> picture(FrameWish.exact(film, video, ms, width)));
     }
 
     private Optional<byte[]> picture(FrameWish wish) {

@@ -91,7 +91,7 @@ public final class DerivedCache implements AutoCloseable {
             if (left < expectedBytes + SPARE_BYTES) {
                 files.remove(part);
                 own.get().close();
-                throw full(expectedBytes, left);
+                throw full(left);
             }
             return Optional.of(new Draft(key, part, own.get()));
         } catch (IOException e) {
@@ -100,11 +100,11 @@ public final class DerivedCache implements AutoCloseable {
         }
     }
 
-    private static CacheException full(long needed, long left) {
+    private static CacheException full(long left) {
         return new CacheException(
                 CacheException.Problem.FULL,
-                "About %d MB are needed for the preview files and the disk of the cache has %d MB left. Make room on it, or lower the cache's budget in the settings."
-                        .formatted(needed >> 20, left >> 20),
+                "The disk of the cache has %d MB left: too little for preview files, of which %d MB stay free. Make room on it, or lower the cache's budget in the settings."
+                        .formatted(left >> 20, SPARE_BYTES >> 20),
                 null);
     }
 

@@ -64,8 +64,22 @@ public final class Importer {
             if (cancelled.getAsBoolean()) {
                 return;
             }
-            each.accept(sides.take(side, batch));
+            each.accept(side(side, batch));
         }
+    }
+
+    private ImportOutcome side(Path side, List<Asset> batch) {
+        try {
+            return sides.take(side, batch);
+        } catch (LibraryException e) {
+            return notKept(side, e);
+        }
+    }
+
+    /// What the library refuses one file for, such as a full disk, it may not refuse the next for.
+    private static ImportOutcome notKept(Path file, LibraryException e) {
+        return new ImportOutcome.Refused(
+                file, "%s was not imported. %s".formatted(file.getFileName(), e.getMessage()));
     }
 
     /// Joins a chat log or transcript to the video that the creator named.
@@ -87,6 +101,8 @@ public final class Importer {
                             .formatted(
                                     file.getFileName(),
                                     Objects.requireNonNull(e.getCause()).getMessage()));
+        } catch (LibraryException e) {
+            return notKept(file, e);
         }
     }
 

@@ -68,6 +68,10 @@ public interface RenderQueue {
     /// Puts a job that has not ended before another one. False when one of them has ended.
     boolean before(String jobId, String otherId);
 
+    /// Takes what has ended off the list: it is `held` from now on, and kept for who looks for its
+    /// file.
+    void putAway();
+
     Optional<RenderJob> find(String jobId);
 
     /// All jobs in the creator's order.

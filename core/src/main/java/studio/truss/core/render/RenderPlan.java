@@ -93,6 +93,26 @@ public record RenderPlan(
                 null);
     }
 
+    /// The same of a file that was moved.
+    public RenderPlan withSource(Path newSource) {
+        return new RenderPlan(
+                newSource,
+                video,
+                audio,
+                range,
+                shots,
+                size,
+                frameRate,
+                quality,
+                encoder,
+                targetLufs,
+                tags,
+                output,
+                captions,
+                preset,
+                limit);
+    }
+
     public RenderPlan withSize(FrameSize newSize) {
         return copy(tags, range, shots, newSize, quality, encoder, captions, preset, limit);
     }

@@ -28,6 +28,7 @@ import studio.truss.core.imports.ImportOutcome.Known;
 import studio.truss.core.imports.ImportOutcome.Refused;
 import studio.truss.core.library.DataFolder;
 import studio.truss.core.library.Library;
+import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.VideoId;
@@ -39,6 +40,7 @@ import studio.truss.core.testing.Footage;
 import studio.truss.core.worker.lane.FaultLog;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -99,6 +101,28 @@ class ImporterTest {
         recorder = new LibraryRecorder(library, CLOCK);
         transcripts.clear();
         importer = new Importer(library, analyst(), recorder, new Transcripts());
+    }
+
+    @Test
+    void aFileThatTheLibraryHasNoRoomForIsToldOfAndTheNextIsTried() {
+        Library full =
+                (Library)
+                        Proxy.newProxyInstance(
+                                Library.class.getClassLoader(),
+                                new Class<?>[] {Library.class},
+                                (_, method, values) -> {
+                                    if (method.getName().equals("create")) {
+                                        throw new LibraryException(
+                                                LibraryException.Problem.FULL, "The disk is full.");
+                                    }
+                                    return method.invoke(library, values);
+                                });
+        List<ImportOutcome> outcomes = new ArrayList<>();
+        new Importer(full, analyst(), recorder, new Transcripts())
+                .take(DroppedFiles.of(List.of(good, cut)), outcomes::add, () -> false);
+        assertEquals(2, outcomes.size());
+        Refused refused = assertInstanceOf(Refused.class, outcomes.getFirst());
+        assertTrue(refused.words().endsWith("was not imported. The disk is full."));
     }
 
     private Analyst analyst() {

@@ -44,6 +44,8 @@ import java.util.stream.Collectors;
 /// What the creator does to the open video's moments and chapters. Every edit is handed to the disk
 /// as soon as it is made; what the store refuses is said in the window. JavaFX thread.
 public final class EditorEdits {
+    private static final int REFUSED_LISTED = 5;
+
     private static final long SHORTEST_PICK_MS = 500;
 
     private final ReadOnlyObjectWrapper<EditHistory> history =
@@ -235,6 +237,26 @@ public final class EditorEdits {
         outcome.overwritten().forEach(each -> notices.add(Notice.trouble(words.of(each))));
     }
 
+    /// Alike ones stand together, and those of the last asking leave.
+    private void refused(List<String> trouble) {
+        String topic = "render";
+        notices.solved(topic);
+        if (!trouble.isEmpty()) {
+            String words =
+                    trouble.size() == 1
+                            ? trouble.getFirst()
+                            : messages.of(
+                                    "render.stopped.several", trouble.size(), listed(trouble));
+            notices.add(Notice.trouble(words).about(topic));
+        }
+    }
+
+    private String listed(List<String> trouble) {
+        int more = trouble.size() - REFUSED_LISTED;
+        String first = trouble.stream().limit(REFUSED_LISTED).collect(Collectors.joining("\n"));
+        return more > 0 ? first + "\n" + messages.of("render.stopped.more", more) : first;
+    }
+
     /// Asks for the clips to be rendered that are approved, changed since, or failed.
     public void renderApproved() {
         render(model.list().toRender());
@@ -248,7 +270,7 @@ public final class EditorEdits {
                                 open,
                                 () -> parts.renders().render(open, clips),
                                 trouble -> {
-                                    trouble.forEach(w -> notices.add(Notice.trouble(w)));
+                                    refused(trouble);
                                     int asked = clips.size() - trouble.size();
                                     if (asked > 0) {
                                         notices.add(

@@ -73,7 +73,7 @@ public final class LibraryModel implements AutoCloseable {
             Messages messages) {
         this.parts = parts;
         this.opener = opener;
-        work = new StoreWork(background, edits, fx, notices);
+        work = new StoreWork(background, edits, fx, notices, status);
         AnalysisBoard board = new AnalysisBoard(fx, notices, status, messages);
         queue = parts.queue().apply(board::hear);
         sources =
@@ -81,7 +81,14 @@ public final class LibraryModel implements AutoCloseable {
                         new CardFeed(parts.library(), parts.relinker(), parts.pictures(), work),
                         board,
                         new Selection());
-        imports = new ImportModel(parts.importer(), queue, work, messages, this::refresh);
+        imports =
+                new ImportModel(
+                        parts.importer(),
+                        queue,
+                        work,
+                        messages,
+                        sources.feed()::look,
+                        this::refresh);
         removals =
                 new Removals(
                         parts.library(),

@@ -143,7 +143,10 @@ final class Removals {
     private void delete(List<Card> cards) {
         work.edit(
                 () -> cards.forEach(this::delete),
-                () -> cards.forEach(card -> hidden.remove(card.id())));
+                () -> {
+                    cards.forEach(card -> hidden.remove(card.id()));
+                    changed.run();
+                });
     }
 
     private void delete(Card card) {

@@ -1,5 +1,6 @@
 package studio.truss.app.studio.look;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 
 import java.util.List;
@@ -9,6 +10,16 @@ import java.util.function.Function;
 /// Makes lists to choose from, whose choice takes effect at once.
 public final class Choices {
     private Choices() {}
+
+    /// A list whose choice follows a value that is changed elsewhere too.
+    ///
+    /// @param words of a value, for a person
+    public static <T> ComboBox<T> following(
+            List<T> all, ObservableValue<T> now, Function<T, String> words, Consumer<T> chosen) {
+        ComboBox<T> box = of(all, now.getValue(), words, chosen);
+        now.subscribe(box::setValue);
+        return box;
+    }
 
     /// @param words of a value, for a person
     public static <T> ComboBox<T> of(

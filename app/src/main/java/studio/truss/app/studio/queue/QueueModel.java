@@ -18,6 +18,7 @@ import studio.truss.core.clips.preflight.Finding;
 import studio.truss.core.clips.rendering.RenderDesk;
 import studio.truss.core.clips.rendering.RenderProgress;
 import studio.truss.core.clips.rendering.RenderWords;
+import studio.truss.core.imports.Relinker;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.RenderJob;
@@ -27,6 +28,7 @@ import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.render.RenderPlan;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +37,12 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// The render queue as it is shown. JavaFX thread.
 public final class QueueModel {
     private final Library library;
+    private final Relinker relinker;
     private final BiFunction<RenderPlan, String, Optional<Image>> pictures;
     private final Executor background;
     private final Executor fx;
@@ -57,9 +61,11 @@ public final class QueueModel {
     private final LatestTask<RenderDesk, List<QueueItem>> reading;
     private @Nullable RenderDesk desk;
 
+    /// @param relinker knows a video's file again that was moved
     /// @param pictures of a render and its source, by its hash; asked in the background
     public QueueModel(
             Library library,
+            Relinker relinker,
             BiFunction<RenderPlan, String, Optional<Image>> pictures,
             Executor background,
             Executor fx,
@@ -67,6 +73,7 @@ public final class QueueModel {
             StatusModel status,
             Messages messages) {
         this.library = library;
+        this.relinker = relinker;
         this.pictures = pictures;
         this.background = background;
         this.fx = fx;
@@ -144,6 +151,10 @@ public final class QueueModel {
                                                 : RenderWords.asked(asked))
                                 .orElse("");
         Optional<Clip> clip = clip(job);
+        Optional<Asset> asset = clip.flatMap(this::asset);
+        boolean lost =
+                job.state() == RenderJob.State.FAILED
+                        && plan.filter(asked -> !Files.exists(asked.source())).isPresent();
         return new QueueItem(
                 job,
                 clip.map(Clip::title)
@@ -151,14 +162,16 @@ public final class QueueModel {
                 facts,
                 ended && !lines.isEmpty() ? lines.subList(1, lines.size()) : lines,
                 RenderDesk.there(job),
-                plan.flatMap(asked -> clip.flatMap(of -> picture(asked, of))).orElse(null));
+                lost ? asset.orElse(null) : null,
+                plan.flatMap(asked -> asset.flatMap(of -> picture(asked, of))).orElse(null));
     }
 
-    private Optional<Image> picture(RenderPlan plan, Clip clip) {
-        return Optional.ofNullable(library.get(new EntityKey.Asset(clip.videoId())))
-                .map(Asset::of)
-                .flatMap(asset -> Optional.ofNullable(asset.sha256()))
-                .flatMap(sha256 -> pictures.apply(plan, sha256));
+    private Optional<Asset> asset(Clip clip) {
+        return Optional.ofNullable(library.get(new EntityKey.Asset(clip.videoId()))).map(Asset::of);
+    }
+
+    private Optional<Image> picture(RenderPlan plan, Asset asset) {
+        return Optional.ofNullable(asset.sha256()).flatMap(sha256 -> pictures.apply(plan, sha256));
     }
 
     private Optional<Clip> clip(RenderJob job) {
@@ -171,7 +184,7 @@ public final class QueueModel {
         open.setAll(items.stream().filter(item -> !item.job().state().ended()).toList());
         done.setAll(items.reversed().stream().filter(item -> item.job().state().ended()).toList());
         RenderProgress now = progress.get();
-        if (now != null && open.stream().noneMatch(i -> i.job().id().equals(now.jobId()))) {
+        if (now != null && open.stream().noneMatch(item -> item.works(now.jobId()))) {
             progress.set(null);
         }
         tell();
@@ -185,7 +198,7 @@ public final class QueueModel {
                     open.size() == 1
                             ? messages.of("queue.status.one")
                             : messages.of("queue.status.more", open.size());
-            if (now != null && now.speed() > 0) {
+            if (now != null && now.speed() > 0 && !now.paused()) {
                 words += String.format(Locale.ROOT, " · %.1f×", now.speed());
             }
         }
@@ -196,16 +209,50 @@ public final class QueueModel {
         act(d -> d.hold(item.job().id(), held));
     }
 
+    /// Cancels a render; the notice of it offers to make it after all.
     public void cancel(QueueItem item) {
         act(d -> d.cancel(item.job().id()));
+        notices.add(
+                new Notice(
+                        Notice.Kind.DONE,
+                        messages.of("queue.cancelled.notice", item.title()),
+                        messages.of("queue.cancelled.undo"),
+                        () -> retry(item)));
     }
 
     public void retry(QueueItem item) {
-        act(d ->
-                d.retry(item.job()).stream()
-                        .filter(Finding::stops)
-                        .forEach(finding ->
-                                fx.execute(() -> notices.add(Notice.trouble(finding.words())))));
+        String topic = "render " + item.job().outputPath();
+        fx.execute(() -> notices.solved(topic));
+        act(d -> {
+            String stops =
+                    d.retry(item.job()).stream()
+                            .filter(Finding::stops)
+                            .map(Finding::words)
+                            .collect(Collectors.joining(" "));
+            if (!stops.isEmpty()) {
+                fx.execute(() -> notices.add(Notice.trouble(stops).about(topic)));
+            }
+        });
+    }
+
+    /// Takes a file as the one that a render lacked, and asks for the render once more.
+    void found(QueueItem item, Path file) {
+        Asset asset = item.lost();
+        if (asset == null) {
+            return;
+        }
+        background.execute(() -> {
+            switch (relinker.file(asset, file)) {
+                case Relinker.Result.Found found -> fx.execute(() -> retry(item));
+                case Relinker.Result.NotFound(String words) ->
+                        fx.execute(() -> notices.add(Notice.trouble(words)));
+            }
+        });
+    }
+
+    /// Takes what has ended off the list.
+    void clear() {
+        act(RenderDesk::clear);
     }
 
     /// Before the one that stands before it.

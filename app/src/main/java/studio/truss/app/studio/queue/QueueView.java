@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The queue as a list: what is under way first, then what waits, then what is done.
 public final class QueueView extends VBox {
@@ -42,12 +44,14 @@ public final class QueueView extends VBox {
 
     /// What the system does with a file.
     public interface Desktop {
+        /// Lets the creator choose a file; empty when it was given up.
+        Optional<Path> choose(String title);
+
         void play(Path file);
 
         void showInFolder(Path file);
     }
 
-    private static final double BUTTONS_WIDTH = 96; // three, so that all bars are as long
     private static final double PICTURE_WIDTH = 36;
     private static final double PICTURE_HEIGHT = 64;
 
@@ -96,7 +100,12 @@ public final class QueueView extends VBox {
         if (!model.done().isEmpty()) {
             Label heading = new Label(messages.of("queue.done"));
             heading.getStyleClass().add("heading");
-            HBox head = new HBox(heading);
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            Button clear = Icons.button(Feather.TRASH_2, messages.of("queue.clear"), model::clear);
+            clear.setId("queue-clear");
+            HBox head = new HBox(heading, space, clear);
+            head.setAlignment(Pos.CENTER_LEFT);
             head.getStyleClass().add("pane-head");
             done.getChildren().add(head);
             model.done().forEach(item -> done.getChildren().add(ended(item)));
@@ -113,7 +122,7 @@ public final class QueueView extends VBox {
                         messages.of(
                                 job.held()
                                         ? "queue.paused"
-                                        : job.state() == RenderJob.State.RUNNING
+                                        : item.works(job.id())
                                                 ? "queue.starting"
                                                 : "queue.waiting"));
         rows.put(job.id(), new Row(bar, line));
@@ -168,22 +177,39 @@ public final class QueueView extends VBox {
             line.setText(
                     switch (job.state()) {
                         case DONE -> messages.of("queue.gone");
-                        case FAILED -> item.facts();
+                        case FAILED ->
+                                item.lost() == null ? item.facts() : messages.of("queue.lost");
                         case CANCELLED, QUEUED, RUNNING -> messages.of("queue.cancelled");
                     });
             line.getStyleClass().add(job.state() == RenderJob.State.FAILED ? "bad" : "dim");
+            if (item.lost() != null) {
+                buttons.getChildren()
+                        .add(button(Feather.SEARCH, "queue.find", item, () -> find(item)));
+            }
             buttons.getChildren()
                     .add(button(Feather.ROTATE_CW, "queue.retry", item, () -> model.retry(item)));
         }
         return row(item, line, null, buttons);
     }
 
+    private void find(QueueItem item) {
+        desktop.choose(messages.of("queue.find.choose")).ifPresent(file -> model.found(item, file));
+    }
+
+    /// The buttons stand beside the title alone, so that the words have the whole width.
     private HBox row(QueueItem item, Label line, @Nullable ProgressBar bar, HBox buttons) {
         Label title = new Label(item.title());
         title.getStyleClass().add("title");
+        title.setMinWidth(0);
+        title.setTooltip(new Tooltip(item.title()));
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        HBox head = new HBox(8, title, buttons);
+        head.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("meta");
         line.setWrapText(true);
-        VBox words = new VBox(4, title);
+        VBox words = new VBox(4, head);
         boolean failed = item.job().state() == RenderJob.State.FAILED;
         if (!item.facts().isEmpty() && !failed) {
             Label facts = new Label(item.facts());
@@ -202,9 +228,7 @@ public final class QueueView extends VBox {
         }
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
-        buttons.setMinWidth(BUTTONS_WIDTH);
-        buttons.setAlignment(Pos.TOP_RIGHT);
-        HBox row = new HBox(12, frame(item.picture()), words, buttons);
+        HBox row = new HBox(12, frame(item.picture()), words);
         row.getStyleClass().add("queue-row");
         return row;
     }
@@ -244,7 +268,7 @@ public final class QueueView extends VBox {
         summary.setText(
                 waiting == 0
                         ? ""
-                        : now == null || now.leftMs() < 0
+                        : now == null || now.leftMs() < 0 || now.paused()
                                 ? messages.of("queue.count", waiting)
                                 : messages.of(
                                         "queue.count.left", waiting, Times.length(now.leftMs())));

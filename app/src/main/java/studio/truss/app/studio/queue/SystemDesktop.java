@@ -1,14 +1,22 @@
 package studio.truss.app.studio.queue;
 
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+import org.jspecify.annotations.Nullable;
+
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /// Opens files with the system's own programs.
 public final class SystemDesktop implements QueueView.Desktop {
@@ -17,11 +25,27 @@ public final class SystemDesktop implements QueueView.Desktop {
     private final Notices notices;
     private final Messages messages;
 
-    public SystemDesktop(Executor background, Executor fx, Notices notices, Messages messages) {
+    private final Supplier<@Nullable Window> window;
+
+    /// @param window that choosers stand over
+    public SystemDesktop(
+            Executor background,
+            Executor fx,
+            Notices notices,
+            Messages messages,
+            Supplier<@Nullable Window> window) {
         this.background = background;
         this.fx = fx;
         this.notices = notices;
         this.messages = messages;
+        this.window = window;
+    }
+
+    @Override
+    public Optional<Path> choose(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showOpenDialog(window.get())).map(File::toPath);
     }
 
     @Override

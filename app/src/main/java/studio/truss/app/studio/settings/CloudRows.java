@@ -1,5 +1,6 @@
 package studio.truss.app.studio.settings;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
@@ -22,6 +23,7 @@ final class CloudRows extends VBox {
     CloudRows(SettingsModel settings, Messages messages, BiFunction<String, Node, Node> row) {
         super(GAP);
         CloudChoice now = settings.get().cloud();
+        ObservableValue<CloudChoice> cloud = settings.settingsProperty().map(StudioSettings::cloud);
         List<Integer> limits = new ArrayList<>(KILOBYTES);
         if (!limits.contains(now.kilobytesPerSecond())) {
             limits.add(now.kilobytesPerSecond()); // written into the file by hand
@@ -30,16 +32,16 @@ final class CloudRows extends VBox {
                 .setAll(
                         row.apply(
                                 "settings.upload",
-                                Choices.of(
+                                Choices.following(
                                         List.of(true, false),
-                                        now.uploadRendered(),
+                                        cloud.map(CloudChoice::uploadRendered),
                                         on -> messages.of(on ? "settings.on" : "settings.off"),
                                         on -> change(settings, c -> c.withUploadRendered(on)))),
                         row.apply(
                                 "settings.limit",
-                                Choices.of(
+                                Choices.following(
                                         limits,
-                                        now.kilobytesPerSecond(),
+                                        cloud.map(CloudChoice::kilobytesPerSecond),
                                         limit -> words(messages, limit),
                                         limit ->
                                                 change(

@@ -3,6 +3,7 @@ package studio.truss.app.studio.settings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -12,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 import studio.truss.app.studio.look.Choices;
 import studio.truss.app.studio.look.Messages;
+import studio.truss.app.studio.look.Nodes;
 import studio.truss.core.render.Quality;
 import studio.truss.core.render.preset.RenderPreset;
 
 import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -28,12 +32,14 @@ final class RenderRows extends VBox {
 
     private final SettingsModel settings;
     private final Messages messages;
+    private final Label folderWrong;
 
     /// @param row makes a line of a setting's key and its control
     RenderRows(SettingsModel settings, Messages messages, BiFunction<String, Node, Node> row) {
         super(GAP);
         this.settings = settings;
         this.messages = messages;
+        folderWrong = new Label(messages.of("settings.folder.wrong"));
         VBox custom =
                 new VBox(
                         GAP,
@@ -57,8 +63,12 @@ final class RenderRows extends VBox {
         settings.change(s -> s.withRenders(change.apply(s.renders())));
     }
 
-    private HBox folder() {
-        TextField path = new TextField(settings.get().clipFolder());
+    private VBox folder() {
+        TextField path = new TextField();
+        settings.settingsProperty().map(StudioSettings::clipFolder).subscribe(path::setText);
+        folderWrong.getStyleClass().add("bad");
+        folderWrong.setId("clip-folder-wrong");
+        Nodes.shown(folderWrong, false);
         path.setPromptText(messages.of("settings.folder.usual"));
         path.setPrefColumnCount(26);
         path.setId("clip-folder");
@@ -77,26 +87,40 @@ final class RenderRows extends VBox {
                 storeFolder(chosen.toString());
             }
         });
-        return new HBox(8, path, choose);
+        choose.setMaxHeight(Double.MAX_VALUE); // as high as the field
+        return new VBox(4, new HBox(8, path, choose), folderWrong);
     }
 
+    /// A path that does not begin at a root would lie wherever the program was started.
     private void storeFolder(@Nullable String text) {
-        settings.change(
-                s -> s.withClipFolder(text == null || text.isBlank() ? null : text.strip()));
+        String stripped = text == null ? "" : text.strip();
+        boolean whole = stripped.isEmpty() || whole(stripped);
+        Nodes.shown(folderWrong, !whole);
+        if (whole) {
+            settings.change(s -> s.withClipFolder(stripped.isEmpty() ? null : stripped));
+        }
+    }
+
+    private static boolean whole(String path) {
+        try {
+            return Path.of(path).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private ComboBox<RenderChoice.Frame> frame() {
-        return Choices.of(
+        return Choices.following(
                 List.of(RenderChoice.Frame.values()),
-                settings.get().renders().frame(),
+                settings.settingsProperty().map(now -> now.renders().frame()),
                 frame -> messages.of("frame." + frame.name().toLowerCase(Locale.ROOT)),
                 frame -> change(c -> c.withFrame(frame)));
     }
 
     private ComboBox<Quality> quality() {
-        return Choices.of(
+        return Choices.following(
                 List.of(Quality.DRAFT, Quality.STANDARD, Quality.HIGH),
-                settings.get().renders().quality(),
+                settings.settingsProperty().map(now -> now.renders().quality()),
                 quality -> messages.of("quality." + quality.word()),
                 quality -> change(c -> c.withQuality(quality)));
     }

@@ -4,6 +4,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -13,16 +14,19 @@ public final class SettingsModel {
     private final ReadOnlyObjectWrapper<StudioSettings> settings;
     private final SettingsFile file;
     private final Executor writes;
-    private final Consumer<String> trouble;
+    private final Consumer<Optional<IOException>> written;
 
     /// @param writes runs them in order
-    /// @param trouble takes the reason when the file cannot be written, on a thread of `writes`
+    /// @param written hears of each writing whether it failed, on a thread of `writes`
     public SettingsModel(
-            StudioSettings first, SettingsFile file, Executor writes, Consumer<String> trouble) {
+            StudioSettings first,
+            SettingsFile file,
+            Executor writes,
+            Consumer<Optional<IOException>> written) {
         this.settings = new ReadOnlyObjectWrapper<>(this, "settings", first);
         this.file = file;
         this.writes = writes;
-        this.trouble = trouble;
+        this.written = written;
     }
 
     public StudioSettings get() {
@@ -42,8 +46,9 @@ public final class SettingsModel {
         writes.execute(() -> {
             try {
                 file.write(next);
+                written.accept(Optional.empty());
             } catch (IOException e) {
-                trouble.accept(String.valueOf(e.getMessage()));
+                written.accept(Optional.of(e));
             }
         });
     }

@@ -127,9 +127,9 @@ public final class SettingsScreen implements Screen {
     private HBox theme() {
         return row(
                 "settings.theme",
-                Choices.of(
+                Choices.following(
                         List.of(Theme.values()),
-                        settings.get().theme(),
+                        settings.settingsProperty().map(StudioSettings::theme),
                         t -> messages.of("theme." + t.name().toLowerCase(Locale.ROOT)),
                         t -> settings.change(s -> s.withTheme(t))));
     }
@@ -137,9 +137,9 @@ public final class SettingsScreen implements Screen {
     private HBox motion() {
         return row(
                 "settings.motion",
-                Choices.of(
+                Choices.following(
                         List.of(CameraMotion.values()),
-                        settings.get().motion(),
+                        settings.settingsProperty().map(StudioSettings::motion),
                         m -> messages.of("motion." + m.word()),
                         m -> settings.change(s -> s.withMotion(m))));
     }
@@ -147,20 +147,21 @@ public final class SettingsScreen implements Screen {
     private HBox snapping() {
         return row(
                 "settings.snapping",
-                Choices.of(
+                Choices.following(
                         List.of(true, false),
-                        settings.get().snapping(),
+                        settings.settingsProperty().map(StudioSettings::snapping),
                         on -> messages.of(on ? "settings.on" : "settings.off"),
                         on -> settings.change(s -> s.withSnapping(on))));
     }
 
     private HBox encoder() {
         encoders.getItems().setAll(RenderPlan.AUTO);
-        String now = settings.get().encoder();
-        if (!now.equals(RenderPlan.AUTO)) {
-            encoders.getItems().add(now);
-        }
-        encoders.setValue(now);
+        settings.settingsProperty()
+                .map(StudioSettings::encoder)
+                .subscribe(now -> {
+                    offer(List.of(now));
+                    encoders.setValue(now);
+                });
         encoders.setConverter(
                 new ChoiceWords<>(name ->
                         name.equals(RenderPlan.AUTO)

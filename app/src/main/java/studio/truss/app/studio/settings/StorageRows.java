@@ -126,7 +126,7 @@ final class StorageRows extends VBox {
 
     private static String size(long bytes) {
         return bytes < GB / 10
-                ? Math.max(1, bytes / 1_000_000) + " MB"
-                : String.format(Locale.ROOT, "%.1f GB", bytes / GB);
+                ? Math.max(1, bytes / 1_000_000) + "\u00a0MB"
+                : String.format(Locale.ROOT, "%.1f\u00a0GB", bytes / GB);
     }
 }

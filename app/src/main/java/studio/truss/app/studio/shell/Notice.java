@@ -6,13 +6,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param words one or two sentences: what, and what to do
 /// @param action a button's words, null for none
-public record Notice(Kind kind, String words, @Nullable String action, @Nullable Runnable work) {
+/// @param topic what it is about: a newer one of it takes its place, and it leaves when that is
+///   solved; null for one that stands alone
+public record Notice(
+        Kind kind,
+        String words,
+        @Nullable String action,
+        @Nullable Runnable work,
+        @Nullable String topic) {
 
     public enum Kind {
-        /// Goes by itself after a few seconds.
+        /// Goes by itself when there was time to read it.
         DONE,
-        /// Stays until it is closed.
+        /// Stays until it is closed or solved; when there was time to read it, it folds away.
         TROUBLE
+    }
+
+    public Notice(Kind kind, String words, @Nullable String action, @Nullable Runnable work) {
+        this(kind, words, action, work, null);
     }
 
     public static Notice done(String words) {
@@ -21,5 +32,9 @@ public record Notice(Kind kind, String words, @Nullable String action, @Nullable
 
     public static Notice trouble(String words) {
         return new Notice(Kind.TROUBLE, words, null, null);
+    }
+
+    public Notice about(String what) {
+        return new Notice(kind, words, action, work, what);
     }
 }

@@ -41,9 +41,9 @@ public final class ShellView extends StackPane {
         this.keymap = keymap;
         getStyleClass().add("shell");
         frame.setLeft(rail());
-        frame.setBottom(statusBar(status, badge));
-        navigation.currentProperty().subscribe(screen -> frame.setCenter(screen.view()));
         NoticeView noticeView = new NoticeView(notices, messages);
+        frame.setBottom(statusBar(status, badge, noticeView.folded()));
+        navigation.currentProperty().subscribe(screen -> frame.setCenter(screen.view()));
         StackPane.setAlignment(noticeView, Pos.BOTTOM_RIGHT);
         getChildren().addAll(frame, noticeView);
     }
@@ -92,18 +92,26 @@ public final class ShellView extends StackPane {
         return words.isEmpty() ? "" : "  " + words;
     }
 
-    private static HBox statusBar(StatusModel status, Node badge) {
+    private static HBox statusBar(StatusModel status, Node badge, Node folded) {
         Circle dot = new Circle(3.5);
         dot.getStyleClass().add("saved-dot");
         Label saved = new Label();
         saved.textProperty().bind(status.savedProperty());
         dot.visibleProperty().bind(status.savedProperty().isNotEmpty());
+        status.lostProperty()
+                .subscribe(lost -> {
+                    dot.getStyleClass().setAll(lost ? "lost-dot" : "saved-dot");
+                    saved.getStyleClass().removeAll("bad");
+                    if (lost) {
+                        saved.getStyleClass().add("bad");
+                    }
+                });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label work = new Label();
         work.textProperty().bind(status.workProperty());
         work.setMinWidth(0);
-        HBox bar = new HBox(8, dot, saved, badge, space, work);
+        HBox bar = new HBox(8, dot, saved, badge, space, work, folded);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("status-bar");
         return bar;

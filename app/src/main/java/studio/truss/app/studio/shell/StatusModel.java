@@ -1,5 +1,7 @@
 package studio.truss.app.studio.shell;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -10,11 +12,19 @@ import java.util.Map;
 /// done. Each part of the program says its own piece, an empty text takes it away. JavaFX thread.
 public final class StatusModel {
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper(this, "saved", "");
+    private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper(this, "lost", false);
     private final ReadOnlyStringWrapper work = new ReadOnlyStringWrapper(this, "work", "");
     private final Map<String, String> pieces = new LinkedHashMap<>();
 
-    public void saved(String words) {
-        saved.set(words);
+    /// @param kept said while what the creator does is kept
+    /// @param notKept said after a change could not be kept
+    public void saved(String kept, String notKept) {
+        lost.subscribe(is -> saved.set(is ? notKept : kept));
+    }
+
+    /// Whether the last change could be kept.
+    public void keeps(boolean well) {
+        lost.set(!well);
     }
 
     /// @param part who speaks, such as `analysis`
@@ -29,6 +39,10 @@ public final class StatusModel {
 
     public ReadOnlyStringProperty savedProperty() {
         return saved.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty lostProperty() {
+        return lost.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty workProperty() {

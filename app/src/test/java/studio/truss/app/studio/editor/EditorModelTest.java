@@ -119,7 +119,8 @@ class EditorModelTest {
         model.list().chooseAll();
         model.edits().render(model.list().chosen());
         assertEquals(3, fixture.rendered.getFirst().size());
-        assertTrue(fixture.said().contains("3 clips are rendered now."), fixture.said()::toString);
+        assertTrue(
+                fixture.said().contains("3 clips are being rendered."), fixture.said()::toString);
     }
 
     @Test

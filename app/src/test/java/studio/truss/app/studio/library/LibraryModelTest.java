@@ -26,6 +26,7 @@ import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.EntityKey;
 import studio.truss.core.library.item.VideoId;
+import studio.truss.core.testing.Footage;
 import studio.truss.core.worker.lane.FaultLog;
 
 import java.io.IOException;
@@ -98,7 +99,13 @@ class LibraryModelTest {
         assertEquals(List.of("a"), shown());
         assertEquals(LibraryAsk.Kind.CLIPS, answer().kind());
         model.textProperty().set("clips where viralty > 80");
-        assertTrue(String.valueOf(answer().problem()).contains("viralityScore"));
+        assertEquals(
+                "Nothing here is called 'viralty'; ask for virality, title, tags or published, as"
+                        + " in: virality > 80 and not published",
+                answer().problem());
+        model.textProperty().set("clips where virality >");
+        assertEquals(
+                "The question is not finished; go on, as in: virality > 80", answer().problem());
         assertEquals(List.of("a"), shown());
         model.textProperty().set("clips where virality > 80 and not approved");
         assertNull(answer().problem());
@@ -124,6 +131,7 @@ class LibraryModelTest {
         model.removals().remove(List.of(answer().cards().getFirst()));
         assertEquals(List.of("old"), shown());
         assertEquals(1, answer().videos());
+        assertEquals(0, answer().clips());
         assertTrue(fixture.library.index().videos().size() == 2);
         Objects.requireNonNull(fixture.notices.shown().getFirst().work()).run();
         assertEquals(List.of("new", "old"), shown());
@@ -228,6 +236,25 @@ class LibraryModelTest {
                 "Friday stream could not be analysed. It is broken.",
                 fixture.notices.shown().getFirst().words());
         assertNull(model.board().job(video));
+    }
+
+    @Test
+    void anImportTellsOnlyOfItselfAndTheCardOfAMovedFileLooksAgain() throws IOException {
+        Path film =
+                Footage.ofPicture("testsrc2=s=320x180:r=25")
+                        .seconds(1)
+                        .write(folder.resolve("take.mp4"));
+        model.imports().take(List.of(film));
+        model.textProperty().set("take");
+        VideoId video = answer().cards().getFirst().video();
+        Path moved = Files.move(film, folder.resolve("moved.mp4"));
+        List<VideoId> looked = new ArrayList<>();
+        model.feed().onChanged(looked::add);
+        model.imports().take(List.of(moved));
+        assertTrue(looked.contains(video));
+        assertEquals(1, model.imports().lines().size());
+        String said = model.imports().lines().getFirst().words();
+        assertTrue(said.startsWith("moved.mp4 is in the library already"), said);
     }
 
     @Test

@@ -56,6 +56,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -179,8 +180,8 @@ class LibraryScreenTest {
                 fixture.messages);
     }
 
-    private void failedSetting(String words) {
-        failures.add(new IllegalStateException(words));
+    private void failedSetting(Optional<IOException> failed) {
+        failed.ifPresent(failures::add);
     }
 
     private record Told(Path place) implements ExportPlaces {
@@ -261,6 +262,28 @@ class LibraryScreenTest {
     }
 
     @Test
+    void whatCameOfTheLastFileIsInViewHoweverManyThereAre(@TempDir Path folder) throws Exception {
+        open(folder, () -> {});
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            files.add(Files.copy(text, folder.resolve("text" + i + ".mp4")));
+        }
+        files.add(good);
+        TestWindow.run(() -> model.imports().take(files));
+        untilIdle();
+        TestWindow.until(
+                "the last line in view",
+                () -> {
+                    Node heard = window.scene().lookup("#import-heard");
+                    return heard.lookupAll(".import-line").stream()
+                            .filter(n -> n instanceof Label l && l.getText().contains("imported"))
+                            .anyMatch(n ->
+                                    heard.localToScene(heard.getLayoutBounds())
+                                            .contains(n.localToScene(n.getLayoutBounds())));
+                });
+    }
+
+    @Test
     void aChatLogWithoutANameIsAskedForAndJoined(@TempDir Path folder) throws Exception {
         open(folder, () -> {});
         Path chat =
@@ -336,7 +359,7 @@ class LibraryScreenTest {
                 () ->
                         ((Label) window.scene().lookup("#library-wrong"))
                                 .getText()
-                                .contains("viralityScore"));
+                                .contains("'viralty'"));
         assertFalse(window.scene().lookup(".empty-state").isVisible());
         TestWindow.run(() -> search.setText("clips where virality > 80"));
         TestWindow.until(

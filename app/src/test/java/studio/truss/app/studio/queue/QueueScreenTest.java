@@ -23,14 +23,18 @@ import studio.truss.app.fx.FxThread;
 import studio.truss.app.studio.library.TestWindow;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Theme;
+import studio.truss.app.studio.shell.Notice;
 import studio.truss.app.studio.shell.Notices;
 import studio.truss.app.studio.shell.StatusModel;
 import studio.truss.core.clips.Analysis;
 import studio.truss.core.clips.Framer;
+import studio.truss.core.clips.LibraryRecorder;
 import studio.truss.core.clips.rendering.RenderDesk;
+import studio.truss.core.imports.Relinker;
 import studio.truss.core.library.DataFolder;
 import studio.truss.core.library.Library;
 import studio.truss.core.library.RenderJob;
+import studio.truss.core.library.entity.Asset;
 import studio.truss.core.library.item.ClipId;
 import studio.truss.core.library.sqlite.LibraryFolder;
 import studio.truss.core.media.Heartbeat;
@@ -51,6 +55,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -70,6 +75,7 @@ class QueueScreenTest {
     private QueueModel model;
     private QueueScreen screen;
     private TestWindow window;
+    private LibraryRecorder recorder;
     private final BooleanProperty bucket = new SimpleBooleanProperty();
     private final ClipUploads uploads =
             new ClipUploads() {
@@ -88,9 +94,11 @@ class QueueScreenTest {
     void open() throws Exception {
         Files.writeString(folder.resolve("a film.mp4"), "a film");
         library = new LibraryFolder(new DataFolder(folder), Clock.systemUTC()).openCurrent();
+        recorder = new LibraryRecorder(library, Clock.systemUTC());
         model =
                 new QueueModel(
                         library,
+                        new Relinker(library, recorder),
                         (_, _) -> Optional.empty(),
                         Runnable::run,
                         new FxThread(),
@@ -134,6 +142,11 @@ class QueueScreenTest {
     }
 
     private final class Told implements QueueView.Desktop {
+        @Override
+        public Optional<Path> choose(String title) {
+            return Optional.of(folder.resolve("elsewhere.mp4"));
+        }
+
         @Override
         public void play(Path file) {
             asked.add("play " + file.getFileName());
@@ -291,7 +304,11 @@ class QueueScreenTest {
         assertTrue(TestWindow.fx(() -> says("Cancelled")));
         work();
         assertEquals(List.of(), made);
-        click("queue.retry", "a.mp4");
+        TestWindow.run(() -> {
+            Notice said = notices.shown().getLast(); // a slip of the key is mended by it
+            notices.remove(said);
+            Objects.requireNonNull(said.work()).run();
+        });
         until("queue.pause", "a.mp4");
         work();
         assertEquals(List.of("a.mp4"), made);
@@ -324,6 +341,55 @@ class QueueScreenTest {
         TestWindow.run(screen::shown);
         until("queue.retry", "a.mp4");
         assertTrue(TestWindow.fx(() -> says(MESSAGES.of("queue.gone"))));
+    }
+
+    @Test
+    void whatHasEndedIsTakenOffTheListAndItsFileStays() throws Exception {
+        ask("a.mp4", "bad.mp4");
+        work();
+        TestWindow.run(screen::shown);
+        until("queue.play", "a.mp4");
+        window.click(TestWindow.fx(() -> window.scene().lookup("#queue-clear")), 1);
+        TestWindow.until("an empty list", () -> model.done().isEmpty());
+        assertTrue(Files.exists(folder.resolve("a.mp4")));
+        assertEquals(2, library.renderQueue().jobs().size(), "who uploads finds the file by it");
+    }
+
+    @Test
+    void aRenderThatLacksItsFileIsMadeOfTheOneThatIsFound() throws Exception {
+        Analysis analysis = ClipJobFixture.analysis(ClipJobFixture.moment(1_000, 15_000, 80));
+        ClipId clip = recorder.analysed(analysis).getFirst().clipId();
+        Asset asset =
+                Asset.of(Objects.requireNonNull(library.assetBySha256(analysis.source().sha256())));
+        ask(clip, "bad.mp4");
+        Files.delete(folder.resolve("a film.mp4"));
+        work();
+        TestWindow.run(screen::shown);
+        TestWindow.until("the loss", () -> says(MESSAGES.of("queue.lost")));
+        QueueItem lost = TestWindow.fx(() -> model.done().getFirst());
+        assertTrue(TestWindow.fx(() -> find("queue.find", lost.title()).isPresent()));
+        recorder.seen(
+                asset.videoId(), Files.writeString(folder.resolve("elsewhere.mp4"), "a film"));
+        click("queue.retry", lost.title());
+        TestWindow.until("asked again", () -> model.open().size() == 1);
+        assertTrue(job("bad.mp4").plan().contains("elsewhere.mp4"));
+    }
+
+    @Test
+    void aTitleAndItsFactsHaveThePanelsWidth() throws Exception {
+        ask("a title that is as long as titles of clips are.mp4");
+        TestWindow.run(screen::shown);
+        until("queue.pause", "a title that is as long as titles of clips are.mp4");
+        double wide =
+                TestWindow.fx(() -> {
+                    StackPane panel = (StackPane) window.scene().getRoot();
+                    panel.resize(340, 700);
+                    panel.applyCss();
+                    panel.layout();
+                    Region words = (Region) window.scene().lookup(".queue-row .meta").getParent();
+                    return words.getWidth();
+                });
+        assertTrue(wide > 240, "wide " + wide);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package studio.truss.app.studio.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,9 +56,10 @@ class SettingsScreenTest {
                         StudioSettings.usual(),
                         file,
                         Runnable::run,
-                        words -> {
-                            throw new AssertionError(words);
-                        });
+                        failed ->
+                                failed.ifPresent(e -> {
+                                    throw new AssertionError(e);
+                                }));
         window = TestWindow.show(this::root, 900, 1_200);
     }
 
@@ -158,6 +160,44 @@ class SettingsScreenTest {
         assertEquals(settings.get(), written());
     }
 
+    @Test
+    void aPathThatIsNotWholeIsNotTakenAndSaidToBeWrong() throws Exception {
+        TextField path = (TextField) node("#clip-folder");
+        Node wrong = node("#clip-folder-wrong");
+        assertFalse(TestWindow.fx(wrong::isVisible));
+        TestWindow.run(() -> {
+            path.requestFocus();
+            path.setText("clips/here");
+        });
+        window.press(KeyCode.ENTER);
+        assertNull(settings.get().clipFolder());
+        assertTrue(TestWindow.fx(wrong::isVisible));
+    }
+
+    @Test
+    void whatIsChangedElsewhereIsShownHere() throws Exception {
+        ComboBox<?> theme = (ComboBox<?>) node("#settings-theme");
+        ComboBox<?> encoder = (ComboBox<?>) node("#settings-encoder");
+        TextField path = (TextField) node("#clip-folder");
+        TestWindow.run(() -> {
+            settings.change(s -> s.withTheme(Theme.LIGHT));
+            settings.change(s -> s.withEncoder("h264_nvenc"));
+            settings.change(s -> s.withClipFolder("/clips"));
+        });
+        assertEquals(Theme.LIGHT, TestWindow.fx(theme::getValue));
+        assertEquals("h264_nvenc", TestWindow.fx(encoder::getValue));
+        assertEquals("/clips", TestWindow.fx(path::getText));
+    }
+
+    @Test
+    void theFieldAndItsButtonAreEquallyHigh() throws Exception {
+        Node path = node("#clip-folder");
+        Node choose = TestWindow.fx(() -> path.getParent().getChildrenUnmodifiable().get(1));
+        assertEquals(
+                TestWindow.fx(() -> path.getLayoutBounds().getHeight()),
+                TestWindow.fx(() -> choose.getLayoutBounds().getHeight()));
+    }
+
     private Node node0(String selector) {
         return Objects.requireNonNull(window.scene().lookup(selector), selector);
     }
@@ -165,7 +205,7 @@ class SettingsScreenTest {
     @Test
     void theCacheSaysWhatItHoldsAndIsCleanedByItsButton() throws Exception {
         Label words = (Label) node("#cache-held");
-        assertTrue(TestWindow.fx(words::getText).contains("3.4 GB"), words.getText());
+        assertTrue(TestWindow.fx(words::getText).contains("3.4\u00a0GB"), words.getText());
         assertTrue(TestWindow.fx(words::getText).contains("films for Gemini"), words.getText());
         window.click(node("#cache-clean"), 1);
         assertEquals("nothing", TestWindow.fx(words::getText));

@@ -51,9 +51,10 @@ class ShortcutSheetTest {
                         StudioSettings.usual(),
                         new SettingsFile(folder.resolve("settings.json")),
                         Runnable::run,
-                        words -> {
-                            throw new AssertionError(words);
-                        });
+                        failed ->
+                                failed.ifPresent(e -> {
+                                    throw new AssertionError(e);
+                                }));
         window = TestWindow.show(this::root, 900, 800);
         press(KeyCode.F1);
         assertNotNull(window.scene().lookup(".key-sheet"));

@@ -7,6 +7,7 @@ import javafx.collections.ListChangeListener;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class NoticesTest {
@@ -22,7 +23,7 @@ class NoticesTest {
     }
 
     @Test
-    void theSameWordsAreShownOnceAndTheOldestGivesWay() {
+    void theSameWordsAreShownOnceAndNothingIsDropped() {
         Notices notices = new Notices();
         notices.add(Notice.trouble("a"));
         notices.add(Notice.trouble("b"));
@@ -31,7 +32,21 @@ class NoticesTest {
         notices.add(Notice.trouble("c"));
         notices.add(Notice.trouble("d"));
         notices.add(Notice.trouble("e"));
-        assertEquals(4, notices.shown().size());
-        assertEquals("a", notices.shown().getFirst().words());
+        assertEquals(
+                List.of("b", "a", "c", "d", "e"),
+                notices.shown().stream().map(Notice::words).toList());
+    }
+
+    @Test
+    void ofATopicTheLastIsKeptAndItLeavesWhenItIsSolved() {
+        Notices notices = new Notices();
+        notices.add(Notice.trouble("5 MB left").about("disk"));
+        notices.add(Notice.trouble("4 MB left").about("disk"));
+        notices.add(Notice.trouble("another"));
+        assertEquals(
+                List.of("4 MB left", "another"),
+                notices.shown().stream().map(Notice::words).toList());
+        notices.solved("disk");
+        assertEquals(List.of("another"), notices.shown().stream().map(Notice::words).toList());
     }
 }

@@ -48,8 +48,7 @@ public final class ClipRenders {
     public List<RenderJob> cancel(Collection<ClipId> clips) {
         List<RenderJob> jobs = open(clips);
         for (RenderJob job : jobs) {
-            queue.cancel(job.id());
-            queue.hold(job.id(), false); // a resting one is woken, to end
+            queue.cancel(job.id()); // a resting one is woken by it, to end
         }
         return told(jobs);
     }

@@ -12,8 +12,11 @@ import studio.truss.core.library.LibraryException;
 import studio.truss.core.library.OwnerLock;
 import studio.truss.core.library.RenderJob;
 import studio.truss.core.library.RenderQueue;
+import studio.truss.core.library.SourceFile;
 import studio.truss.core.library.entity.Clip;
 import studio.truss.core.library.item.ClipId;
+import studio.truss.core.library.item.EntityKey;
+import studio.truss.core.library.item.Item;
 import studio.truss.core.media.Heartbeat;
 import studio.truss.core.render.RenderGroup;
 import studio.truss.core.render.RenderOutcome;
@@ -32,7 +35,9 @@ import java.util.function.Supplier;
 
 /// Works the render queue while the studio is open: one clip at a time in the creator's order, so
 /// that each can be paused, cancelled, tried again and moved by itself, and one that fails holds up
-/// nobody. Only one process does so; the others' jobs wait in the library. Any thread.
+/// nobody. A paused one rests where it is until another waits; that one is made then, and the
+/// paused one begins anew when it may go on. Only one process does so; the others' jobs wait in the
+/// library. Any thread.
 public final class RenderDesk implements AutoCloseable {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final long RENEWAL_MS = 1_000;
@@ -40,6 +45,7 @@ public final class RenderDesk implements AutoCloseable {
             "It was planned by another version of the program: render its clip again.";
 
     private final LeaseOwner self = LeaseOwner.self();
+    private final Library library;
     private final RenderQueue queue;
     private final QueueCheck check;
     private final LibraryRecorder recorder;
@@ -65,6 +71,7 @@ public final class RenderDesk implements AutoCloseable {
             Executor background,
             Consumer<RenderProgress> progress,
             Runnable changed) {
+        this.library = library;
         this.queue = library.renderQueue();
         this.check = new QueueCheck(library, room);
         this.recorder = new LibraryRecorder(library, clock);
@@ -116,8 +123,9 @@ public final class RenderDesk implements AutoCloseable {
                                 && job.plan().equals(plan));
     }
 
+    /// What waits, what is made and what has ended, but for what was taken off the list.
     public List<RenderJob> jobs() {
-        return queue.jobs();
+        return queue.jobs().stream().filter(job -> !(job.state().ended() && job.held())).toList();
     }
 
     public void hold(String jobId, boolean held) {
@@ -126,8 +134,7 @@ public final class RenderDesk implements AutoCloseable {
     }
 
     public void cancel(String jobId) {
-        queue.cancel(jobId);
-        queue.hold(jobId, false); // a resting one is woken, to end
+        queue.cancel(jobId); // a resting one is woken by it, to end
         changed.run();
     }
 
@@ -136,7 +143,14 @@ public final class RenderDesk implements AutoCloseable {
         changed.run();
     }
 
-    /// Asks for a job that has failed or was cancelled once more.
+    /// Takes what has ended off the list.
+    public void clear() {
+        queue.putAway();
+        changed.run();
+    }
+
+    /// Asks for a job that has failed or was cancelled once more, of its video's file where that is
+    /// now.
     ///
     /// @return as [#ask]
     public List<Finding> retry(RenderJob job) {
@@ -145,9 +159,24 @@ public final class RenderDesk implements AutoCloseable {
             return List.of(
                     new Finding(Finding.Weight.STOPS, Finding.Subject.SOURCE, ANOTHER_VERSION));
         }
-        List<Finding> findings = enqueue(clip(job), plan);
+        List<Finding> findings = enqueue(clip(job), place(job, plan));
         changed.run();
         return findings;
+    }
+
+    private RenderPlan place(RenderJob job, RenderPlan plan) {
+        Item item =
+                job.clipId() == null || Files.exists(plan.source())
+                        ? null
+                        : library.get(new EntityKey.Clip(new ClipId(job.clipId())));
+        return item == null
+                ? plan
+                : library.sourceFiles(Clip.of(item).videoId()).stream()
+                        .map(SourceFile::path)
+                        .filter(Files::isRegularFile)
+                        .findFirst()
+                        .map(plan::withSource)
+                        .orElse(plan);
     }
 
     private static @Nullable ClipId clip(RenderJob job) {
@@ -222,7 +251,11 @@ public final class RenderDesk implements AutoCloseable {
         } catch (Heartbeat.Cancelled e) {
             outcome = new RenderOutcome.Cancelled();
         }
-        end(job, clip(job), plan.get(), outcome);
+        if (outcome instanceof RenderOutcome.Cancelled && (closed || watch.gaveWay)) {
+            queue.release(job.id(), self);
+        } else {
+            end(job, clip(job), plan.get(), outcome);
+        }
     }
 
     private void end(RenderJob job, @Nullable ClipId clip, RenderPlan plan, RenderOutcome outcome) {
@@ -236,13 +269,8 @@ public final class RenderDesk implements AutoCloseable {
                 queue.finish(job.id(), self, RenderJob.State.FAILED, words);
                 status(clip, Clip.Status.FAILED);
             }
-            case RenderOutcome.Cancelled() -> {
-                if (closed) {
-                    queue.release(job.id(), self);
-                } else {
+            case RenderOutcome.Cancelled() ->
                     queue.finish(job.id(), self, RenderJob.State.CANCELLED, null);
-                }
-            }
         }
     }
 
@@ -264,6 +292,7 @@ public final class RenderDesk implements AutoCloseable {
         private long lookedAt = clock.millis();
         private long workedMs;
         private boolean paused;
+        private boolean gaveWay;
 
         Watch(RenderJob job, RenderPlan plan) {
             this.job = job;
@@ -277,7 +306,7 @@ public final class RenderDesk implements AutoCloseable {
                 workedMs += now - lookedAt;
             }
             lookedAt = now;
-            if (closed) {
+            if (closed || gaveWay) {
                 throw new Heartbeat.Cancelled();
             }
             if (now - renewedAt >= RENEWAL_MS) {
@@ -287,6 +316,7 @@ public final class RenderDesk implements AutoCloseable {
                     case CANCEL_ASKED, LOST -> throw new Heartbeat.Cancelled();
                 }
                 paused = queue.find(job.id()).map(RenderJob::held).orElse(false);
+                gaveWay = paused && othersWait();
             }
             progress.accept(
                     new RenderProgress(
@@ -297,6 +327,16 @@ public final class RenderDesk implements AutoCloseable {
                             size(plan.part()),
                             plan.bytesExpected(),
                             paused));
+        }
+
+        private boolean othersWait() {
+            return queue.jobs().stream()
+                    .anyMatch(other ->
+                            !other.held()
+                                    && !other.id().equals(job.id())
+                                    && (other.interrupted()
+                                            || (other.state() == RenderJob.State.QUEUED
+                                                    && other.owner() == null)));
         }
 
         @Override

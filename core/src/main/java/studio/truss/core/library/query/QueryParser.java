@@ -11,13 +11,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Reads a query by recursive descent: `or` binds loosest, then `and`, then `not`. Keywords are
-/// read in any case. People say `virality` for the attribute `viralityScore`, and `approved` for
-/// `status = "APPROVED"`.
+/// read in any case. People say `virality` or `score` for the attribute `viralityScore`, and
+/// `approved` for `status = "APPROVED"`.
 final class QueryParser {
     /// Deeper nesting than a person writes, and shallower than the stack.
     private static final int DEPTH_MAX = 100;
 
     private static final String SCORE = "viralityScore";
+    private static final String UNFINISHED =
+            "the question is not finished; go on, as in: virality > 80";
     private static final Set<String> STATES =
             Set.of(
                     "NEW",
@@ -146,9 +148,13 @@ final class QueryParser {
     private Field field() {
         if (peek() instanceof Token.Word(String name, int position) && !isKeyword(name)) {
             at++;
-            return new Field(name.equalsIgnoreCase("virality") ? SCORE : name, position);
+            return new Field(isScore(name) ? SCORE : name, position);
         }
         throw unexpected("an attribute's name");
+    }
+
+    private static boolean isScore(String name) {
+        return name.equalsIgnoreCase("virality") || name.equalsIgnoreCase("score");
     }
 
     /// A state's name that nothing is compared with.
@@ -211,9 +217,10 @@ final class QueryParser {
     }
 
     private static QueryException noLiteral(Token token) {
+        String message =
+                "expected a number, a quoted text, true, false or a date, found " + token.shown();
         return new QueryException(
-                "expected a number, a quoted text, true, false or a date, found " + token.shown(),
-                token.position());
+                message, token instanceof Token.End ? UNFINISHED : message, token.position());
     }
 
     private static boolean isKeyword(String word) {
@@ -252,7 +259,12 @@ final class QueryParser {
     }
 
     private QueryException unexpected(String expected) {
+        String message = "expected " + expected + ", found " + peek().shown();
         return new QueryException(
-                "expected " + expected + ", found " + peek().shown(), peek().position());
+                message,
+                peek() instanceof Token.End
+                        ? UNFINISHED
+                        : message.replace("an attribute's name", "what is asked for"),
+                peek().position());
     }
 }

@@ -123,6 +123,10 @@ final class QueryScope {
             String what, String word, Set<String> known, int position) {
         return new QueryException(
                 "there is no " + what + " '" + word + "'; " + NearNames.hint(word, known),
+                "nothing here is called '"
+                        + word
+                        + "'; ask for virality, title, tags or published, as in: virality > 80 and"
+                        + " not published",
                 position);
     }
 }

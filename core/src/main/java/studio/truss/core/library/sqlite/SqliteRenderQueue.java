@@ -180,7 +180,7 @@ final class SqliteRenderQueue implements RenderQueue {
     private void end(Session session, String id, RenderJob.State state, @Nullable String message) {
         session.update(
                 "UPDATE render_job SET state = ?, message = ?, owner = NULL, lease_until = NULL,"
-                        + " updated_at = ? WHERE id = ?",
+                        + " held = 0, updated_at = ? WHERE id = ?",
                 state.name(),
                 message,
                 clock.millis(),
@@ -238,7 +238,7 @@ final class SqliteRenderQueue implements RenderQueue {
     public boolean cancel(String jobId) {
         return database.write(s ->
                 s.update(
-                                "UPDATE render_job SET cancel_asked = 1, updated_at = ?,"
+                                "UPDATE render_job SET cancel_asked = 1, held = 0, updated_at = ?,"
                                         + " state = CASE state WHEN 'QUEUED'"
                                         + " THEN 'CANCELLED' ELSE state END"
                                         + " WHERE id = ? AND state IN ('QUEUED', 'RUNNING')",
@@ -257,6 +257,13 @@ final class SqliteRenderQueue implements RenderQueue {
                                 clock.millis(),
                                 jobId)
                         > 0);
+    }
+
+    @Override
+    public void putAway() {
+        database.write(s ->
+                s.update(
+                        "UPDATE render_job SET held = 1 WHERE state NOT IN ('QUEUED', 'RUNNING')"));
     }
 
     @Override

@@ -35,8 +35,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// The desk on the queue of a real library, with a renderer that fails what is called so.
@@ -44,7 +49,10 @@ class RenderDeskTest {
     @TempDir private Path folder;
     private final List<String> made = new ArrayList<>();
     private final List<Runnable> waiting = new ArrayList<>();
+    private final Map<String, Runnable> meanwhile = new HashMap<>();
+    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private long room = 1L << 40;
+    private boolean rested;
     private Library library;
     private RenderDesk desk;
     private ClipId clip;
@@ -70,7 +78,22 @@ class RenderDeskTest {
                 library,
                 Fake::new,
                 folder -> room,
-                Clock.systemUTC(),
+                new Clock() {
+                    @Override
+                    public Instant instant() {
+                        return now;
+                    }
+
+                    @Override
+                    public ZoneOffset getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(java.time.ZoneId zone) {
+                        return this;
+                    }
+                },
                 waiting::add,
                 progress -> {},
                 () -> {});
@@ -103,7 +126,12 @@ class RenderDeskTest {
                 RenderGroup group, Heartbeat heartbeat, Listener listener) {
             String file = String.valueOf(group.plans().getFirst().output().getFileName());
             made.add(file);
-            heartbeat.beat(0, 14_000);
+            for (int beat = 0; beat < 3; beat++) {
+                heartbeat.beat(1_000 * beat, 14_000);
+                meanwhile.getOrDefault(file, () -> {}).run();
+                now = now.plus(Duration.ofSeconds(1));
+            }
+            rested = heartbeat.paused();
             return List.of(
                     file.startsWith("bad")
                             ? new RenderOutcome.Failed(
@@ -138,6 +166,31 @@ class RenderDeskTest {
         desk.hold(job("a.mp4").id(), false);
         work();
         assertEquals(List.of("c.mp4", "b.mp4", "a.mp4"), made);
+    }
+
+    @Test
+    void aClipPausedUnderWayGivesItsPlaceToTheNextAndIsMadeWhenItMayGoOn() {
+        desk.ask(clip, plan("a.mp4"));
+        desk.ask(clip, plan("b.mp4"));
+        meanwhile.put("a.mp4", () -> desk.hold(job("a.mp4").id(), true));
+        work();
+        assertEquals(List.of("a.mp4", "b.mp4"), made);
+        assertEquals(RenderJob.State.QUEUED, job("a.mp4").state());
+        assertEquals(0, job("a.mp4").attempts());
+        assertTrue(job("a.mp4").held());
+        meanwhile.clear();
+        desk.hold(job("a.mp4").id(), false);
+        work();
+        assertEquals(List.of("a.mp4", "b.mp4", "a.mp4"), made);
+    }
+
+    @Test
+    void aPausedClipKeepsItsWorkWhileNobodyWaits() {
+        desk.ask(clip, plan("a.mp4"));
+        meanwhile.put("a.mp4", () -> desk.hold(job("a.mp4").id(), true));
+        work();
+        assertTrue(rested);
+        assertEquals(List.of("a.mp4"), made);
     }
 
     @Test

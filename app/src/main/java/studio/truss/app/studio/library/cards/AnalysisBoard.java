@@ -72,7 +72,10 @@ public final class AnalysisBoard {
 
     private void show(AnalysisJob job) {
         switch (job) {
-            case AnalysisJob.Waiting waiting -> jobs.put(job.video(), waiting);
+            case AnalysisJob.Waiting waiting -> {
+                jobs.put(job.video(), waiting);
+                notices.solved(topic(job.video()));
+            }
             case AnalysisJob.Working working -> jobs.put(job.video(), working);
             case AnalysisJob.Ended(VideoId video, AnalysisEnd end) -> {
                 jobs.remove(video);
@@ -94,9 +97,14 @@ public final class AnalysisBoard {
                                                     "library.analysed.done", title, moments)));
             case AnalysisEnd.Failed(String words) ->
                     notices.add(
-                            Notice.trouble(messages.of("library.analysed.failed", title, words)));
+                            Notice.trouble(messages.of("library.analysed.failed", title, words))
+                                    .about(topic(video)));
             case AnalysisEnd.Cancelled cancelled -> {}
         }
+    }
+
+    private static String topic(VideoId video) {
+        return "analysis of " + video.value();
     }
 
     private String words() {

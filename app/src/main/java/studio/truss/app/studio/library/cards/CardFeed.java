@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Details and pictures of the cards in view, loaded when a card asks for them, the last asked
@@ -133,19 +134,33 @@ public final class CardFeed {
         }
         loading = true;
         Wanted next = waiting.pop();
-        work.read(
-                () -> image(next),
-                image -> {
-                    loading = false;
-                    pictures.put(next.id(), image);
-                    changed.accept(next.asset().videoId());
-                    loadNext();
-                });
+        work.run(() -> {
+            AtomicReference<Optional<Image>> image = new AtomicReference<>(Optional.empty());
+            try {
+                image.set(image(next));
+            } finally {
+                work.fx(() -> loaded(next, image.get())); // one that fails holds up no other
+            }
+        });
+    }
+
+    private void loaded(Wanted wanted, Optional<Image> image) {
+        loading = false;
+        pictures.put(wanted.id(), image);
+        changed.accept(wanted.asset().videoId());
+        loadNext();
     }
 
     private Optional<Image> image(Wanted wanted) {
         return source.picture(wanted.asset(), wanted.file(), wanted.ms())
                 .map(bytes -> new Image(new ByteArrayInputStream(bytes)));
+    }
+
+    /// The cards of a video look anew where its file is.
+    public void look(VideoId video) {
+        asked.remove(video);
+        fresh.remove(video);
+        changed.accept(video);
     }
 
     /// Cards in view look anew where their files are.

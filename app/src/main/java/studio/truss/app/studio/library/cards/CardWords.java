@@ -64,7 +64,11 @@ public final class CardWords {
         Long usableMs = video.memo().usableMs();
         if (usableMs != null) {
             return new CardLine(
-                    messages.of("library.card.damaged", Times.clock(usableMs), brief(usableMs)),
+                    messages.of("library.card.damaged", Times.clock(usableMs))
+                            + DOT
+                            + (video.moments() > 0
+                                    ? found(video)
+                                    : messages.of("library.card.why")),
                     Tone.WARN,
                     Action.WHY,
                     top(video),
@@ -154,7 +158,13 @@ public final class CardWords {
         String outcome = video.memo().outcome();
         String trouble = video.memo().trouble();
         String words =
-                trouble != null && (outcome == null || video.moments() > 0) ? trouble : outcome;
+                trouble == null
+                        ? outcome
+                        : outcome == null || video.moments() > 0
+                                ? trouble
+                                : video.memo().usableMs() == null
+                                        ? outcome
+                                        : trouble + " " + outcome; // what is left holds nothing
         return words == null ? messages.of("library.why.unknown", video.asset().title()) : words;
     }
 

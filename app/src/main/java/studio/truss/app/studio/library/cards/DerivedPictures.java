@@ -2,6 +2,7 @@ package studio.truss.app.studio.library.cards;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.derived.CacheException;
 import studio.truss.core.derived.Derivation;
 import studio.truss.core.derived.DerivedCache;
 import studio.truss.core.derived.Filmstrip;
@@ -28,17 +29,17 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /// Cards' pictures out of the cache of derived files: posters, made where there is none yet, and
-/// for a place in a video the tile of its filmstrip, where there is one, else a still, else the
-/// poster. Any thread, one at a time.
+/// for a place in a video a still, else the tile of its filmstrip, which is small, else the poster.
+/// Any thread, one at a time.
 public final class DerivedPictures implements CardPictures {
     private final Prober prober;
     private final DerivedCache cache;
     private final Derivatives derivatives;
     private final Stills stills;
 
-    /// Decodes a picture near a place of a film, as JPEG.
+    /// Decodes the frame at a place of a film, as JPEG.
     public interface Stills {
-        Optional<byte[]> near(Path film, long ms);
+        Optional<byte[]> at(Path film, long ms);
     }
 
     public DerivedPictures(
@@ -55,9 +56,13 @@ public final class DerivedPictures implements CardPictures {
         if (sha256 == null) {
             return Optional.empty();
         }
-        Optional<byte[]> there =
-                ms == null ? Optional.empty() : tile(sha256, ms).or(() -> stills.near(file, ms));
-        return there.or(() -> poster(sha256, file));
+        Optional<byte[]> still = ms == null ? Optional.empty() : stills.at(file, ms);
+        try {
+            return still.or(() -> ms == null ? Optional.empty() : tile(sha256, ms))
+                    .or(() -> poster(sha256, file));
+        } catch (CacheException e) {
+            return Optional.empty(); // the cache cannot be used, which the editor says
+        }
     }
 
     private Optional<byte[]> tile(String sha256, long ms) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// Imports what was dropped, one drop after the other, says what came of each file, and has the new
 /// videos analysed. JavaFX thread.
@@ -31,6 +32,7 @@ public final class ImportModel {
     private final AnalysisQueue queue;
     private final StoreWork work;
     private final Messages messages;
+    private final Consumer<VideoId> placed;
     private final Runnable changed;
     private final Deque<List<Path>> drops = new ArrayDeque<>();
     private final ObservableList<ImportLine> lines = FXCollections.observableArrayList();
@@ -43,17 +45,20 @@ public final class ImportModel {
     private int all;
     private int added;
 
+    /// @param placed hears of a video of the library whose file was seen at another place
     /// @param changed called when the library has more than before
     public ImportModel(
             Importer importer,
             AnalysisQueue queue,
             StoreWork work,
             Messages messages,
+            Consumer<VideoId> placed,
             Runnable changed) {
         this.importer = importer;
         this.queue = queue;
         this.work = work;
         this.messages = messages;
+        this.placed = placed;
         this.changed = changed;
     }
 
@@ -73,6 +78,7 @@ public final class ImportModel {
         }
         drops.add(dropped);
         if (drops.size() == 1) {
+            lines.removeIf(line -> line.ask() == null); // the last import's, which was read
             next();
         }
     }
@@ -157,8 +163,10 @@ public final class ImportModel {
                     add(new ImportLine(Tone.WARN, problem, null));
                 }
             }
-            case ImportOutcome.Known(Path file, Asset asset) ->
-                    say(Tone.GOOD, "library.import.known", name(file), asset.title());
+            case ImportOutcome.Known(Path file, Asset asset) -> {
+                say(Tone.GOOD, "library.import.known", name(file), asset.title());
+                placed.accept(asset.videoId());
+            }
             case ImportOutcome.Joined(Path file, var kind, Asset asset, boolean analyse) ->
                     say(
                             Tone.GOOD,

@@ -114,7 +114,9 @@ public final class ImportPanel extends VBox {
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(TALLEST);
+        lines.heightProperty().subscribe(() -> scroll.setVvalue(1)); // the newest is in view
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setId("import-heard");
         HBox.setHgrow(scroll, Priority.ALWAYS);
         HBox row =
                 new HBox(

@@ -2,6 +2,8 @@ package studio.truss.app.studio.library.search;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.core.library.VideoSummary;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,9 +51,18 @@ public record LibraryAnswer(
     public LibraryAnswer without(Predicate<Card> hidden) {
         List<Section> kept = new ArrayList<>();
         int gone = 0;
+        int clipsGone = 0;
         for (Section section : sections) {
             List<Card> cards = section.cards().stream().filter(hidden.negate()).toList();
             gone += section.cards().size() - cards.size();
+            clipsGone +=
+                    section.cards().stream()
+                            .filter(hidden)
+                            .mapToInt(card ->
+                                    card instanceof Card.OfVideo(VideoSummary video)
+                                            ? video.moments()
+                                            : 1)
+                            .sum();
             if (!cards.isEmpty()) {
                 kept.add(new Section(section.group(), cards));
             }
@@ -62,7 +73,7 @@ public record LibraryAnswer(
                 kind,
                 kept,
                 videos - (ofVideos ? gone : 0),
-                clips - (ofVideos ? 0 : gone),
+                Math.max(0, clips - clipsGone),
                 problem,
                 bare);
     }

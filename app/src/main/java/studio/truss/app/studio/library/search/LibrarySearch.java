@@ -67,7 +67,7 @@ public final class LibrarySearch {
             return new LibraryAnswer(
                     ask, kind, sections, found.size(), clips, null, all.isEmpty() && clips == 0);
         } catch (QueryException e) {
-            return LibraryAnswer.wrong(ask, String.valueOf(e.getMessage()));
+            return LibraryAnswer.wrong(ask, e.words());
         } catch (LibraryException e) {
             return LibraryAnswer.wrong(ask, String.valueOf(e.getMessage()));
         }

@@ -21,7 +21,7 @@ record Question(Query query, LibraryAsk.@Nullable Kind kind) {
             Pattern.compile("(clips|videos)\\s+where\\s+(.+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPARISON =
             Pattern.compile(
-                    "(\\(|not\\s)*\\s*\\w+\\s*([=<>~]|!=|contains\\s+[\"\\d]).*",
+                    "(^|\\b(and|or)\\b)\\s*(\\(|not\\s)*\\s*\\w+\\s*([=<>~]|!=|contains\\s+[\"\\d])",
                     Pattern.CASE_INSENSITIVE);
 
     /// @throws QueryException when it is meant as a query and cannot be read as one
@@ -32,7 +32,7 @@ record Question(Query query, LibraryAsk.@Nullable Kind kind) {
             LibraryAsk.Kind kind = LibraryAsk.Kind.valueOf(where.group(1).toUpperCase(Locale.ROOT));
             return new Question(parse(where.group(2), where.start(2)), kind);
         }
-        if (COMPARISON.matcher(stripped).matches()) {
+        if (COMPARISON.matcher(stripped).find()) {
             return new Question(Query.parse(stripped), null);
         }
         return new Question(

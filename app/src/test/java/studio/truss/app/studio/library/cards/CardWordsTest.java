@@ -80,8 +80,19 @@ class CardWordsTest {
                                 0,
                                 88.0),
                         HERE);
-        assertEquals("Damaged after 21:40 · 21 min usable", damaged.words());
+        assertEquals("Damaged after 21:40 · 5 moments", damaged.words());
         assertEquals("top 88", damaged.right());
+        VideoSummary empty =
+                video(
+                        Asset.Status.ANALYZED,
+                        VideoMemo.empty()
+                                .withFile(36_000L, "It is cut off.")
+                                .withOutcome("It is silent."),
+                        0,
+                        0,
+                        null);
+        assertEquals("Damaged after 0:36 · see why", line(empty, HERE).words());
+        assertEquals("It is cut off. It is silent.", words.why(empty));
         assertEquals(
                 Action.ANALYSE,
                 line(video(Asset.Status.NEW, VideoMemo.empty(), 0, 0, null), HERE).action());

@@ -30,6 +30,8 @@ class QuestionTest {
     @ValueSource(
             strings = {
                 "virality > 80",
+                "not published and score > 10",
+                "published or tags contains \"boss\"",
                 "not virality>80 and tags contains \"boss\"",
                 "(title ~ \"x\" or startMs < 5) order by virality desc"
             })
