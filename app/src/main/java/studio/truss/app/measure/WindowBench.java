@@ -108,9 +108,7 @@ public final class WindowBench {
                     return studio.editorMedia().filmstripProperty().get() != null
                             && (film.info().sound().isEmpty()
                                     || studio.editorMedia().waveformProperty().get() != null)
-                            && asset()
-                                    .filter(a -> board.job(a.videoId()) == null)
-                                    .isPresent();
+                            && asset().filter(a -> board.job(a.videoId()) == null).isPresent();
                 });
         rows.addAll(memory(minutes + "analysed and scrubbed"));
         Meter.Peak.restart();

@@ -140,8 +140,7 @@ class VaultTest {
         assertEquals(Optional.of(SECRET), vault("correct horse").read("session"));
         assertEquals(Problem.WRONG_KEY, problem(vault("battery")));
         VaultException lost =
-                assertThrows(
-                        VaultException.class, () -> vault("battery").write("session", "new"));
+                assertThrows(VaultException.class, () -> vault("battery").write("session", "new"));
         assertTrue(String.valueOf(lost.getMessage()).contains("move that file away"));
         assertEquals(Problem.PASSPHRASE_NEEDED, problem(vault(Keychain.none())));
         assertArrayEquals(before, Files.readAllBytes(folder.resolve("vault.bin")));

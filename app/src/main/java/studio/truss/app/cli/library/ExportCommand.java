@@ -76,7 +76,7 @@ public final class ExportCommand implements Callable<Integer> {
             paramLabel = "S",
             description =
                     "Seconds that edl, otio and fcpxml hold before and after each clip. Default:"
-                        + " 0.")
+                            + " 0.")
     private double handles;
 
     @Option(

@@ -44,8 +44,8 @@ import java.util.function.Consumer;
                     + " veryfast, and at what cost; long: analysis of 10 minutes to six hours;"
                     + " scrub: frames for the window beside JavaCV's way; timeline: what a pulse of"
                     + " the window's timeline costs; gemini: what Gemini is sent of a video; start:"
-                    + " the window's first frame with and without the AOT cache; window: its"
-                    + " memory with a video of six hours.",
+                    + " the window's first frame with and without the AOT cache; window: its memory"
+                    + " with a video of six hours.",
         footer = {
             "",
             "Examples:",
@@ -118,7 +118,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--frames",
             paramLabel = "N",
-            description = "scrub: frames of each kind; window: places shown. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "scrub: frames of each kind; window: places shown. Default: ${DEFAULT-VALUE}.")
     private int frames = 40;
 
     @Option(

@@ -99,8 +99,7 @@ public final class ClipCaptioner {
 
     private @Nullable CaptionTrack track(
             RenderPlan plan, String sha256, CaptionSettings settings, @Nullable String hook) {
-        return captions
-                .computeIfAbsent(
+        return captions.computeIfAbsent(
                         sha256,
                         key -> new ClipCaptions(transcripts.of(key).orElse(null), fonts, mask))
                 .track(

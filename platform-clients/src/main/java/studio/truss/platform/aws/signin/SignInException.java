@@ -22,7 +22,7 @@ public final class SignInException extends RuntimeException {
         TOO_MANY_TRIES("Too many tries. Wait some minutes, then ask for a new code."),
         UNKNOWN_USER(
                 "This cloud lets nobody in by this address. Check it; new creators are let in by"
-                    + " the cloud's owner."),
+                        + " the cloud's owner."),
         SIGN_UP_CLOSED("This stack takes no new creators: its owner has to invite you."),
         NOT_SIGNED_IN("Nobody is signed in. truss login does it."),
         SIGNED_OUT("The sign-in has ended, here or from elsewhere. Sign in again."),
