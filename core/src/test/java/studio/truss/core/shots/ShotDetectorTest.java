@@ -67,7 +67,8 @@ class ShotDetectorTest {
     private static byte[] ball(int x, int blue, int green, int red, double light) {
         byte[] frame = new byte[DrawnFilm.WIDTH * DrawnFilm.HEIGHT * 3];
         for (int i = 0; i < frame.length; i += 3) {
-            double far = Math.hypot(i / 3 % DrawnFilm.WIDTH - x, i / 3 / DrawnFilm.WIDTH - 45.0);
+            int row = i / 3 / DrawnFilm.WIDTH;
+            double far = Math.hypot(i / 3 % DrawnFilm.WIDTH - x, row - 45.0);
             double inside = Math.clamp((44 - far) / 20, 0, 1);
             frame[i] = (byte) (light * (blue + (110 - blue) * inside));
             frame[i + 1] = (byte) (light * (green + (140 - green) * inside));

@@ -97,7 +97,7 @@ final class EditMerge {
         Cut merged = Cut.of(op.with(Kind.PATCH, fields).change().apply(theirs));
         boolean disputed = !Collections.disjoint(notes.keySet(), Cut.BOUNDS);
         boolean one = merged.equals(mine) || merged.equals(there);
-        if (there.value() == null || !disputed && (one || !merged.isNoRange())) {
+        if (there.value() == null || (!disputed && (one || !merged.isNoRange()))) {
             return;
         }
         List<String> moved =

@@ -127,7 +127,7 @@ class RenderDeskTest {
             String file = String.valueOf(group.plans().getFirst().output().getFileName());
             made.add(file);
             for (int beat = 0; beat < 3; beat++) {
-                heartbeat.beat(1_000 * beat, 14_000);
+                heartbeat.beat(1_000L * beat, 14_000);
                 meanwhile.getOrDefault(file, () -> {}).run();
                 now = now.plus(Duration.ofSeconds(1));
             }

@@ -367,10 +367,10 @@ class ReframerTest {
 
         Layout.Facecam layout = assertInstanceOf(Layout.Facecam.class, framing.layout());
         assertEquals(2, layout.cam().keys().size());
-        assertTrue(layout.cam().at(moves * HOP - 1L).iou(first) > 0.9);
-        assertTrue(layout.cam().at(moves * HOP).iou(second) > 0.9);
-        assertTrue(layout.content().at(moves * HOP - 1L).x() >= first.right());
-        assertTrue(layout.content().at(moves * HOP).right() <= second.x());
+        assertTrue(layout.cam().at((long) moves * HOP - 1).iou(first) > 0.9);
+        assertTrue(layout.cam().at((long) moves * HOP).iou(second) > 0.9);
+        assertTrue(layout.content().at((long) moves * HOP - 1).x() >= first.right());
+        assertTrue(layout.content().at((long) moves * HOP).right() <= second.x());
     }
 
     @Test

@@ -41,7 +41,8 @@ class MouthMeterTest {
                 double light = 0;
                 for (int part = 0; part < PARTS * PARTS; part++) {
                     double x = column - 60 + (part % PARTS + 0.5) / PARTS;
-                    double y = row - top + (part / PARTS + 0.5) / PARTS;
+                    int down = part / PARTS;
+                    double y = row - top + (down + 0.5) / PARTS;
                     light += shade(x / across, y / across, open);
                 }
                 byte value = (byte) (light / PARTS / PARTS);
