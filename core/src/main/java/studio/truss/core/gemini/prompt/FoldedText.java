@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class FoldedText {
     private static final Pattern UNSEEN =
             Pattern.compile(
-                    "[\\p{Cf}\uE000-\uE002\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\uFE00-\uFE0F]");
+                    "[\\p{Cf}\uE000-\uE002"
+                            + "\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0\uFE00-\uFE0F]");
 
     /// What is put right behind a name in Korean; a name of one syllable is told by it alone.
     private static final List<String> HONORIFICS = List.of("님", "씨", "형", "누나", "오빠", "언니");
@@ -63,9 +64,9 @@ final class FoldedText {
         return last + Character.charCount(source.codePointAt(last));
     }
 
-    /// Whether a name may begin or end at a place: beside what is no letter, where the script changes
-    /// or a capital follows a small letter, and anywhere in a script that puts no spaces around words
-    /// or hangs endings onto names.
+    /// Whether a name may begin or end at a place: beside what is no letter, where the script
+    /// changes or a capital follows a small letter, and anywhere in a script that puts no spaces
+    /// around words or hangs endings onto names.
     boolean isEdge(int at) {
         if (isStrictEdge(at)) {
             return true;
