@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /// The names of everybody who wrote in a chat, found in whichever spelling they are called by.
 final class KnownNames {
+    /// A name of several words is known without its spaces too, unless it is no more than initials.
+    private static final int RUN_LEAST = 4;
+
     private final Set<String> names = new HashSet<>();
     private final Set<Integer> lengths = new TreeSet<>(Comparator.reverseOrder());
 
@@ -22,11 +25,19 @@ final class KnownNames {
         String plain = FoldedText.plain(name).strip();
         String letters = new FoldedText(plain).letters().strip();
         if (!letters.isEmpty()) {
-            names.add(letters);
-            lengths.add(letters.length());
+            remember(letters);
+            String run = letters.replace(" ", "");
+            if (run.length() >= RUN_LEAST) {
+                remember(run);
+            }
         } else if (!plain.isEmpty()) {
             symbols.add(plain);
         }
+    }
+
+    private void remember(String letters) {
+        names.add(letters);
+        lengths.add(letters.length());
     }
 
     /// Where in a text the name ends with which it begins; 0 where it begins with none.

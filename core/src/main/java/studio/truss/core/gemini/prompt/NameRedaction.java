@@ -20,7 +20,7 @@ final class NameRedaction {
     /// ending that is no word, since people leave out the space after a full stop.
     private static final Pattern LINK =
             Pattern.compile(
-                    "(?iu)(?<![a-z0-9])(?:[a-z][a-z0-9+.-]*://|www\\.)\\S+|\\S+@\\S+\\.\\S+"
+                    "(?iu)(?<![a-z0-9])(?:[a-z][a-z0-9+.-]*://|www\\.)\\S+|[^\\s@]+@[^\\s@]+\\.[^\\s@]+"
                             + "|(?:[\\p{L}\\p{N}_-]{1,63}\\.)+(?:\\p{L}{2,24}(?::\\d+)?/\\S*"
                             + "|(?:com|net|org|gg|tv|io|ly|ru|de|fr|jp|kr|cn|br|uk|app|dev|xyz)"
                             + "(?:[:?#]\\S*)?(?![\\p{L}\\p{N}]))");
@@ -28,7 +28,7 @@ final class NameRedaction {
     /// Nine digits and more, seven and more after a plus, or two groups as numbers of a town have.
     private static final Pattern NUMBER =
             Pattern.compile(
-                    "(?<![\\p{L}\\p{N}])(?:(?=(?:[ ().-]{0,2}\\d){9}|\\+(?:[ ().-]{0,2}\\d){7})"
+                    "(?<![\\p{L}\\p{N}:.])(?:(?=(?:[ ().-]{0,2}\\d){9}|\\+(?:[ ().-]{0,2}\\d){7})"
                             + "\\+?\\(?\\d{1,4}(?:[ ().-]{0,2}\\d{2,5}){2,5}"
                             + "|\\d{3,4}[ -]\\d{4})(?![\\p{L}\\p{N}])");
 

@@ -60,6 +60,8 @@ final class ChatExcerptTest {
                 "it ended 12:30 to 3:1|it ended 12:30 to 3:1",
                 "😂😂 so good|😂😂 so good",
                 "@Mary Jane hello|[name] hello",
+                "maryjane, MaryJane, mary_jane|[name], [name], [name]",
+                "달콤한사과님|[name]님",
                 "@Mary Janet hello|[name] Janet hello",
                 "@달콤한 사과|[name]",
                 "@달콤한 사과님 안녕|[name] 안녕",
