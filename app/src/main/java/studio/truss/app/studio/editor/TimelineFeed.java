@@ -99,7 +99,7 @@ final class TimelineFeed {
         return shown;
     }
 
-    /// What Gemini named is shown as it scored it: of a few moments the ranks hide all but the best.
+    /// What Gemini named is shown as it scored it: of few moments the ranks hide all but the best.
     private static Curve lane(SignalCurve curve, Analysis analysis) {
         GeminiSignal gemini = new GeminiSignal();
         float[] scores =

@@ -67,7 +67,10 @@ class TimelineFeedTest {
     @Test
     void eachOfGeminisMomentsIsSeenInItsLane() {
         List<ModelMark> marks =
-                List.of(mark(2_000, 15_000, 82), mark(20_000, 35_000, 61), mark(40_000, 55_000, 47));
+                List.of(
+                        mark(2_000, 15_000, 82),
+                        mark(20_000, 35_000, 61),
+                        mark(40_000, 55_000, 47));
         Curve curve = shown(marked(marks)).getFirst().curve();
         assertEquals(0.82f, curve.values()[10_000 / curve.hopMs()]);
         assertEquals(0.61f, curve.values()[30_000 / curve.hopMs()]);

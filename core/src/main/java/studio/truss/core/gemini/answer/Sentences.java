@@ -33,7 +33,8 @@ final class Sentences {
                     "captions");
 
     /// What a player of subtitles would take for a style.
-    private static final Pattern TAG = Pattern.compile("(?i)</?(?:[biu]|em|strong|font|br)\\b[^<>]*>");
+    private static final Pattern TAG =
+            Pattern.compile("(?i)</?(?:[biu]|em|strong|font|br)\\b[^<>]*>");
 
     private static final int TEXT_MAX = 2_000;
     private static final int SPEAKER_MAX = 40;

@@ -20,7 +20,8 @@ final class NameRedaction {
     /// ending that is no word, since people leave out the space after a full stop.
     private static final Pattern LINK =
             Pattern.compile(
-                    "(?iu)(?<![a-z0-9])(?:[a-z][a-z0-9+.-]*://|www\\.)\\S+|[^\\s@]+@[^\\s@]+\\.[^\\s@]+"
+                    "(?iu)(?<![a-z0-9])(?:[a-z][a-z0-9+.-]*://|www\\.)\\S+"
+                            + "|[^\\s@]+@[^\\s@]+\\.[^\\s@]+"
                             + "|(?:[\\p{L}\\p{N}_-]{1,63}\\.)+(?:\\p{L}{2,24}(?::\\d+)?/\\S*"
                             + "|(?:com|net|org|gg|tv|io|ly|ru|de|fr|jp|kr|cn|br|uk|app|dev|xyz)"
                             + "(?:[:?#]\\S*)?(?![\\p{L}\\p{N}]))");
