@@ -104,7 +104,9 @@ public final class GeminiFigures {
                                     bytes(job.fileBytes()));
             case WAITING_FOR_FILE -> "waiting until Gemini has looked at the film";
             case ASKING ->
-                    "asking %d/%d".formatted(job.windowsDone(), job.windows())
+                    (message == null
+                                    ? "asking %d/%d".formatted(job.windowsDone(), job.windows())
+                                    : message)
                             + (job.thinkingS() == 0 ? "" : ", " + time(job.thinkingS()));
             case WAITING -> "waiting: " + message;
             case MERGING -> "merging";

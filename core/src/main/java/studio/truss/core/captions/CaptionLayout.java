@@ -129,12 +129,15 @@ public final class CaptionLayout {
     /// @param next the word that follows, null after the last
     private static double cost(List<Word> group, @Nullable Word next) {
         double cost = 1;
-        if (next != null && !ends(group.getLast(), SENTENCE_ENDS)) {
+        boolean within = next != null && !ends(group.getLast(), SENTENCE_ENDS);
+        if (within) {
             cost += ends(group.getLast(), CLAUSE_ENDS) ? 0.2 : 0.5;
             cost += SpokenText.torn(group.getLast(), next) ? 1 : 0;
         }
         for (Word word : group.subList(0, group.size() - 1)) {
-            cost += ends(word, SENTENCE_ENDS) ? 1.6 : ends(word, CLAUSE_ENDS) ? 0.1 : 0;
+            // an end of a sentence with a piece of the next is worse than two that are whole
+            double sentence = within ? 2.6 : 1.6;
+            cost += ends(word, SENTENCE_ENDS) ? sentence : ends(word, CLAUSE_ENDS) ? 0.1 : 0;
         }
         long length = group.getLast().endMs() - group.getFirst().startMs();
         return cost + Math.max(0, 1 - (double) length / SHORT_MS);

@@ -52,6 +52,21 @@ class CaptionLayoutTest {
         }
     }
 
+    @Test
+    void noBlockMixesTheEndOfASentenceWithThePieceOfTheNext() {
+        String first = "and so we all went home, there.";
+        for (String next : List.of("Now", "Everybody", "It is")) {
+            String text = first + " " + next + " was waiting for the long train to the city.";
+            for (long ms = 80; ms <= 350; ms += 10) {
+                long end = ms * text.split(" ").length;
+                for (CaptionBlock block : blocks(text, end)) {
+                    String said = block.text().replace('\n', ' ');
+                    assertTrue(!said.contains("there. "), ms + " ms a word: " + said);
+                }
+            }
+        }
+    }
+
     private static void keepsTheRules(CaptionBlock block) {
         assertTrue(block.lines().size() <= 2, block.text());
         for (CaptionBlock.Line line : block.lines()) {

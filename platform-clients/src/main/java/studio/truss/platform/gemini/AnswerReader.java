@@ -145,7 +145,7 @@ final class AnswerReader {
                         + "; "
                         + reason
                         + quoted()
-                        + "). Asking again gives the same; the other signals still count there.",
+                        + "). It stays so when asked again; the other signals still count there.",
                 usage);
     }
 

@@ -137,8 +137,8 @@ public final class GeminiAsk implements AutoCloseable {
             terminal.note("truss: Gemini: " + GeminiFigures.state(job));
             lines.cost(job, parts.queue().uploaded(job.id()), forecast);
             terminal.note(
-                    "What was found without it stays, and what was answered is kept: the same"
-                            + " command goes on from there.");
+                    "What was found without it stays, and what was answered is kept, and costs"
+                            + " nothing when the same command is given again.");
             return ExitCode.SOME_FAILED;
         }
         answered(sha256, video, json);

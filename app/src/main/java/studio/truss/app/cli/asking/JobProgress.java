@@ -26,7 +26,10 @@ final class JobProgress {
                                     + " instead of "
                                     + GeminiFigures.bytes(job.sourceBytes()));
             case ASKING -> {
-                if (job.thinkingS() == 0 || job.windowsDone() != shownDone) {
+                String about = job.message();
+                if (about != null) {
+                    tell(about);
+                } else if (job.thinkingS() == 0 || job.windowsDone() != shownDone) {
                     terminal.progress("  asking Gemini", job.windowsDone(), job.windows(), "");
                     shownDone = job.windowsDone();
                 }
@@ -34,14 +37,15 @@ final class JobProgress {
                     terminal.still("  " + GeminiFigures.thinking(job.thinkingS()), job.thinkingS());
                 }
             }
-            case PREPARING, WAITING_FOR_FILE, WAITING, MERGING -> {
-                String words = "  " + GeminiFigures.state(job);
-                if (!words.equals(shown)) {
-                    terminal.note(words);
-                    shown = words;
-                }
-            }
+            case PREPARING, WAITING_FOR_FILE, WAITING, MERGING -> tell(GeminiFigures.state(job));
             case QUEUED, DONE, BLOCKED, FAILED, CANCELLED -> {}
+        }
+    }
+
+    private void tell(String words) {
+        if (!words.equals(shown)) {
+            terminal.note("  " + words);
+            shown = words;
         }
     }
 }

@@ -22,6 +22,7 @@ import studio.truss.core.media.TimeRange;
 import studio.truss.core.moments.Rejected;
 import studio.truss.core.moments.ledger.ScoreScale;
 import studio.truss.core.moments.ledger.SignalCurve;
+import studio.truss.core.moments.signal.GeminiSignal;
 import studio.truss.core.moments.sound.SoundTrack;
 import studio.truss.core.shots.Shot;
 
@@ -56,7 +57,7 @@ final class TimelineFeed {
                         new SignalLane(
                                 curve.signal(),
                                 messages.of("signal." + curve.signal()),
-                                new Curve(curve.hopMs(), unusual(curve.rank()))));
+                                lane(curve, analysis)));
             }
         }
         List<TimelineCandidate> candidates = new ArrayList<>();
@@ -96,6 +97,22 @@ final class TimelineFeed {
             }
         }
         return shown;
+    }
+
+    /// What Gemini named is shown as it scored it: of few moments the ranks hide all but the best.
+    private static Curve lane(SignalCurve curve, Analysis analysis) {
+        GeminiSignal gemini = new GeminiSignal();
+        float[] scores =
+                curve.signal().equals(gemini.name())
+                        ? gemini.curve(analysis.observed(), curve.rank().length)
+                        : null;
+        if (scores == null) {
+            return new Curve(curve.hopMs(), unusual(curve.rank()));
+        }
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] /= 100;
+        }
+        return new Curve(curve.hopMs(), scores);
     }
 
     /// What stands out of its source: nothing up to the middle rank, which a signal that stays flat

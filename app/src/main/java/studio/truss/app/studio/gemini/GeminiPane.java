@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import studio.truss.app.gemini.GeminiFigures;
 import studio.truss.app.gemini.KeyState;
 import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Nodes;
@@ -122,6 +123,7 @@ public final class GeminiPane extends VBox {
             }
             case CANCELLED -> {
                 stopped("gemini.heading.cancelled", job, "meta");
+                getChildren().add(spent(job));
                 again(state, "gemini.go");
             }
             case DONE -> {
@@ -152,6 +154,20 @@ public final class GeminiPane extends VBox {
         words.setWrapText(true);
         words.getStyleClass().add(tone);
         getChildren().add(words);
+    }
+
+    /// What it cost until it ended, and what may be billed yet.
+    private Label spent(GeminiJob job) {
+        String open = GeminiFigures.unanswered(job);
+        Label spent =
+                Nodes.quiet(
+                        messages.of(
+                                        "gemini.spent.ended",
+                                        GeminiFigures.usd(job.costUsd()),
+                                        job.requests())
+                                + (open.isEmpty() ? "" : "; " + open));
+        spent.setId("gemini-spent");
+        return spent;
     }
 
     /// @param heading empty where another one stands above

@@ -55,13 +55,19 @@ final class JobPart extends VBox {
                             GeminiFigures.bytes(job.sourceBytes()));
             case WAITING_FOR_FILE -> messages.of("gemini.looking");
             case ASKING ->
-                    messages.of("gemini.asking", job.windowsDone(), job.windows())
+                    asking(job)
                             + (job.thinkingS() == 0 ? "" : "\n" + thinking(job.thinkingS()));
             case WAITING -> messages.of("gemini.waiting", String.valueOf(job.message()));
             case MERGING -> messages.of("gemini.merging");
             case DONE, BLOCKED, FAILED, CANCELLED ->
                     throw new IllegalArgumentException(job.state() + " is no work");
         };
+    }
+
+    private String asking(GeminiJob job) {
+        return job.message() == null
+                ? messages.of("gemini.asking", job.windowsDone(), job.windows())
+                : messages.of("gemini.comparing", job.message());
     }
 
     private String thinking(int seconds) {
@@ -75,7 +81,11 @@ final class JobPart extends VBox {
     private static double share(GeminiJob job) {
         return switch (job.state()) {
             case UPLOADING -> part(job.sentBytes(), job.fileBytes());
-            case ASKING, WAITING, MERGING -> part(job.windowsDone(), job.windows());
+            case ASKING ->
+                    job.message() == null
+                            ? part(job.windowsDone(), job.windows())
+                            : ProgressBar.INDETERMINATE_PROGRESS;
+            case WAITING, MERGING -> part(job.windowsDone(), job.windows());
             default -> ProgressBar.INDETERMINATE_PROGRESS;
         };
     }

@@ -202,12 +202,18 @@ class GeminiPaneTest {
         ProgressBar bar = (ProgressBar) node("#gemini-bar");
         assertEquals(3 / 8.0, TestWindow.fx(bar::getProgress));
         assertEquals(cancel, node("#gemini-cancel"), "the cursor stays on the button");
+        becomes(State.ASKING, "comparing the best moments, round 2 of 3", 8);
+        assertEquals(
+                "All parts are answered; comparing the best moments, round 2 of 3",
+                text("#gemini-words"));
+        assertTrue(TestWindow.fx(bar::isIndeterminate));
         becomes(State.WAITING, "the line is down; next try at 17:00", 3);
         assertEquals("Waiting: the line is down; next try at 17:00", text("#gemini-words"));
         fire("#gemini-cancel");
         heard("cancel job-1");
         TestWindow.until("the end", () -> pane.lookup("#gemini-retry") != null);
         assertTrue(text("#gemini-words").contains("is kept"));
+        assertTrue(text("#gemini-spent").startsWith("$0.0800 spent, "), text("#gemini-spent"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import studio.truss.app.studio.timeline.layout.Lane;
 import studio.truss.app.studio.timeline.layout.LaneLayout;
 import studio.truss.app.studio.timeline.model.CropMark;
 import studio.truss.app.studio.timeline.model.TimelineCandidate;
@@ -249,7 +250,7 @@ final class HandTest {
     }
 
     private double keys() {
-        return rows.blocksBottom() - 9;
+        return rows.of(Lane.Kind.SCORE).orElseThrow().bottom() - 9;
     }
 
     private void crop(CropMark... marks) {

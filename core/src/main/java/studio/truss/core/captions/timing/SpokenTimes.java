@@ -59,8 +59,10 @@ public final class SpokenTimes {
             long end = moved.endMs() + shift;
             long snappedStart = snapped(start, onsets);
             long snappedEnd = Math.min(durationMs, snapped(end, ends));
+            long words = segment.words().size() * VoicedWords.LEAST_MS;
             ranges.add(
-                    snappedEnd - snappedStart >= SHORTEST_MS
+                    snappedEnd - snappedStart
+                                    >= Math.max(SHORTEST_MS, Math.min(words, end - start))
                             ? TimeRange.of(snappedStart, snappedEnd)
                             : TimeRange.of(start, end));
         }

@@ -7,8 +7,13 @@ import studio.truss.core.media.TimeRange;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Words spread over what is heard of a stretch by their length, none over a pause.
+/// Words spread over what is heard of a stretch by their length, none over a pause. Where so little
+/// is heard that words would be squeezed into it, or one into its edge, they share all of the
+/// stretch.
 final class VoicedWords {
+    /// No word is said in less, where there is time.
+    static final long LEAST_MS = 80;
+
     private VoicedWords() {}
 
     static List<Word> spread(String text, TimeRange range, HeardSpeech heard) {
@@ -26,7 +31,10 @@ final class VoicedWords {
             words.add(new Word(start, Math.max(start + 1, placed.endMs()), word.text()));
             free = words.getLast().endMs();
         }
-        return words;
+        long least = Math.min(LEAST_MS, range.lengthMs() / texts.size());
+        return free > range.endMs() || words.stream().anyMatch(w -> w.endMs() - w.startMs() < least)
+                ? SpokenText.spread(texts, range.startMs(), range.endMs())
+                : words;
     }
 
     /// A word that would be said over a pause is said where most of it is.

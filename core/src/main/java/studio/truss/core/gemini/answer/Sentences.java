@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What is said, sentence by sentence. Times are whole seconds, so that short sentences begin and
 /// end in the same one, and several may: they share it by their length.
@@ -30,6 +31,10 @@ final class Sentences {
                     "segments",
                     "subtitles",
                     "captions");
+
+    /// What a player of subtitles would take for a style.
+    private static final Pattern TAG =
+            Pattern.compile("(?i)</?(?:[biu]|em|strong|font|br)\\b[^<>]*>");
 
     private static final int TEXT_MAX = 2_000;
     private static final int SPEAKER_MAX = 40;
@@ -82,18 +87,19 @@ final class Sentences {
     }
 
     private static Optional<Said> said(LooseFields fields, PartClock clock, Findings findings) {
-        String text =
+        String written =
                 fields.text(TEXT_MAX, "text", "sentence", "content", "transcript", "words", "word");
-        PartClock.Written written = PartClock.written(fields);
+        String text = TAG.matcher(written).replaceAll("").strip();
+        PartClock.Written times = PartClock.written(fields);
         if (text.isEmpty()
                 || SpokenText.words(text).isEmpty()
-                || written.start().isEmpty()
-                || !clock.isNear(written.start().getAsLong())) {
+                || times.start().isEmpty()
+                || !clock.isNear(times.start().getAsLong())) {
             findings.add(Finding.SPEECH);
             return Optional.empty();
         }
-        long start = written.start().getAsLong();
-        OptionalLong end = written.end();
+        long start = times.start().getAsLong();
+        OptionalLong end = times.end();
         if (clock.isOut(start) || (end.isPresent() && clock.isOut(end.getAsLong()))) {
             findings.add(Finding.SPEECH_CUT);
         }

@@ -10,7 +10,8 @@ import java.time.Instant;
 /// How far it is with asking Gemini about one video.
 ///
 /// @param id a ULID: jobs are in the order in which they were asked for
-/// @param message why it waits, is blocked or failed, and what to do; null where all is well
+/// @param message why it waits, is blocked or failed, and what to do; while it asks, what about,
+///   where that is not the parts; null where all is well
 /// @param windowsDone of `windows`, those that were answered; 0 of 0 until they are known
 /// @param sentBytes of `fileBytes`, the small film's, what the service has
 /// @param sourceBytes how large the source is that the small film stands for

@@ -101,6 +101,26 @@ class SpokenTimesTest {
     }
 
     @Test
+    void wordsAreNotSqueezedIntoTheLittleThatIsHeard() {
+        String ten = "Hello everybody who is here and welcome to the show.";
+        HeardSpeech heard = heard(2000, 2064, 3600, 4000);
+        Segment one =
+                SpokenTimes.refined(List.of(Segment.of(2000, 4000, null, ten)), heard, END)
+                        .getFirst();
+        for (Word word : one.words()) {
+            assertTrue(word.endMs() - word.startMs() >= 80, one.words().toString());
+        }
+        assertTrue(one.words().getLast().endMs() <= 4000, one.words().toString());
+    }
+
+    @Test
+    void aSentenceIsNotMadeTooShortForItsWords() {
+        Segment said = Segment.of(2000, 2600, null, "one two three four five six");
+        Segment moved = SpokenTimes.refined(List.of(said), heard(2250, 2400), END).getFirst();
+        assertEquals(said, moved);
+    }
+
+    @Test
     void wordsWithTimesOfTheirOwnKeepTheirPlaces() {
         List<Word> words = List.of(new Word(1100, 1200, "one"), new Word(1900, 2100, "two"));
         Segment own = new Segment(1100, 2100, null, "one two", words);

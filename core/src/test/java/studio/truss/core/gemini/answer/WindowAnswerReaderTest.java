@@ -203,6 +203,22 @@ final class WindowAnswerReaderTest {
     }
 
     @Test
+    void tagsOfSubtitlesAreNoSpeechAndOtherSignsStay() {
+        WindowAnswer answer =
+                read(
+                        """
+                        {"transcript": [
+                          {"start": 3, "end": 5, "text": "<i>Hello</i> there, <font color=red>you."},
+                          {"start": 6, "end": 8, "text": "a < b > c, I <3 you"},
+                          {"start": 9, "end": 10, "text": "<b></b>"}]}
+                        """);
+
+        assertEquals(
+                List.of("Hello there, you.", "a < b > c, I <3 you"),
+                answer.speech().stream().map(Segment::text).toList());
+    }
+
+    @Test
     void manySentencesOfOneSecondFollowEachOtherAndStayInTheirSecondAndInThePart() {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < 24; i++) {

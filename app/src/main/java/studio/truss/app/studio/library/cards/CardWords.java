@@ -11,6 +11,7 @@ import studio.truss.app.studio.look.Messages;
 import studio.truss.app.studio.look.Times;
 import studio.truss.core.clips.ClipListener.Stage;
 import studio.truss.core.gemini.job.GeminiJob;
+import studio.truss.core.gemini.job.GeminiJob.State;
 import studio.truss.core.imports.AnalysisJob;
 import studio.truss.core.imports.AnalysisStep;
 import studio.truss.core.library.VideoSummary;
@@ -87,7 +88,8 @@ public final class CardWords {
         if (job == null) {
             return null;
         }
-        return switch (job.state()) {
+        boolean compares = job.state() == State.ASKING && job.message() != null;
+        return switch (compares ? State.MERGING : job.state()) {
             case QUEUED, PREPARING, UPLOADING, WAITING_FOR_FILE, MERGING ->
                     CardLine.plain(messages.of("gemini.card.work"), top(video));
             case ASKING ->

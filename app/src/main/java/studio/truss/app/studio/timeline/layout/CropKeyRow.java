@@ -1,12 +1,14 @@
 package studio.truss.app.studio.timeline.layout;
 
+import studio.truss.app.studio.timeline.layout.Lane.Kind;
 import studio.truss.app.studio.timeline.model.CropMark;
 
 import java.util.List;
 import java.util.Optional;
 
-/// Where the keys of the selected moment's crop stand: along the foot of its block. Keys too near
-/// to each other for a hand are marks only, until the view is zoomed.
+/// Where the keys of the selected moment's crop stand: along the foot of its
+/// score, since in a signal's row they would look like the signal. Keys too near to each other for
+/// a hand are marks only, until the view is zoomed.
 ///
 /// @param marks in the order of time
 /// @param y of their middle
@@ -23,7 +25,8 @@ public record CropKeyRow(List<CropMark> marks, TimelineScale scale, double y) {
     }
 
     public static CropKeyRow of(List<CropMark> marks, TimelineScale scale, LaneLayout layout) {
-        return new CropKeyRow(marks, scale, layout.blocksBottom() - ABOVE_FOOT_PX);
+        Lane score = layout.of(Kind.SCORE).orElseThrow();
+        return new CropKeyRow(marks, scale, score.bottom() - ABOVE_FOOT_PX);
     }
 
     /// Whether they can be told apart and taken hold of.

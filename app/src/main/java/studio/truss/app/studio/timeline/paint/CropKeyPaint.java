@@ -4,8 +4,8 @@ import studio.truss.app.studio.timeline.layout.CropKeyRow;
 import studio.truss.app.studio.timeline.model.CropMark;
 import studio.truss.core.media.TimeRange;
 
-/// Paints the keys of the selected moment's crop: a line along its foot, a diamond for each key, a
-/// square where the crop jumps.
+/// Paints the keys of the selected moment's crop: a line along its score's foot, a diamond for each
+/// key, a square where the crop jumps.
 final class CropKeyPaint {
     private static final double STRIP_PX = 16;
 

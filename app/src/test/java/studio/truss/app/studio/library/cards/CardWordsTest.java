@@ -102,6 +102,10 @@ class CardWordsTest {
     }
 
     private @Nullable CardLine asked(GeminiJob.State state) {
+        return asked(state, null);
+    }
+
+    private @Nullable CardLine asked(GeminiJob.State state, @Nullable String message) {
         VideoSummary video = done(9, 4, 90.6);
         return words.asked(
                 video,
@@ -109,7 +113,7 @@ class CardWordsTest {
                         "job",
                         video.asset().videoId(),
                         state,
-                        null,
+                        message,
                         3,
                         8,
                         0,
@@ -127,6 +131,10 @@ class CardWordsTest {
         CardLine asking = Objects.requireNonNull(asked(GeminiJob.State.ASKING));
         assertEquals("Gemini 3/8", asking.words());
         assertEquals(3 / 8.0, asking.progress());
+        CardLine comparing =
+                Objects.requireNonNull(
+                        asked(GeminiJob.State.ASKING, "comparing the best moments, round 2 of 3"));
+        assertEquals("Gemini", comparing.words());
         assertEquals(
                 "Gemini waits", Objects.requireNonNull(asked(GeminiJob.State.WAITING)).words());
         CardLine blocked = Objects.requireNonNull(asked(GeminiJob.State.BLOCKED));

@@ -30,7 +30,7 @@ record Outlook(Forecast forecast, boolean isOpen, boolean needsVideo, List<Query
                 new Rehearsal((query, attempt) ->
                         kept.find(query, attempt).map(KeptAnswers.Found::answer));
         try {
-            conversation.hold(rehearsal, done -> {});
+            conversation.hold(rehearsal, done -> {}, (round, rounds) -> {});
         } catch (JobFailure e) {
             // all of it was refused: nothing is left to ask, and the run says why
         }

@@ -29,6 +29,7 @@ final class VideoRun {
     private final Watch watch;
     private final Pace pace;
     private final Set<String> unusable = new HashSet<>();
+    private volatile @Nullable String comparing; // once the parts are answered
 
     VideoRun(Parts parts, GeminiJob job, BooleanSupplier closed) {
         this.parts = parts;
@@ -38,7 +39,16 @@ final class VideoRun {
     }
 
     private void waits(@Nullable String message) {
-        parts.queue().state(job.id(), message == null ? State.ASKING : State.WAITING, message);
+        if (message == null) {
+            parts.queue().state(job.id(), State.ASKING, comparing);
+        } else {
+            parts.queue().state(job.id(), State.WAITING, message);
+        }
+    }
+
+    private void compares(int round, int rounds) {
+        comparing = "comparing the best moments, round %d of %d".formatted(round, rounds);
+        waits(null);
     }
 
     /// @throws Halt, JobFailure, or GeminiException where it is not done
@@ -111,7 +121,10 @@ final class VideoRun {
         try {
             VideoAnswer answer =
                     conversation
-                            .hold(asker, done -> parts.queue().windowsDone(job.id(), done))
+                            .hold(
+                                    asker,
+                                    done -> parts.queue().windowsDone(job.id(), done),
+                                    this::compares)
                             .orElseThrow(() ->
                                     new IllegalStateException("a question without an answer"));
             unusable.addAll(asker.unusable());

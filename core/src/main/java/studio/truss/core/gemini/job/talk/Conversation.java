@@ -1,5 +1,6 @@
 package studio.truss.core.gemini.job.talk;
 
+import studio.truss.core.captions.Transcript;
 import studio.truss.core.gemini.AnswerProblem;
 import studio.truss.core.gemini.ModelChapter;
 import studio.truss.core.gemini.ModelMoment;
@@ -72,9 +73,11 @@ public final class Conversation {
     }
 
     /// @param windowsDone hears how many windows are through; any thread
+    /// @param comparing hears which round of how many is waited for; any thread
     /// @return empty where something is not answered and nobody is asked, or asking is pointless
     /// @throws JobFailure when nothing can be learned of the whole video
-    public Optional<VideoAnswer> hold(Answers answers, IntConsumer windowsDone) {
+    public Optional<VideoAnswer> hold(
+            Answers answers, IntConsumer windowsDone, Comparing comparing) {
         if (windows.isEmpty()) {
             return Optional.empty();
         }
@@ -99,26 +102,22 @@ public final class Conversation {
                     windows.size() == 1 ? why : "No part of the video was answered. " + why);
         }
         MergedWindows merged = MergedWindows.of(all.answers());
-        return told(all, facts.hasSound() ? merged : merged.unheard(), new TextTalk(answers));
+        return told(
+                all,
+                facts.hasSound() ? merged : merged.unheard(),
+                new TextTalk(answers),
+                comparing);
     }
 
-    private Optional<VideoAnswer> told(Part all, MergedWindows merged, TextTalk talk) {
+    private Optional<VideoAnswer> told(
+            Part all, MergedWindows merged, TextTalk talk, Comparing comparing) {
         // what more a model named than there is room for is not compared
         List<ModelMoment> finalists =
                 mostFinalists() == 0 ? List.of() : Finalists.of(merged.moments());
-        List<Supplier<Optional<Round>>> tasks =
+        List<Round> rounds =
                 finalists.isEmpty()
                         ? List.of()
-                        : IntStream.range(0, ROUNDS)
-                                .<Supplier<Optional<Round>>>mapToObj(round ->
-                                        () ->
-                                                talk.compared(
-                                                        finalists,
-                                                        merged.transcript(),
-                                                        round,
-                                                        ROUNDS))
-                                .toList();
-        List<Round> rounds = talk.answers().all(tasks).stream().flatMap(Optional::stream).toList();
+                        : compared(finalists, merged.transcript(), talk, comparing);
         Optional<OutlineReader.Outline> outline = Optional.empty();
         if (OutlinePrompt.isNeeded(merged.chapters(), facts.durationMs())) {
             Prompt prompt = OutlinePrompt.of(merged.chapters(), facts.durationMs());
@@ -142,5 +141,33 @@ public final class Conversation {
                         rounds,
                         chapters,
                         problems));
+    }
+
+    /// The rounds are asked together: which is waited for is told by how many are through.
+    private static List<Round> compared(
+            List<ModelMoment> finalists,
+            Transcript transcript,
+            TextTalk talk,
+            Comparing comparing) {
+        comparing.round(1, ROUNDS);
+        AtomicInteger done = new AtomicInteger();
+        List<Supplier<Optional<Round>>> tasks =
+                IntStream.range(0, ROUNDS)
+                        .<Supplier<Optional<Round>>>mapToObj(round ->
+                                () -> {
+                                    Optional<Round> compared =
+                                            talk.compared(finalists, transcript, round, ROUNDS);
+                                    comparing.round(
+                                            Math.min(done.incrementAndGet() + 1, ROUNDS), ROUNDS);
+                                    return compared;
+                                })
+                        .toList();
+        return talk.answers().all(tasks).stream().flatMap(Optional::stream).toList();
+    }
+
+    /// Hears how far comparing the best moments is.
+    @FunctionalInterface
+    public interface Comparing {
+        void round(int round, int rounds);
     }
 }

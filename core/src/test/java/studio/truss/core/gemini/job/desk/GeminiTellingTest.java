@@ -1,6 +1,7 @@
 package studio.truss.core.gemini.job.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// What a creator is told of a job that waits, was left, or cost what nobody said.
@@ -54,6 +56,31 @@ class GeminiTellingTest {
             assertEquals(0, job.thinkingS());
             assertTrue(seconds.contains(40), seconds.toString());
             assertTrue(seconds.stream().allMatch(s -> s >= 40 && s % 10 == 0), seconds.toString());
+        }
+    }
+
+    @Test
+    void whileTheBestAreComparedItSaysWhichRoundIsWaitedFor() throws IOException {
+        Set<String> told = Collections.synchronizedSet(new TreeSet<>());
+        AtomicReference<DeskStage> desk = new AtomicReference<>();
+        FakeGemini gemini =
+                new FakeGemini() {
+                    @Override
+                    protected Answer answer(Question question) {
+                        GeminiJob job = desk.get().orders.latest(DeskStage.VIDEO).orElseThrow();
+                        told.add(
+                                (question.video() == null ? "texts: " : "film: ") + job.message());
+                        return super.answer(question);
+                    }
+                };
+        try (DeskStage stage = new DeskStage(folder, gemini)) {
+            desk.set(stage);
+            assertEquals(null, stage.ask(DeskStage.ENOUGH).message());
+            assertTrue(told.contains("film: null"), told.toString());
+            assertTrue(
+                    told.contains("texts: comparing the best moments, round 1 of 3"),
+                    told.toString());
+            assertFalse(told.contains("texts: null"), told.toString());
         }
     }
 
