@@ -55,8 +55,7 @@ final class JobPart extends VBox {
                             GeminiFigures.bytes(job.sourceBytes()));
             case WAITING_FOR_FILE -> messages.of("gemini.looking");
             case ASKING ->
-                    asking(job)
-                            + (job.thinkingS() == 0 ? "" : "\n" + thinking(job.thinkingS()));
+                    asking(job) + (job.thinkingS() == 0 ? "" : "\n" + thinking(job.thinkingS()));
             case WAITING -> messages.of("gemini.waiting", String.valueOf(job.message()));
             case MERGING -> messages.of("gemini.merging");
             case DONE, BLOCKED, FAILED, CANCELLED ->

@@ -46,7 +46,8 @@ class TimelineFeedTest {
         OpenVideo video =
                 new OpenVideo(asset, analysis.source().file(), analysis.source().info(), analysis);
         return new TimelineFeed(video, 30, Messages.load())
-                .with(List.of(), false, List.of(), List.of()).lanes();
+                .with(List.of(), false, List.of(), List.of())
+                .lanes();
     }
 
     private static Analysis marked(List<ModelMark> marks) {

@@ -61,8 +61,7 @@ public final class SpokenTimes {
             long snappedEnd = Math.min(durationMs, snapped(end, ends));
             long words = segment.words().size() * VoicedWords.LEAST_MS;
             ranges.add(
-                    snappedEnd - snappedStart
-                                    >= Math.max(SHORTEST_MS, Math.min(words, end - start))
+                    snappedEnd - snappedStart >= Math.max(SHORTEST_MS, Math.min(words, end - start))
                             ? TimeRange.of(snappedStart, snappedEnd)
                             : TimeRange.of(start, end));
         }

@@ -90,9 +90,7 @@ final class KnownNames {
             if (name.codePointCount(0, name.length()) > 1) {
                 out = out.replace(name, by);
             } else {
-                out =
-                        out.replaceAll(
-                                "(?<!\\S)" + Pattern.quote(name) + "(?!\\S)", by);
+                out = out.replaceAll("(?<!\\S)" + Pattern.quote(name) + "(?!\\S)", by);
             }
         }
         return out;

@@ -6,9 +6,9 @@ import studio.truss.app.studio.timeline.model.CropMark;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the keys of the selected moment's crop stand: along the foot of its
-/// score, since in a signal's row they would look like the signal. Keys too near to each other for
-/// a hand are marks only, until the view is zoomed.
+/// Where the keys of the selected moment's crop stand: along the foot of its score, since in a
+/// signal's row they would look like the signal. Keys too near to each other for a hand are marks
+/// only, until the view is zoomed.
 ///
 /// @param marks in the order of time
 /// @param y of their middle

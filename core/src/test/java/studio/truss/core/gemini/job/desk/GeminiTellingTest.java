@@ -68,8 +68,7 @@ class GeminiTellingTest {
                     @Override
                     protected Answer answer(Question question) {
                         GeminiJob job = desk.get().orders.latest(DeskStage.VIDEO).orElseThrow();
-                        told.add(
-                                (question.video() == null ? "texts: " : "film: ") + job.message());
+                        told.add((question.video() == null ? "texts: " : "film: ") + job.message());
                         return super.answer(question);
                     }
                 };
