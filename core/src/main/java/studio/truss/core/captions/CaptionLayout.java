@@ -129,8 +129,9 @@ public final class CaptionLayout {
     /// @param next the word that follows, null after the last
     private static double cost(List<Word> group, @Nullable Word next) {
         double cost = 1;
-        boolean within = next != null && !ends(group.getLast(), SENTENCE_ENDS);
-        if (within) {
+        boolean within = false;
+        if (next != null && !ends(group.getLast(), SENTENCE_ENDS)) {
+            within = true;
             cost += ends(group.getLast(), CLAUSE_ENDS) ? 0.2 : 0.5;
             cost += SpokenText.torn(group.getLast(), next) ? 1 : 0;
         }
