@@ -14,7 +14,13 @@ final class CircleFinder {
     private static final int PARTS = 8;
 
     private static final double PART_MIN = 0.3;
-    private static final double CERTAINTY_MIN = 0.75;
+    private static final double CERTAINTY_MIN = 0.85;
+
+    /// How far outside of a circle, in small pixels, and how much of its edges may be there (round
+    /// cameras .1 to .35, a square one beside a picture that stands still .45).
+    private static final double OUTSIDE = 3;
+
+    private static final double OUTSIDE_MOST = 0.4;
 
     /// In sizes of the face: the head's own outline is up to 1.5.
     private static final double AROUND_FACE = 1.6;
@@ -62,7 +68,7 @@ final class CircleFinder {
             for (double y = face.centerY() - reachY; y <= face.centerY() + reachY; y++) {
                 for (double x = face.centerX() - reachX; x <= face.centerX() + reachX; x++) {
                     double seen = seen(x, y, r, best);
-                    if (seen > best) {
+                    if (seen > best && isRim(x, y, r, seen)) {
                         best = seen;
                         found = new double[] {x, y, r};
                     }
@@ -105,6 +111,20 @@ final class CircleFinder {
                 }
                 part = 0;
             }
+        }
+        return sum / DIRECTIONS;
+    }
+
+    /// Whether what stands still along a circle ends outside of it: where all of a picture stands
+    /// still, edges lie along any circle.
+    private boolean isRim(double x, double y, double r, double seen) {
+        return mean(x, y, r + OUTSIDE) < OUTSIDE_MOST * seen;
+    }
+
+    private double mean(double x, double y, double r) {
+        double sum = 0;
+        for (int i = 0; i < DIRECTIONS; i++) {
+            sum += at(x + r * ACROSS[i], y + r * DOWN[i]);
         }
         return sum / DIRECTIONS;
     }

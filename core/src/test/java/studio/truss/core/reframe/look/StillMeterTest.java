@@ -57,6 +57,11 @@ class StillMeterTest {
         return (int) (110 + 35 * wave);
     }
 
+    /// Still stones of all shades, with hard edges.
+    private static int stones(int x, int y) {
+        return Math.floorMod((x / 4 * 7919 + y / 4 * 104_729) * 31_337, 151);
+    }
+
     private static boolean within(Box box, int x, int y) {
         return x >= box.x() && x < box.right() && y >= box.y() && y < box.bottom();
     }
@@ -103,6 +108,18 @@ class StillMeterTest {
         assertNotNull(inset);
         Box marked = new Box(234 * SCALE, 22 * SCALE, 72 * SCALE, 72 * SCALE);
         assertTrue(inset.box().iou(marked) > 0.9, inset.toString());
+    }
+
+    @Test
+    void whereAllStandsStillACircleAroundAFaceIsNoCamera() {
+        Face face = new Face(new Box(250 * SCALE, 42 * SCALE, 36 * SCALE, 36 * SCALE), 0.9, -1);
+
+        StillPart part =
+                seen(
+                        (x, y, f) -> Math.hypot(x - 270, y - 58) < 36 ? 255 : stones(x, y),
+                        List.of(face));
+
+        assertNull(part.inset());
     }
 
     @Test
