@@ -99,10 +99,13 @@ final class NoticeView extends VBox {
                 >= READING_SECONDS + notice.words().length() / LETTERS_A_SECOND;
     }
 
-    /// Once a second: counts it where somebody looks.
+    /// Once a second: counts it where somebody looks; a scene without a window is for pictures.
     void look() {
-        Window window = getScene() == null ? null : getScene().getWindow();
-        if (window != null && window.isShowing() && window.isFocused() && !isHover()) {
+        if (getScene() == null || isHover()) {
+            return;
+        }
+        Window window = getScene().getWindow();
+        if (window == null || (window.isShowing() && window.isFocused())) {
             second();
         }
     }
