@@ -75,6 +75,11 @@ class UndatedWriteTest {
                 .open().stream().map(each -> each.note().rule()).toList();
     }
 
+    private void assertTheWebStands() {
+        assertEquals(AttributeValue.text("W").toString(), title());
+        assertEquals(List.of(ConflictNote.Rule.UNDATED), rules());
+    }
+
     @Test
     void itDoesNotInheritTheDateOfAnotherAttribute() {
         edit(a, "hook", "H");
@@ -82,8 +87,7 @@ class UndatedWriteTest {
         edit(b, "title", "B");
         web(Map.of("title", AttributeValue.text("W")));
         b.sync(Machine.ALWAYS);
-        assertEquals(AttributeValue.text("W").toString(), title());
-        assertEquals(List.of(ConflictNote.Rule.UNDATED), rules());
+        assertTheWebStands();
     }
 
     @Test
@@ -93,8 +97,7 @@ class UndatedWriteTest {
         edit(b, "title", "B");
         web(Map.of("title", AttributeValue.text("W")));
         b.sync(Machine.ALWAYS);
-        assertEquals(AttributeValue.text("W").toString(), title());
-        assertEquals(List.of(ConflictNote.Rule.UNDATED), rules());
+        assertTheWebStands();
     }
 
     @Test
@@ -105,8 +108,7 @@ class UndatedWriteTest {
         edit(b, "title", "B");
         a.sync(Machine.NEVER);
         b.sync(Machine.ALWAYS);
-        assertEquals(AttributeValue.text("W").toString(), title());
-        assertEquals(List.of(ConflictNote.Rule.UNDATED), rules());
+        assertTheWebStands();
     }
 
     @Test

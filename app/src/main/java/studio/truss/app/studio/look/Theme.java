@@ -25,7 +25,7 @@ public enum Theme {
             "#14804F");
 
     /// The shared sheet first, then one for each part of the window.
-    private static final List<String> SHEETS =
+    static final List<String> SHEETS =
             List.of(
                     "studio",
                     "library",

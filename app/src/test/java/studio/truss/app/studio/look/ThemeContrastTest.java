@@ -23,16 +23,6 @@ import java.util.regex.Pattern;
 /// style sheets.
 class ThemeContrastTest {
     private static final double AA = 4.5;
-    private static final List<String> SHEETS =
-            List.of(
-                    "studio",
-                    "library",
-                    "editor",
-                    "timeline",
-                    "player",
-                    "queue",
-                    "settings",
-                    "sync");
     private static final Pattern ROLE = Pattern.compile("-t-([a-z-]+): (#[0-9A-F]{6});");
     private static final Pattern RULE = Pattern.compile("\\{[^}]*}");
 
@@ -108,7 +98,7 @@ class ThemeContrastTest {
 
     @Test
     void noTextHasAColourThatIsOnlyForLinesAndMarks() {
-        for (String name : SHEETS) {
+        for (String name : Theme.SHEETS) {
             Matcher rule = RULE.matcher(sheet(name));
             while (rule.find()) {
                 assertTrue(!rule.group().matches("(?s).*text-fill: -t-dim.*"), rule.group());
